@@ -1,0 +1,61 @@
+"""`BRIEFING_*` settings, as one frozen object. An unknown or bad setting is a Problem, never silence."""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Mapping
+from typing import Any, Literal, get_args
+
+import msgspec
+
+from .model import Problem
+
+DateOrder = Literal["day-first", "month-first", "unknown"]
+
+
+class Settings(msgspec.Struct, frozen=True, kw_only=True):
+    """All that can be set; `pelicanconf.py` names each with its meaning."""
+
+    seeds: str = "seeds"  #: folder of raw articles
+    content: str = "content"  #: folder of what editors write
+    theme: str = "themes/briefing"
+    output: str = "output"
+    cache: str = ".cache"  #: folder of what was computed before
+    site_name: str = "Briefing archive"
+    site_description: str = "News articles, annotated: who, where, when, how many, and who says so"
+    site_url: str = "http://localhost:8000"  #: absolute, no slash at the end; feeds and canonical links need it
+    site_lang: str = "en"
+    feed_author: str = "Briefing archive"
+    date_order: DateOrder = "unknown"  #: how 03/04/2023 is read where the article's outlet does not show it
+    timezone: str | None = None  #: zone of times without one, as "Asia/Baghdad"; None invents none
+    page_size: int = 25  #: briefings on a page of a list
+    entry_page_size: int = 200  #: rows on a page of an index of actors or locations
+    mention_page_size: int = 50  #: briefings on a page of an actor or a location
+    feed_size: int = 50
+    rights: Literal["full"] = "full"
+    strict: bool = False  #: errors in the sources make the build fail
+    workers: int = 0  #: processes that extract; 0 for one a core
+    max_bytes: int = 5_000_000  #: a larger source file is refused
+    repository_url: str | None = None  #: where a reader may report an error
+
+
+def read(mapping: Mapping[str, Any], path: str = "pelicanconf.py") -> tuple[Settings, tuple[Problem, ...]]:
+    """The settings in `mapping` (BRIEFING_SEEDS, ...); what is unknown or of the wrong type is left out and reported."""
+    known = {field.name: field.type for field in msgspec.structs.fields(Settings)}
+    values: dict[str, Any] = {}
+    problems: list[Problem] = []
+    for name, value in sorted(mapping.items()):
+        if not name.startswith("BRIEFING_"):
+            continue
+        field = name.removeprefix("BRIEFING_").lower()
+        if field not in known:
+            close = difflib.get_close_matches(field, known, n=1)
+            hint = f"did you mean BRIEFING_{close[0].upper()}?" if close else "see the settings in docs/settings.md"
+            problems.append(Problem(path, 0, "error", f"unknown setting {name}", hint))
+            continue
+        try:
+            values[field] = msgspec.convert(value, known[field])
+        except msgspec.ValidationError as error:
+            expected = " or ".join(map(str, get_args(known[field]))) or getattr(known[field], "__name__", str(known[field]))
+            problems.append(Problem(path, 0, "error", f"setting {name} is {value!r}: {error}", f"give it {expected}"))
+    return Settings(**values), tuple(problems)
