@@ -1,0 +1,28 @@
+"""Page kinds: one module each, registered in one table.
+
+A row is a pure function from the archive and the site to page requests. A new page kind is a new module and a line in
+PAGES.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+import msgspec
+
+from ..model import Archive, PageRequest
+from ._views import Site
+
+PageKind = Callable[[Archive, Site], Iterator[PageRequest]]
+
+PAGES: dict[str, PageKind] = {}
+
+
+def requests(archive: Archive, site: Site) -> Iterator[PageRequest]:
+    """Every page of the site, kind after kind. Lazy: no more than one view need be held at a time."""
+    complete = msgspec.structs.replace(site, pages=archive.pages)
+    for kind in PAGES.values():
+        yield from kind(archive, complete)
+
+
+__all__ = ["PAGES", "PageKind", "Site", "requests"]
