@@ -1,0 +1,135 @@
+"""The whole build: seeds and content in, a site out. Everything it calls between reading and writing is pure.
+
+No input stops a build: what is wrong with one file is a Problem in the Summary, and all others are built. Only what no
+site can be built from (bad settings, an output folder that cannot be written) raises BuildError.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator
+from itertools import chain
+from pathlib import Path
+from typing import TypeVar
+
+import msgspec
+
+from . import archive, corrections, editorial, exports, feeds, manifest, maps, pages, seeds, theme
+from .model import Archive, Briefing, Page, Problem, Profile
+from .output import Output
+from .render import Renderer
+from .settings import Settings
+from .store import Store
+
+T = TypeVar("T")
+Report = Callable[[str, int, int], None]  # stage, done, of how many (0 where nobody knows)
+
+
+class BuildError(Exception):
+    """No site can be built; the message says why and what to do."""
+
+
+class Summary(msgspec.Struct, frozen=True):
+    """What a build did."""
+
+    articles: int
+    files: int
+    extracted: int  #: files read anew; the others were known
+    facts: dict[str, int]  #: by kind
+    changed: int  #: files written
+    unchanged: int
+    removed: int
+    problems: tuple[Problem, ...]
+
+    @property
+    def errors(self) -> int:
+        return sum(problem.severity == "error" for problem in self.problems)
+
+
+class Editorial(msgspec.Struct, frozen=True):
+    """What editors wrote, read from the content folder."""
+
+    profiles: tuple[Profile, ...]
+    pages: tuple[Page, ...]
+    corrections: tuple[tuple[str, corrections.Corrections], ...]  #: path, and what it says
+    problems: tuple[Problem, ...]
+
+
+def build(settings: Settings, report: Report = lambda stage, done, total: None) -> Summary:
+    """Build the site that `settings` describe. Raises BuildError; everything else comes in the Summary."""
+    with Store(Path(settings.cache)) as store:
+        content = read_content(Path(settings.content))
+        harvest = seeds.harvest(seeds.walk(Path(settings.seeds), settings.max_bytes), content.profiles, settings, store,
+                                lambda done, total: report("extract", done, total))
+        briefings, corrected = correct(harvest.briefings, content.corrections)
+        report("archive", 0, 0)
+        whole = archive.build([_addressed(b, settings) for b in briefings], content.profiles, content.pages)
+        files = _write(whole, settings, store, report)
+    problems = tuple(sorted((*content.problems, *harvest.problems, *corrected)))
+    kinds = Counter(fact.__struct_config__.tag for briefing in whole.briefings for fact in briefing.facts)
+    return Summary(len(whole.briefings), harvest.files, harvest.extracted, dict(sorted(kinds.items())),
+                   files.changed, files.unchanged, files.removed, problems)
+
+
+# --- what editors wrote ---------------------------------------------------------------------------------
+
+
+def read_content(folder: Path) -> Editorial:
+    """Profiles, pages and corrections below the content folder; a missing folder is an empty one."""
+    problems: list[Problem] = []
+
+    def each(sub: str, pattern: str, parse: Callable[[bytes, str], tuple[T | None, tuple[Problem, ...]]]) -> Iterator[tuple[str, T]]:
+        for path in sorted((folder / sub).glob(pattern)):
+            value, found = parse(path.read_bytes(), str(path))
+            problems.extend(found)
+            if value is not None:
+                yield str(path), value
+
+    actors = [profile for _, profile in each("actors", "*.md", lambda data, path: editorial.profile(data, path, "actor"))]
+    locations = [profile for _, profile in each("locations", "*.md", lambda data, path: editorial.profile(data, path, "location"))]
+    own = [page for _, page in each("pages", "*.md", editorial.page)]
+    fixes = tuple(each("corrections", "*.y*ml", corrections.parse))
+    return Editorial((*actors, *locations), tuple(own), fixes, tuple(problems))
+
+
+def correct(briefings: Iterable[Briefing], fixes: Iterable[tuple[str, corrections.Corrections]]) -> tuple[list[Briefing], list[Problem]]:
+    """Briefings as corrected; a correction of a briefing that is not there is a Problem."""
+    by_id = {briefing.id: briefing for briefing in briefings}
+    problems: list[Problem] = []
+    for path, correction in fixes:
+        name = Path(path).stem
+        if name not in by_id:
+            problems.append(Problem(path, 0, "warning", f"there is no briefing {name}", "name the file after the briefing's address"))
+            continue
+        by_id[name], found = corrections.apply(by_id[name], correction)
+        problems.extend(found)
+    return list(by_id.values()), problems
+
+
+def _addressed(briefing: Briefing, settings: Settings) -> Briefing:
+    return msgspec.structs.replace(briefing, url=f"{settings.site_url}/briefings/{briefing.id}/")
+
+
+# --- files ----------------------------------------------------------------------------------------------
+
+
+def _write(whole: Archive, settings: Settings, store: Store, report: Report) -> Output:
+    """Every file of the site; those whose inputs are as before are neither rendered nor written."""
+    folder, name = Path(settings.output), str(Path(settings.output).resolve())
+    try:
+        output = Output(folder, store.written(name) or manifest.listed(folder))
+        static, site = theme.static(Path(settings.theme) / "static", settings)
+        renderer = Renderer(Path(settings.theme) / "templates")
+        for done, request in enumerate(pages.requests(whole, site), 1):
+            inputs = renderer.inputs(request)
+            if not output.keep(request.path, inputs):
+                output.put(request.path, renderer.render(request), inputs)
+            report("write", done, 0)
+        for file in (*static, *chain(maps.exports(whole, site), feeds.exports(whole, settings), exports.exports(whole, settings))):
+            output.put(file.path, file.content, b"")
+        output.put(manifest.PATH, manifest.write(whole, settings, output.files), b"")
+        output.commit()
+    except OSError as error:
+        raise BuildError(f"{error.filename or folder}: {error.strerror} (check the folder {folder} and the space on its disk)") from error
+    store.replace_written(name, output.files)
+    return output

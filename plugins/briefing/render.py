@@ -1,0 +1,41 @@
+"""Page requests to bytes, by Jinja. A page whose template and view did not change has the same inputs digest."""
+
+from __future__ import annotations
+
+import hashlib
+from pathlib import Path
+
+import msgspec
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from markupsafe import Markup
+
+from .model import PageRequest
+
+
+class Renderer:
+    """The theme's templates. Autoescape is on and an undefined name fails, unlike in Pelican's own environment."""
+
+    def __init__(self, templates: Path) -> None:
+        self._environment = Environment(
+            loader=FileSystemLoader(templates), autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
+        )
+        self._encoder = msgspec.msgpack.Encoder(enc_hook=_markup)
+        digest = hashlib.blake2b(digest_size=16)
+        for path in sorted(templates.rglob("*.html")):
+            digest.update(path.name.encode() + b"\0" + path.read_bytes() + b"\0")
+        self._templates = digest.digest()
+
+    def inputs(self, request: PageRequest) -> bytes:
+        """A digest of all that the page's bytes depend on."""
+        view = self._encoder.encode(request.view)
+        return hashlib.blake2b(self._templates + request.template.encode() + b"\0" + view, digest_size=16).digest()
+
+    def render(self, request: PageRequest) -> bytes:
+        return self._environment.get_template(request.template).render(view=request.view).encode("utf-8")
+
+
+def _markup(value: object) -> str:
+    """msgpack's view of a view's safe HTML."""
+    if isinstance(value, Markup):
+        return str.__str__(value)
+    raise TypeError(f"a view holds a {type(value).__name__}")
