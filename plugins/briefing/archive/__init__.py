@@ -1,0 +1,42 @@
+"""All briefings seen together: who and what stands in which, in what order, and what goes with what.
+
+Pure, and about linear in the number of facts. It holds references to the briefings' own facts and copies no text. It
+merges nothing: two facts are about one entry only where extraction gave them one kind and one key, and a fact without a
+key makes no entry. A profile that no article mentions makes none either.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+
+from ..model import Archive, AttributionFact, Briefing, Claim, Entry, Page, Profile
+from ._cast import Id, Kind, cast
+from ._entries import entries
+from ._order import by_month, by_section, newest_first
+from ._related import related
+
+
+def build(briefings: Iterable[Briefing], profiles: Iterable[Profile] = (), pages: Iterable[Page] = ()) -> Archive:
+    """The archive of these briefings. The order in which they are given does not matter; ids must be unique."""
+    ordered = newest_first(briefings)
+    roster = cast(ordered)
+    found = entries(ordered, roster, profiles)
+    return Archive(
+        briefings=ordered,
+        actors=_indexed(found, "actor"),
+        locations=_indexed(found, "location"),
+        sections=by_section(ordered),
+        months=by_month(ordered),
+        claims=tuple(Claim(b, fact) for b in ordered for fact in b.facts if isinstance(fact, AttributionFact)),
+        related=related(ordered, roster, found),
+        pages=tuple(sorted(pages, key=lambda page: page.slug)),
+    )
+
+
+def _indexed(found: Mapping[Id, Entry], kind: Kind) -> dict[str, Entry]:
+    """The entries of one kind by key, in the order of the index: most briefings first, then key."""
+    chosen = (entry for entry in found.values() if entry.kind == kind)
+    return {entry.key: entry for entry in sorted(chosen, key=lambda entry: (-entry.briefings, entry.key))}
+
+
+__all__ = ["build"]
