@@ -32,9 +32,10 @@ def _meets(ours: Placed, gold: Placed) -> bool:
 
 
 def _near(ours: Placed, gold: Placed) -> bool:
-    if None in ours[1:] or None in gold[1:]:
+    (_, lat, lon), (_, gold_lat, gold_lon) = ours, gold
+    if lat is None or lon is None or gold_lat is None or gold_lon is None:
         return False
-    return distance(ours[1], ours[2], gold[1], gold[2]) <= NEAR_KM
+    return distance(lat, lon, gold_lat, gold_lon) <= NEAR_KM
 
 
 def distance(lat: float, lon: float, other_lat: float, other_lon: float) -> float:

@@ -72,7 +72,9 @@ def test_two_ways_to_write_one_time_are_equal(ours: str | None, gold: str) -> No
     assert times.same_value(ours, gold)
 
 
-@pytest.mark.parametrize(("ours", "gold"), [("2017", "2017-01"), ("P1D", "P1W"), (None, "2017"), ("2017-13", "2017-14"), ("XXXX", "PRESENT_REF")])
+@pytest.mark.parametrize(("ours", "gold"), [
+    ("2017", "2017-01"), ("P1D", "P1W"), (None, "2017"), ("2017-13", "2017-14"), ("XXXX", "PRESENT_REF"),
+])
 def test_other_times_are_not(ours: str | None, gold: str) -> None:
     assert not times.same_value(ours, gold)
 
