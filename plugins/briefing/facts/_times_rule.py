@@ -1,0 +1,68 @@
+"""What a rule of the grammar of times is, and the fragments that its rules share."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable
+
+import msgspec
+
+from . import _numbers
+from ._times_calendar import MONTHS, WEEKDAYS
+from ._times_scene import Scene, Value
+
+Reader = Callable[[re.Match[str], Scene], Value | None]
+
+
+class Rule(msgspec.Struct, frozen=True):
+    """One way to write a time: a pattern, the words it may begin with, and how a match is read.
+
+    Rules are tried only where their first words stand, and only from there on, so that reading is linear. A reader refuses
+    (None) what looks like a time and is none: "May" the modal, "2000 troops".
+    """
+
+    name: str
+    first: frozenset[str]  #: lower-case first words; "0" stands for any that begins with a digit
+    pattern: re.Pattern[str]
+    read: Reader
+
+
+def rule(name: str, first: Iterable[str], pattern: str, read: Reader) -> Rule:
+    return Rule(name, frozenset(first), re.compile(pattern, re.IGNORECASE), read)
+
+
+MONTH = rf"(?P<month>(?:{'|'.join(MONTHS)})\b|(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\b\.?)"
+MONTH_WORDS = frozenset(w.lower() for m in MONTHS for w in (m, m[:3])) | {"sept"}
+WEEKDAY = rf"(?P<weekday>{'|'.join(WEEKDAYS)})\b"
+WEEKDAY_WORDS = frozenset(day.lower() for day in WEEKDAYS)
+WEEKDAY_SHORT_WORDS = frozenset("mon tue tues wed thu thur thurs fri sat sun".split())
+ON_WEEKDAY = rf"(?:(?:{'|'.join(WEEKDAYS)}|Mon|Tues?|Wed|Thu(?:rs?)?|Fri|Sat|Sun)\b\.?,? (?:the )?)?"
+YEAR = r"(?:1\d{3}|20\d\d)"
+UNIT = r"(?P<unit>second|minute|hour|day|night|week|weekend|fortnight|month|quarter|year|decade|centur(?:y|ie)|millennium)"
+_VAGUE = r"(?:a few|several|many|some|a couple of|dozens of|hundreds of|thousands of|a number of|countless)"
+COUNT = rf"(?P<count>{_numbers.CARDINAL}|{_VAGUE}|an?|one)"
+COUNT_WORDS = _numbers.FIRST_WORDS | set("0 a an several many some dozens hundreds thousands few countless".split())
+SHIFTS = {"last": -1, "past": -1, "previous": -1, "this past": -1, "this": 0, "current": 0, "next": 1, "coming": 1, "this coming": 1,
+          "upcoming": 1, "following": 1}
+SHIFT = rf"(?P<shift>{'|'.join(sorted(SHIFTS, key=len, reverse=True))})"
+SHIFT_WORDS = frozenset(word.split()[0] for word in SHIFTS)
+
+
+def count_of(words: str) -> float | None:
+    """The number that COUNT matched; None where it is vague."""
+    return 1.0 if words.lower() in ("a", "an") else _numbers.value(words)
+
+
+def shift_of(match: re.Match[str]) -> int:
+    """-1 for "last", 0 for "this" or none, 1 for "next"."""
+    return SHIFTS[match["shift"].lower()] if match["shift"] else 0
+
+
+def behind(match: re.Match[str], reach: int = 24) -> str:
+    """The text just before a match, at most `reach` code points."""
+    return match.string[max(0, match.start() - reach) : match.start()]
+
+
+def ahead(match: re.Match[str], reach: int = 24) -> str:
+    """The text just after a match, at most `reach` code points."""
+    return match.string[match.end() : match.end() + reach]
