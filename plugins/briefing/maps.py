@@ -1,0 +1,223 @@
+"""Countries and points to SVG: one map file a country, one of the world, and where a point lies on them.
+
+A map is drawn once at build time and shared by every page that shows it; a page lays its markers over it. The shape of a
+marker says how exactly its place is known. Plate carrée, its longitudes scaled for the middle of the map. Borders are
+Natural Earth's and say nothing about who is right.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from functools import cache
+from itertools import chain, pairwise
+from math import cos, radians
+
+import msgspec
+import shapely
+
+from ._atlas import Box, Country, Part, countries, names
+from .model import Archive, ExportFile, Precision
+
+WIDTH, HEIGHT = 800, 600  #: of a country's viewBox; the world's is as wide, but less high
+WORLD = "world"
+_WORLD_BOX: Box = (-180.0, -58.0, 180.0, 84.0)  #: without Antarctica
+_WORLD_HEIGHT = 316  #: the same scale for longitudes and latitudes
+_LEAST = 1.2  #: degrees of latitude that a map shows at least: below, 1:50 million shows no shape
+_MARGIN = 0.12  #: of a country's size, around it
+_SMOOTH = 0.5  #: of a unit of the viewBox: finer bends are dropped
+#: Marker by precision: (class, radius in units of the viewBox).
+_SHAPES: dict[Precision | None, tuple[str, int]] = {
+    "site": ("site", 8), "settlement": ("settlement", 12), "admin": ("area", 38), "country": ("area", 60), "region": ("area", 60),
+    None: ("area", 38),
+}
+_STYLE = (
+    "path{stroke-width:1;stroke:#fdfcf9;fill:#dfdace;stroke-linejoin:round}.c{fill:#c3b896;stroke:#857a5c;stroke-width:1.5}"
+    "@media(prefers-color-scheme:dark){path{stroke:#1e2124;fill:#34393d}.c{fill:#5a6266;stroke:#a3aaad}}"
+)
+
+
+class Point(msgspec.Struct, frozen=True, gc=False):
+    """A place to be marked."""
+
+    lat: float
+    lon: float
+    precision: Precision | None
+    label: str
+    href: str
+
+
+class Marker(msgspec.Struct, frozen=True, gc=False):
+    """A place on a map, in units of its viewBox."""
+
+    shape: str  #: "site", "settlement" or "area": a class of the style sheet
+    x: int
+    y: int
+    radius: int
+    label: str
+    href: str
+
+
+class MapView(msgspec.Struct, frozen=True):
+    """A map with its markers, for the macro `map`."""
+
+    href: str  #: of the map file
+    label: str
+    caption: str
+    width: int
+    height: int
+    markers: tuple[Marker, ...]
+
+
+def country_name(code: str | None) -> str:
+    """The English short name of an ISO 3166-1 alpha-2 code; an unknown code is given back, None gives ""."""
+    return names().get(code, code) if code else ""
+
+
+def exports(archive: Archive, site: object) -> Iterator[ExportFile]:
+    """The map of the world, and one of each country in which the archive has a place."""
+    del site  # a map is the same on every site
+    facts = (mention.fact for entry in archive.locations.values() for mention in entry.mentions)
+    found = {entry.country for entry in archive.locations.values()} | {fact.attrs.country for fact in facts if fact.attrs.country}
+    yield ExportFile(f"maps/{WORLD}.svg", draw(WORLD))
+    for code in sorted(code for code in found if code in _frames()):
+        yield ExportFile(f"maps/{code.lower()}.svg", draw(code))
+
+
+def locate(country: str | None, points: Iterable[Point], root: str = "") -> MapView | None:
+    """The map of a country with the points that lie on it; of the world where there is no such map. None without points.
+
+    `root` leads from the page to the output folder. A point outside the map is named in the caption.
+    """
+    points = tuple(points)
+    if not points:
+        return None
+    code = country if country in _frames() else WORLD
+    inside = [(point, xy) for point in points if (xy := position(code, point.lat, point.lon))]
+    if not inside and code != WORLD:
+        return locate(WORLD, points, root)
+    markers = tuple(Marker(_SHAPES[p.precision][0], *xy, _SHAPES[p.precision][1], p.label, p.href) for p, xy in inside)
+    title = "the world" if code == WORLD else country_name(code)
+    outside = list(dict.fromkeys(p.label for p in points if not position(code, p.lat, p.lon)))
+    # Wide circles first: what is drawn later lies on top and can be pointed at.
+    ordered = tuple(sorted(markers, key=lambda marker: -marker.radius))
+    return MapView(f"{root}maps/{code.lower()}.svg", f"Map of {title}", _caption(title, markers, outside), WIDTH, height(code), ordered)
+
+
+def _caption(title: str, markers: Sequence[Marker], outside: Sequence[str]) -> str:
+    words = {"site": "dot: exact site", "settlement": "ring: town", "area": "dashed: somewhere in this area"}
+    legend = [words[shape] for shape in words if any(marker.shape == shape for marker in markers)]
+    parts = [f"{title[0].upper()}{title[1:]}", *legend, *([f"not on this map: {', '.join(outside)}"] if outside else [])]
+    return "; ".join(parts) + ". Borders: Natural Earth; some are contested."
+
+
+def position(code: str, lat: float, lon: float) -> tuple[int, int] | None:
+    """Where a place lies on the map of a country (or of WORLD), in units of its viewBox; None if that is off the map."""
+    west, south, east, north = _frames()[code]
+    turned = next((lon + turn for turn in (0, 360, -360) if west <= lon + turn <= east), None)
+    if turned is None or not south <= lat <= north:
+        return None
+    return round((turned - west) / (east - west) * WIDTH), round((north - lat) / (north - south) * height(code))
+
+
+def height(code: str) -> int:
+    """Of a map's viewBox; every map is WIDTH wide."""
+    return _WORLD_HEIGHT if code == WORLD else HEIGHT
+
+
+# --- what a country's map shows -----------------------------------------------------------------------------------
+
+
+@cache
+def _frames() -> dict[str, Box]:
+    """The section of the world on each map."""
+    return {WORLD: _WORLD_BOX} | {country.code: _frame(country) for country in countries() if country.code}
+
+
+def _frame(country: Country) -> Box:
+    """A country with what belongs to its body, a margin around it, in the proportions of the page."""
+    west, south, east, north = _body(country.parts)
+    middle = (south + north) / 2
+    squeeze = max(cos(radians(middle)), 0.1)
+    tall = max((north - south) * (1 + 2 * _MARGIN), (east - west) * (1 + 2 * _MARGIN) * squeeze * HEIGHT / WIDTH, _LEAST)
+    wide = tall * WIDTH / HEIGHT / squeeze
+    centre = (west + east) / 2
+    return centre - wide / 2, middle - tall / 2, centre + wide / 2, middle + tall / 2
+
+
+def _body(parts: Sequence[Part]) -> Box:
+    """The box around a country without its far possessions.
+
+    Parts join from the largest down to 95 % of the land. Once 80 % are in, a part that would make the map much emptier
+    stays out: Alaska and French Guiana do, while Hokkaido and the islands of Indonesia come in.
+    """
+    ordered = sorted(parts, key=lambda part: (-part.area, part.box))
+    land = sum(part.area for part in parts)
+    body, covered = ordered[0].box, ordered[0].area
+    for part in ordered[1:]:
+        if covered >= 0.95 * land:
+            break
+        box = _beside(body, part.box)
+        joined = (min(body[0], box[0]), min(body[1], box[1]), max(body[2], box[2]), max(body[3], box[3]))
+        if covered < 0.8 * land or _size(joined) <= 1.5 * (_size(body) + _size(box)):
+            body = joined
+        covered += part.area
+    return body
+
+
+def _beside(body: Box, box: Box) -> Box:
+    """A box, turned around the globe to the side of the date line where the body is."""
+    turn = round((body[0] + body[2] - box[0] - box[2]) / 720) * 360
+    return box[0] + turn, box[1], box[2] + turn, box[3]
+
+
+def _size(box: Box) -> float:
+    return max(box[2] - box[0], 0.1) * max(box[3] - box[1], 0.1)
+
+
+# --- drawing ------------------------------------------------------------------------------------------------------
+
+
+def draw(code: str) -> bytes:
+    """The SVG of one country's map, or of the world's. The same code always gives the same bytes."""
+    box = _frames()[code]
+    own: list[str] = []
+    around: list[str] = []
+    for country in countries():
+        rings = chain.from_iterable(_project(part, box, height(code)) for part in country.parts)
+        (own if country.code == code else around).extend(rings)
+    paths = [f'<path d="{"".join(around)}"/>' if around else "", f'<path class="c" d="{"".join(own)}"/>' if own else ""]
+    head = f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {WIDTH} {height(code)}"><style>{_STYLE}</style>'
+    return f"{head}{''.join(paths)}</svg>\n".encode()
+
+
+def _project(part: Part, box: Box, high: int) -> Iterator[str]:
+    """The rings of a part that show on a map, as SVG path data."""
+    for shift in (0.0, 360.0, -360.0):
+        west, south, east, north = box[0] - shift, box[1], box[2] - shift, box[3]
+        if part.box[0] > east or part.box[2] < west or part.box[1] > north or part.box[3] < south:
+            continue
+        land = shapely.clip_by_rect(_scaled(part, (west, south, east, north), high), -5, -5, WIDTH + 5, high + 5)
+        for polygon in shapely.get_parts(shapely.simplify(land, _SMOOTH)):
+            if polygon.geom_type == "Polygon" and not polygon.is_empty:
+                yield from map(_path, (polygon.exterior, *polygon.interiors))
+
+
+def _scaled(part: Part, box: Box, high: int) -> shapely.Polygon:
+    west, _, east, north = box
+    kx, ky = WIDTH / (east - west), high / (north - box[1])
+
+    def ring(points: Sequence[tuple[float, float]]) -> list[tuple[float, float]]:
+        return [((lon - west) * kx, (north - lat) * ky) for lon, lat in points]
+
+    return shapely.Polygon(ring(part.shell), [ring(hole) for hole in part.holes])
+
+
+def _path(ring: shapely.LinearRing) -> str:
+    """A closed ring in whole units, each step relative to the one before; steps of no length are dropped."""
+    points = [(round(x), round(y)) for x, y in shapely.get_coordinates(ring).tolist()]
+    steps = [(x - px, y - py) for (px, py), (x, y) in pairwise(points) if (x, y) != (px, py)]
+    if len(steps) < 3:
+        return ""
+    # A minus sign parts two numbers as well as a space does.
+    drawn = "".join(f" {x}{y}" if y < 0 else f" {x} {y}" for x, y in steps[:-1])
+    return f"M{points[0][0]} {points[0][1]}l{drawn[1:]}z"
