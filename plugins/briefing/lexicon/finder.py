@@ -1,0 +1,97 @@
+"""Every curated name in a text, at once: an Aho-Corasick automaton over the ways a name may be written.
+
+Matching minds case ("US" is no "us"), and forgives what print does to a name: full capitals, a capital at the start of a
+sentence, lost accents, curly apostrophes, a line break. Refuses a name inside a longer word; a hyphen or an apostrophe ends a
+word, so "U.S.-led" and "Iran's" name.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Container, Iterable, Iterator
+
+import ahocorasick
+
+from ._nouns import Alias, Entity, Match
+from .folding import plain
+
+#: One character for another, so that offsets stay.
+_SAME_LENGTH = str.maketrans(dict.fromkeys("’‘ʼ`", "'") | dict.fromkeys("‐‑", "-") | dict.fromkeys("\n\t\u00a0\u202f\u2009", " "))
+_ARTICLE = re.compile(r"\b(al|el|ad|an|ar|as|ash|at|az|ul)-(?=\w)", re.I)
+#: A capital word shorter than this may be an ordinary word in a line of capitals.
+_SHORT = 6
+
+Named = tuple[Alias, Entity]
+
+
+class Finder:
+    """The automaton with what its hits mean."""
+
+    def __init__(self, entities: Iterable[Entity], services: Iterable[tuple[str, str]], service: Callable[[Entity, str], Entity],
+                 common: Container[str]) -> None:
+        named: dict[str, list[Named]] = {}
+        for entity in entities:
+            for alias in entity.aliases:
+                for surface in surfaces(alias.text):
+                    named.setdefault(surface, []).append((alias, entity))
+        self._automaton = ahocorasick.Automaton()
+        for surface, meanings in named.items():
+            self._automaton.add_word(surface, (surface, tuple(meanings)))
+        self._automaton.make_automaton()
+        self._services = dict(services)
+        self._service, self._common = service, common
+        words = "|".join(re.escape(word) for word in sorted(self._services, key=len, reverse=True))
+        self._after = re.compile(rf"(?:'s)? ({words})(?!\w)")
+
+    def find(self, text: str) -> Iterator[Match]:
+        """Every match, overlapping and nested ones too, by start, then longest first. See `spans.longest_first`."""
+        flat = text.translate(_SAME_LENGTH)
+        found = [match for match in self._matches(flat) if not self._shouted(flat, match.start, match.end)]
+        found += [composed for match in found if (composed := self._composed(flat, match))]
+        yield from sorted(dict.fromkeys(found), key=lambda m: (m.start, -m.end, m.entity.kind, m.entity.key, m.alias.text))
+
+    def _matches(self, text: str) -> Iterator[Match]:
+        for last, (surface, meanings) in self._automaton.iter(text):
+            end = last + 1
+            start = end - len(surface)
+            if _bounded(text, start, end):
+                for alias, entity in meanings:
+                    yield Match(start, end, alias, entity)
+
+    def _composed(self, text: str, match: Match) -> Match | None:
+        """"Iraqi" with "Air Force" behind it."""
+        if match.entity.type != "state":
+            return None
+        after = self._after.match(text, match.end)
+        if not after or (match.alias.form == "demonym" and after[0].startswith("'")):
+            return None
+        entity = self._service(match.entity, self._services[after[1]])
+        return Match(match.start, after.end(), Alias(text[match.start : after.end()]), entity)
+
+    def _shouted(self, text: str, start: int, end: int) -> bool:
+        """Whether a match is an ordinary word in a line of capitals: "IS" in "WHO IS NEXT"."""
+        if end - start >= _SHORT or not text[start:end].isupper() or text[start:end].lower() not in self._common:
+            return False
+        around = text[max(0, start - 40) : start] + text[end : end + 40]
+        return any(c.isalpha() for c in around) and around == around.upper()
+
+
+def surfaces(name: str) -> tuple[str, ...]:
+    """The ways one name is printed."""
+    name = name.translate(_SAME_LENGTH)
+    bare = plain(name)
+    written = [name, bare, _ARTICLE.sub(r"\1 ", bare), _ARTICLE.sub(lambda m: m[0].capitalize(), bare),
+               _ARTICLE.sub(lambda m: m[1].capitalize() + " ", bare)]
+    written += [w[0].upper() + w[1:] for w in written]
+    if any(c.islower() for c in bare) and len(bare) > 3:
+        written += [w.upper() for w in written]
+    return tuple(dict.fromkeys(written))
+
+
+def _bounded(text: str, start: int, end: int) -> bool:
+    """Whether no letter, digit or underscore touches the match."""
+    return not (_word(text[start - 1 : start]) or _word(text[end : end + 1]))
+
+
+def _word(char: str) -> bool:
+    return char.isalnum() or char == "_"
