@@ -1,0 +1,26 @@
+"""What a bad setting says."""
+
+from __future__ import annotations
+
+from briefing.settings import Settings, read
+
+
+def test_no_settings_are_the_defaults() -> None:
+    assert read({"SITENAME": "Pelican's own are no concern of ours"}) == (Settings(), ())
+
+
+def test_a_misspelt_setting_is_an_error_that_names_the_right_one() -> None:
+    settings, problems = read({"BRIEFING_SITE_NAM": "x"})
+    assert settings == Settings()
+    assert [str(p) for p in problems] == [
+        "pelicanconf.py:0: error: unknown setting BRIEFING_SITE_NAM (did you mean BRIEFING_SITE_NAME?)"
+    ]
+
+
+def test_a_setting_of_the_wrong_kind_is_an_error_that_says_what_it_takes() -> None:
+    _, problems = read({"BRIEFING_PAGE_SIZE": "many", "BRIEFING_DATE_ORDER": "backwards"})
+    assert [str(p) for p in problems] == [
+        "pelicanconf.py:0: error: setting BRIEFING_DATE_ORDER is 'backwards': Invalid enum value 'backwards' "
+        "(give it day-first or month-first or unknown)",
+        "pelicanconf.py:0: error: setting BRIEFING_PAGE_SIZE is 'many': Expected `int`, got `str` (give it int)",
+    ]
