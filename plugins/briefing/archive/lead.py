@@ -1,0 +1,146 @@
+"""What a briefing reports, in a few words: what, who, where, when, and how many were harmed.
+
+For summaries: the list of briefings, feeds, descriptions of pages. Every point leads to the sentences that it rests on.
+Refuses to guess: a point that the main event or the lead does not state stays empty, and numbers keep their own words
+("at least 62"), so that nothing is said more strongly than the article says it.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+
+import msgspec
+
+from ..model import ActorFact, Briefing, EventFact, Fact, LocationFact, QuantityFact, TimeFact
+
+#: The title and the first two sentences of the report: what stands there is what the article is about.
+_LEAD_SENTENCES = 3
+_POINTS = 3  #: of one kind; a summary is no list
+_TOLL = ("killed", "injured", "missing", "captured", "displaced")
+_NAMED = frozenset({"name", "metonym"})
+
+
+class Point(msgspec.Struct, frozen=True, gc=False):
+    """One thing that a briefing states."""
+
+    text: str
+    sentences: tuple[int, ...]  #: where it is stated; indexes into Briefing.sentences
+    key: str | None = None  #: of the actor, the place or the event's class; None where there is none
+
+
+class Lead(msgspec.Struct, frozen=True):
+    """The five questions. An empty tuple: not stated."""
+
+    what: tuple[Point, ...]
+    who: tuple[Point, ...]  #: "militants → U.S. forces" where one acts on another
+    where: tuple[Point, ...]
+    when: tuple[Point, ...]
+    toll: tuple[Point, ...]  #: "injured: eight injuries"
+
+
+def lead(briefing: Briefing) -> Lead:
+    """What the briefing reports. Pure; a briefing without facts has an empty lead."""
+    events = _events(briefing)
+    return Lead(
+        what=_merged(Point(event.label, (event.sentence,), event.attrs.type) for event in events),
+        who=_who(briefing, events),
+        where=_where(briefing, events),
+        when=_when(briefing, events),
+        toll=_toll(briefing, events),
+    )
+
+
+def _events(briefing: Briefing) -> list[EventFact]:
+    """The main events; where none is marked as such, what the lead tells as news."""
+    events = [fact for fact in briefing.facts if isinstance(fact, EventFact)]
+    main = [event for event in events if event.attrs.main]
+    return main or [event for event in events if not event.attrs.background and event.sentence < _LEAD_SENTENCES]
+
+
+def _who(briefing: Briefing, events: Sequence[EventFact]) -> tuple[Point, ...]:
+    labels = _labels(fact for fact in briefing.facts if isinstance(fact, ActorFact))
+    points = []
+    for event in events:
+        source = _listed(event.attrs.source, labels)
+        target = _listed(event.attrs.target, labels)
+        if source or target:
+            keys = (*event.attrs.source, *event.attrs.target)
+            points.append(Point(" → ".join(filter(None, (source or "not stated", target))), (event.sentence,), keys[0]))
+    if points:
+        return _merged(points)
+    named = (fact for fact in _in_lead(briefing) if isinstance(fact, ActorFact) and fact.attrs.form in _NAMED and fact.key)
+    return _merged(Point(labels[fact.key or ""], (fact.sentence,), fact.key) for fact in named)
+
+
+def _where(briefing: Briefing, events: Sequence[EventFact]) -> tuple[Point, ...]:
+    places = [fact for fact in briefing.facts if isinstance(fact, LocationFact) and fact.key]
+    labels = _labels(places)
+    around = {fact.key or "": fact.attrs.within for fact in places}
+    stated = [(event.attrs.location, event.sentence) for event in events if event.attrs.location and event.attrs.location in labels]
+    if not stated:
+        stated = [(fact.key or "", fact.sentence) for fact in _lead_places(briefing)]
+    points = []
+    for key, sentence in stated:
+        chain = [labels[outer] for outer in around[key] if outer in labels]
+        points.append(Point(", ".join(dict.fromkeys([labels[key], *chain[:1]])), (sentence,), key))
+    return _merged(points)
+
+
+def _lead_places(briefing: Briefing) -> list[LocationFact]:
+    """Places that the lead names, without those that hold another of them ("Iraq" beside "Baghdad"), and without the
+    dateline's, which is where the report was written."""
+    after = briefing.dateline.span.end if briefing.dateline and briefing.dateline.span else 0
+    found = [
+        fact for fact in _in_lead(briefing)
+        if isinstance(fact, LocationFact) and fact.key and fact.attrs.form == "name"
+        and not briefing.body_start <= fact.span.start < after
+    ]
+    holding = {outer for fact in found for outer in fact.attrs.within}
+    return [fact for fact in found if fact.key not in holding]
+
+
+def _when(briefing: Briefing, events: Sequence[EventFact]) -> tuple[Point, ...]:
+    times = [fact for fact in briefing.facts if isinstance(fact, TimeFact) and fact.attrs.value]
+    labels = {fact.attrs.value: fact.label for fact in reversed(times)}
+    stated = [(event.attrs.date, event.sentence) for event in events if event.attrs.date]
+    if not stated:
+        stated = [(fact.attrs.value or "", fact.sentence) for fact in times
+                  if fact.attrs.type in ("date", "time") and 0 < fact.sentence < _LEAD_SENTENCES][:1]
+    return _merged(Point(labels.get(value, value), (sentence,), value) for value, sentence in stated)
+
+
+def _toll(briefing: Briefing, events: Sequence[EventFact]) -> tuple[Point, ...]:
+    """The counts of the main events; where they have none, those of the lead. By severity, in the article's words."""
+    counts = [fact for fact in briefing.facts if isinstance(fact, QuantityFact) and fact.attrs.role in _TOLL]
+    linked = {name for event in events for name in event.attrs.quantities}
+    chosen = [fact for fact in counts if fact.id in linked] or [fact for fact in counts if fact.sentence < _LEAD_SENTENCES]
+    chosen.sort(key=lambda fact: (_TOLL.index(fact.attrs.role), fact.attrs.min is None, fact.span))
+    return _merged(Point(f"{fact.attrs.role}: {' '.join(fact.quote.split())}", (fact.sentence,), fact.attrs.role) for fact in chosen)
+
+
+def _in_lead(briefing: Briefing) -> list[Fact]:
+    return [fact for fact in briefing.facts if fact.sentence < _LEAD_SENTENCES]
+
+
+def _labels(facts: Iterable[Fact]) -> dict[str, str]:
+    """The label that most mentions of a key have, the first of equals."""
+    counts: dict[str, Counter[str]] = {}
+    for fact in facts:
+        if fact.key:
+            counts.setdefault(fact.key, Counter())[fact.label] += 1
+    return {key: count.most_common(1)[0][0] for key, count in counts.items()}
+
+
+def _listed(keys: Iterable[str], labels: dict[str, str]) -> str:
+    return ", ".join(labels[key] for key in keys if key in labels)
+
+
+def _merged(points: Iterable[Point]) -> tuple[Point, ...]:
+    """The first few points; one stated twice has all its sentences."""
+    merged: dict[str, Point] = {}
+    for point in points:
+        known = merged.get(point.text)
+        sentences = tuple(dict.fromkeys((*known.sentences, *point.sentences))) if known else point.sentences
+        merged[point.text] = Point(point.text, sentences, known.key if known else point.key)
+    return tuple(merged.values())[:_POINTS]
