@@ -1,0 +1,48 @@
+"""A small site, built once for all tests that only look at it: the first seed and the invented articles."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+import msgspec
+import pytest
+from briefing.build import Summary, build
+from briefing.settings import Settings
+
+ROOT = Path(__file__).parent.parent
+GOLDEN = ROOT / "tests" / "golden"
+ARTICLES = (".txt", ".md", ".html")
+
+
+class Built(msgspec.Struct, frozen=True):
+    """A site on disk and what building it said."""
+
+    folder: Path
+    settings: Settings
+    summary: Summary
+
+
+def settings_in(folder: Path, **changes: object) -> Settings:
+    """Settings that read and write below `folder` only, but for the project's own content and theme."""
+    return msgspec.structs.replace(
+        Settings(seeds=str(folder / "seeds"), content=str(ROOT / "content"), theme=str(ROOT / "themes" / "briefing"),
+                 output=str(folder / "output"), cache=str(folder / "cache"), site_url="https://archive.example", workers=1),
+        **changes,
+    )
+
+
+def golden_articles() -> list[Path]:
+    """The invented articles, and the first seed."""
+    own = [p for p in GOLDEN.iterdir() if p.suffix in ARTICLES or (p.suffix == ".json" and not p.name.endswith(".facts.json"))]
+    return sorted(own) + sorted((ROOT / "seeds").glob("*.txt"))
+
+
+@pytest.fixture(scope="session")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Built:
+    folder = tmp_path_factory.mktemp("site")
+    (folder / "seeds").mkdir()
+    for path in golden_articles():
+        shutil.copy(path, folder / "seeds")
+    settings = settings_in(folder)
+    return Built(folder / "output", settings, build(settings))

@@ -1,0 +1,152 @@
+"""A build as whoever runs it sees it: what comes out, what is written again, what is said of bad input."""
+
+from __future__ import annotations
+
+import random
+from pathlib import Path
+
+import msgspec
+import pytest
+from briefing.build import BuildError, build
+from conftest import Built, golden_articles, settings_in
+
+ARTICLE = "Two soldiers killed near Kirkuk\n\nInvented\n{date}\n\nTwo soldiers were killed near Kirkuk on Monday, the army said.\n"
+
+
+def seeds(folder: Path, files: dict[str, str | bytes]) -> None:
+    (folder / "seeds").mkdir(exist_ok=True)
+    for name, text in files.items():
+        path = folder / "seeds" / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(text if isinstance(text, bytes) else text.encode())
+
+
+def tree(folder: Path) -> dict[str, bytes]:
+    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in sorted(folder.rglob("*")) if path.is_file()}
+
+
+def test_every_public_path_is_there(site: Built) -> None:
+    files = set(tree(site.folder))
+    wanted = {
+        "index.html", "actors/index.html", "locations/index.html", "claims/index.html", "subscribe/index.html", "data/index.html",
+        "timeline/index.html", "about/index.html", "method/index.html", "404.html", "sitemap.xml", "robots.txt", "manifest.json",
+        "feeds/rss.xml", "feeds/atom.xml", "feeds/feed.json", "feeds/feeds.opml",
+        "data/briefings.jsonl", "data/facts.csv", "data/locations.geojson", "data/actors.json", "data/locations.json",
+        "actors/hezbollah/index.html", "feeds/actors/hezbollah.xml", "locations/baghdad/index.html", "feeds/locations/baghdad.xml",
+        "sections/world/index.html", "2023/11/index.html",
+    }
+    assert wanted - files == set()
+    assert sum(name.startswith("briefings/") for name in files) == len(golden_articles())
+
+
+def test_a_second_build_writes_nothing_and_reads_nothing_anew(tmp_path: Path) -> None:
+    seeds(tmp_path, {"one.txt": ARTICLE.format(date="13/11/2023")})
+    settings = settings_in(tmp_path)
+    first = build(settings)
+    stamps = {path: path.stat().st_mtime_ns for path in Path(settings.output).rglob("*") if path.is_file()}
+    second = build(settings)
+    assert (first.extracted, second.extracted) == (1, 0)
+    assert (second.changed, second.removed, second.unchanged) == (0, 0, first.changed)
+    assert {path: path.stat().st_mtime_ns for path in stamps} == stamps
+
+
+def test_two_builds_from_scratch_are_the_same_to_the_byte_whatever_the_order_and_the_processes(site: Built, tmp_path: Path) -> None:
+    shuffled = golden_articles()
+    random.Random(3).shuffle(shuffled)
+    seeds(tmp_path, {path.name: path.read_bytes() for path in shuffled})
+    build(settings_in(tmp_path, workers=2))
+    assert tree(tmp_path / "output") == tree(site.folder)
+
+
+def test_a_seed_that_is_gone_takes_its_pages_along(tmp_path: Path) -> None:
+    seeds(tmp_path, {"keeps-its-page.txt": ARTICLE.format(date="13/11/2023"), "loses-its-page.txt": ARTICLE.format(date="20/11/2023")})
+    settings = settings_in(tmp_path)
+    build(settings)
+    (tmp_path / "seeds" / "loses-its-page.txt").unlink()
+    summary = build(settings)
+    assert summary.removed > 0
+    assert [path.name for path in (tmp_path / "output" / "briefings").iterdir()] == ["keeps-its-page"]
+
+
+def test_a_lost_cache_costs_time_and_nothing_else(tmp_path: Path) -> None:
+    seeds(tmp_path, {"keeps-its-page.txt": ARTICLE.format(date="13/11/2023"), "loses-its-page.txt": ARTICLE.format(date="20/11/2023")})
+    settings = settings_in(tmp_path)
+    build(settings)
+    (tmp_path / "cache" / "store.sqlite").unlink()
+    (tmp_path / "seeds" / "loses-its-page.txt").unlink()
+    build(settings)
+    assert [path.name for path in (tmp_path / "output" / "briefings").iterdir()] == ["keeps-its-page"]
+
+
+def test_two_articles_of_one_title_both_have_a_page(tmp_path: Path) -> None:
+    seeds(tmp_path, {"a1.txt": ARTICLE.format(date="13/11/2023"), "a2.txt": ARTICLE.format(date="20/11/2023")})
+    summary = build(settings_in(tmp_path))
+    assert summary.articles == 2
+    assert len(list((tmp_path / "output" / "briefings").iterdir())) == 2
+
+
+def test_a_copy_of_an_article_is_left_out_and_named(tmp_path: Path) -> None:
+    text = ARTICLE.format(date="13/11/2023")
+    seeds(tmp_path, {"first-copy.txt": text, "second-copy.txt": text})
+    summary = build(settings_in(tmp_path))
+    assert summary.articles == 1
+    assert [str(p) for p in summary.problems] == [
+        f"{tmp_path}/seeds/second-copy.txt:0: warning: the file is the same as first-copy.txt (one of the two can go)"
+    ]
+
+
+def test_one_address_for_two_files_is_told_and_both_are_built(tmp_path: Path) -> None:
+    seeds(tmp_path, {"kirkuk attack.txt": ARTICLE.format(date="13/11/2023"), "kirkuk-attack.txt": ARTICLE.format(date="20/11/2023")})
+    summary = build(settings_in(tmp_path))
+    assert summary.articles == 2
+    assert ["is taken by" in p.message for p in summary.problems] == [True]
+
+
+@pytest.mark.parametrize(("name", "data"), [("empty.txt", b""), ("binary.txt", bytes(range(256)) * 40), ("broken.json", b'{"headline": '), ("odd.docx", b"PK")])
+def test_a_bad_file_is_named_and_the_rest_is_built(tmp_path: Path, name: str, data: bytes) -> None:
+    seeds(tmp_path, {"good-article.txt": ARTICLE.format(date="13/11/2023"), name: data})
+    summary = build(settings_in(tmp_path))
+    assert summary.articles == 1
+    assert [p.path for p in summary.problems] == [f"{tmp_path}/seeds/{name}"]
+
+
+def test_no_folder_of_seeds_is_an_error_with_a_hint_and_an_empty_site(tmp_path: Path) -> None:
+    summary = build(settings_in(tmp_path))
+    assert summary.articles == 0
+    assert [str(p) for p in summary.problems] == [
+        f"{tmp_path}/seeds:0: error: there is no such folder (name the folder of your articles: make html SEEDS=folder)"
+    ]
+    assert (tmp_path / "output" / "index.html").is_file()
+
+
+def test_an_output_folder_that_cannot_be_written_is_one_clear_error(tmp_path: Path) -> None:
+    seeds(tmp_path, {"one-article.txt": ARTICLE.format(date="13/11/2023")})
+    (tmp_path / "output").write_text("a file")
+    with pytest.raises(BuildError, match="check the folder"):
+        build(settings_in(tmp_path))
+
+
+def test_what_is_hostile_stays_text(tmp_path: Path) -> None:
+    title = '<script>alert(1)</script> ]]> {{ 7*7 }} \u202etxt.exe 🚀 "quoted" & more'
+    body = "\n\nEvil\n13/11/2023\n\n<img src=https://evil.example/x.png onerror=alert(1)> said the <b>Army</b> in Baghdad. {% for x in y %}\n"
+    seeds(tmp_path, {"hostile words.txt": title + body})
+    build(settings_in(tmp_path))
+    for path, content in tree(tmp_path / "output").items():
+        if path.endswith(".html") and "theme" not in path:
+            text = content.decode()
+            assert "<script>alert" not in text and "<img src=https" not in text and "<b>Army" not in text, path
+    page = next((tmp_path / "output" / "briefings").iterdir()) / "index.html"
+    assert "{{ 7*7 }}" in page.read_text("utf-8")
+
+
+def test_a_correction_shows_and_one_whose_words_are_gone_is_a_problem(tmp_path: Path) -> None:
+    seeds(tmp_path, {"kirkuk-attack.txt": ARTICLE.format(date="13/11/2023")})
+    content = tmp_path / "content" / "corrections"
+    content.mkdir(parents=True)
+    (content / "kirkuk-attack.yaml").write_text("- quote: Kirkuk\n  kind: location\n  review: true\n- quote: Mosul\n  kind: location\n  remove: true\n")
+    (content / "no-such-briefing.yaml").write_text("- quote: Kirkuk\n  kind: location\n  remove: true\n")
+    summary = build(settings_in(tmp_path, content=str(tmp_path / "content")))
+    assert len(summary.problems) == 2
+    lines = (tmp_path / "output" / "data" / "briefings.jsonl").read_bytes().splitlines()
+    facts = msgspec.json.decode(lines[0])["facts"]
+    assert {fact["status"] for fact in facts if fact["quote"] == "Kirkuk" and fact["kind"] == "location"} >= {"reviewed"}
