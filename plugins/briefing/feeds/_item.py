@@ -1,0 +1,96 @@
+"""A briefing as an item of a feed: what every format of feed says of it."""
+
+from __future__ import annotations
+
+from collections import Counter
+from datetime import datetime
+
+import msgspec
+
+from ..archive.lead import Lead, Point, lead
+from ..model import ActorFact, Archive, Briefing, LocationFact
+from ..settings import Settings
+from ._dates import moment
+from ._text import plain, unmarked
+
+_ACTORS, _PLACES = 5, 3  #: categories of each kind
+_NAMED = frozenset({"name", "metonym"})
+_QUESTIONS = (("What", "what"), ("Who", "who"), ("Where", "where"), ("When", "when"), ("Toll", "toll"))
+
+
+class Category(msgspec.Struct, frozen=True, order=True, gc=False):
+    """A word to file an item under, and the address of the list that the word is from."""
+
+    scheme: str
+    term: str
+
+
+class Item(msgspec.Struct, frozen=True, gc=False):
+    """All words are plain text on one line."""
+
+    link: str  #: the briefing's address, which is its identity in every feed
+    title: str
+    summary: str
+    date: datetime | None
+    categories: tuple[Category, ...]
+    creators: tuple[str, ...]
+    point: tuple[float, float] | None  #: latitude and longitude of the main place
+    source: str | None  #: where the article was published
+
+
+def item(briefing: Briefing, archive: Archive, settings: Settings) -> Item:
+    """The item of a briefing. Pure; what the briefing does not state is left out."""
+    told = lead(briefing)
+    authors = tuple(filter(None, map(unmarked, briefing.authors or ((briefing.outlet,) if briefing.outlet else ()))))
+    return Item(
+        link=f"{settings.site_url}/briefings/{briefing.id}/",
+        title=unmarked(briefing.title) or briefing.id,
+        summary=_summary(briefing, told),
+        date=moment(briefing.published, settings.timezone),
+        categories=_categories(briefing, archive, settings),
+        creators=tuple(dict.fromkeys(authors)),
+        point=_point(briefing, archive, told),
+        source=briefing.source.url,
+    )
+
+
+def _summary(briefing: Briefing, told: Lead) -> str:
+    """The report's first sentence, then the lead facts in words."""
+    facts = (f"{word}: {_joined(getattr(told, name))}." for word, name in _QUESTIONS if getattr(told, name))
+    return " ".join(filter(None, (_first_sentence(briefing), *facts))) or unmarked(briefing.title) or briefing.id
+
+
+def _first_sentence(briefing: Briefing) -> str:
+    """Without its dateline."""
+    after = briefing.dateline.span.end if briefing.dateline and briefing.dateline.span else 0
+    for span in briefing.sentences:
+        if span.start >= briefing.body_start:
+            return plain(briefing.text[max(span.start, after) : span.end], 400)
+    return ""
+
+
+def _joined(points: tuple[Point, ...]) -> str:
+    return "; ".join(plain(point.text, 200) for point in points)
+
+
+def _categories(briefing: Briefing, archive: Archive, settings: Settings) -> tuple[Category, ...]:
+    """The section, and the actors and places most named."""
+    actors: Counter[str] = Counter()
+    places: Counter[str] = Counter()
+    for fact in briefing.facts:
+        if fact.key and isinstance(fact, ActorFact | LocationFact) and fact.attrs.form in _NAMED:
+            (actors if isinstance(fact, ActorFact) else places)[fact.key] += 1
+    chosen = [("sections", briefing.section or "")]
+    chosen += [("actors", archive.actors[key].label) for key, _ in actors.most_common(_ACTORS) if key in archive.actors]
+    chosen += [("locations", archive.locations[key].label) for key, _ in places.most_common(_PLACES) if key in archive.locations]
+    terms = ((f"{settings.site_url}/{folder}/", unmarked(label)) for folder, label in chosen)
+    return tuple(dict.fromkeys(Category(scheme, term) for scheme, term in terms if term))
+
+
+def _point(briefing: Briefing, archive: Archive, told: Lead) -> tuple[float, float] | None:
+    """Of the first place of the lead that has coordinates within range."""
+    for place in told.where:
+        entry = archive.locations.get(place.key or "")
+        if entry and entry.lat is not None and entry.lon is not None and abs(entry.lat) <= 90 and abs(entry.lon) <= 180:
+            return entry.lat, entry.lon
+    return None
