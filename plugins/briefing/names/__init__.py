@@ -1,36 +1,63 @@
 """Names in an article: which capitals name a person, an organisation or a place, and who that is.
 
 Found once for an article, before any fact; facts/actors.py and facts/locations.py turn names into facts. Recognisers
-stand in one table, so that a trained tagger can join the rules.
+stand in one table, so that a trained tagger can join the rules: each gives drafts with a weight, the heavier of two that
+overlap wins, and only then are identities settled over the whole article.
 """
 
 from __future__ import annotations
 
-from typing import Literal
+from collections.abc import Callable, Iterable
 
-import msgspec
-
-from ..lexicon import Entity, Lexicon
+from ..lexicon import Entity, Lexicon, slug
 from ..model import Span
 from ..reading import Reading
+from . import _capitals, _dateline
+from ._brackets import acronyms
+from ._identity import Identity, identities
+from ._name import Draft, Name, NameClass
+from ._places import resolve
+from ._words import words
 
-NameClass = Literal["person", "organisation", "place", "other"]
+Recogniser = Callable[[Reading, Lexicon], Iterable[Draft]]
 
-
-class Name(msgspec.Struct, frozen=True):
-    """One stretch of text that names somebody or some place."""
-
-    span: Span  #: without title ("President"), without "the"
-    kind: NameClass
-    key: str  #: canonical identity: an Entity's key, or a slug of the fullest name in the article
-    label: str  #: the fullest name
-    form: str  #: "name", "demonym" or "metonym"
-    rule: str  #: which recogniser or rule found it: "names.lexicon"
-    entity: Entity | None = None  #: what the lexicon or gazetteer knows
-    actor: bool = False  #: it acts or speaks here, so it is an actor even where it is a place
+RECOGNISERS: dict[str, Recogniser] = {
+    "dateline": _dateline.find,
+    "capitals": _capitals.find,
+}
 
 
 def find(reading: Reading, lexicon: Lexicon) -> tuple[Name, ...]:
-    """Every name in text order. Names may nest ("Iraq" in "Islamic Resistance in Iraq" is left out, "U.S." in
-    "U.S. Central Command" stays out too); two never overlap without nesting."""
-    return ()
+    """Every name in text order; none overlaps another.
+
+    A place inside an organisation's name ("Iraq" in "Islamic Resistance in Iraq") is no name of its own.
+    """
+    drafts = _arbitrated([draft for recogniser in RECOGNISERS.values() for draft in recogniser(reading, lexicon)])
+    places = resolve(drafts, reading, lexicon, words(lexicon))
+    others = identities(drafts, acronyms(reading.text), lexicon)
+    return tuple(_name(draft, others.get(index), places.get(index)) for index, draft in enumerate(drafts))
+
+
+def _arbitrated(drafts: Iterable[Draft]) -> list[Draft]:
+    """Drafts in text order of which none overlaps another: more weight wins, then the longer, then the first found."""
+    kept: list[Draft] = []
+    for draft in sorted(drafts, key=lambda d: (d.start, -d.weight, d.start - d.end)):
+        if kept and draft.start < kept[-1].end:
+            if draft.weight > kept[-1].weight:
+                kept[-1] = draft
+            continue
+        kept.append(draft)
+    return kept
+
+
+def _name(draft: Draft, identity: Identity | None, place: Entity | None) -> Name:
+    """The name that a draft has become. A place that nobody knows keeps its words as its identity."""
+    label = " ".join(draft.text.split())
+    if identity is None:
+        known = draft.known if draft.known is not None and draft.known.kind == "actor" else place
+        identity = Identity(known.key, known.name, known) if known else Identity(slug(label), label)
+    return Name(Span(draft.start, draft.end), draft.kind, identity.key, identity.label, draft.form, draft.rule, identity.known,
+                draft.actor, draft.type)
+
+
+__all__ = ["RECOGNISERS", "Name", "NameClass", "Recogniser", "find"]

@@ -1,0 +1,37 @@
+"""Acronyms introduced in brackets: "International Atomic Energy Agency (IAEA)"."""
+
+from __future__ import annotations
+
+import re
+
+import msgspec
+
+_BRACKET = re.compile(r"\s?\(\s?(?:the |or )?[\"“']?([A-Z][A-Za-z&.-]{1,9})[\"”']?\s?\)")
+_SMALL = frozenset({"of", "the", "for", "and", "in", "on", "to", "de", "al"})
+
+
+class Acronym(msgspec.Struct, frozen=True, gc=False):
+    """One acronym in brackets."""
+
+    text: str
+    start: int
+    end: int
+
+    def expands(self, name: str) -> bool:
+        """Whether its letters are the initials of a name's words; small words may count or not."""
+        letters = [c for c in self.text if c.isupper()]
+        if len(letters) < 2 or len(letters) < 0.6 * len(self.text.replace(".", "")):
+            return False
+        initials = [(part[0].upper(), part.lower() in _SMALL) for part in re.split(r"[\s-]+", name) if part]
+        at = 0
+        for letter, small in initials:
+            if at < len(letters) and letters[at] == letter:
+                at += 1
+            elif not small:
+                return at == len(letters) and len(letters) >= 3
+        return at == len(letters)
+
+
+def acronyms(text: str) -> dict[int, Acronym]:
+    """Every acronym in brackets, by the offset at which the white space before its bracket begins."""
+    return {m.start(): Acronym(m[1].rstrip("."), m.start(1), m.end(1)) for m in _BRACKET.finditer(text)}

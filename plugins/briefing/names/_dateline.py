@@ -1,0 +1,29 @@
+"""The names of a dateline: its place and its news agency."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ..lexicon import Lexicon
+from ..reading import Reading
+from ._name import Draft
+
+_WEIGHT = 9.0  # the source's layout says it, so no rule on words overrides it
+
+
+def find(reading: Reading, lexicon: Lexicon) -> Iterator[Draft]:
+    """At most one place and one agency; nothing where the article has no dateline in its text."""
+    line = reading.article.dateline
+    if line is None or line.span is None:
+        return
+    text = reading.text[line.span.start : line.span.end]
+    if line.place and (at := text.find(line.place)) >= 0:
+        start = line.span.start + at
+        city = line.place.split(",")[0].split("/")[0].strip()
+        named = next((m for m in lexicon.find(city) if m.end == len(city) and m.start == 0 and m.entity.kind == "location"), None)
+        yield Draft(start, start + len(city), city.title() if city.isupper() else city, "place", _WEIGHT, "names.dateline", "settlement",
+                    known=named.entity if named else None)
+    if line.agency and (at := text.rfind(line.agency)) >= 0:
+        start = line.span.start + at
+        known = next((m.entity for m in lexicon.find(line.agency) if m.entity.kind == "actor"), None)
+        yield Draft(start, start + len(line.agency), line.agency, "organisation", _WEIGHT, "names.dateline", "media", known=known)

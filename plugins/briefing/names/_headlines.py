@@ -1,0 +1,38 @@
+"""Lines in which every word has a capital, or all letters are: names there are those that the body has shown.
+
+Trusts the body first. Only what the lexicon knows, or the body names, is a name in such a line; "Killing Iranian-Backed" is none.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+
+from ._name import Draft, Unit
+from ._words import Words
+
+_LETTERS = re.compile(r"[^\W\d_]")
+_MOST_UNITS = 8
+
+
+def is_headline(text: str, units: Sequence[Unit], words: Words) -> bool:
+    """Whether capitals say nothing in a line: most words that need none have one."""
+    letters = _LETTERS.findall(text)
+    if len(letters) > 8 and sum(letter.isupper() for letter in letters) > 0.7 * len(letters):
+        return True
+    plain = [u for u in units[1:] if not u.known and words.is_common(u.low) and len(u.low) > 3 and u.low not in words.lists["calendar"]]
+    return len(plain) > 1 and sum(u.text[0].isupper() for u in plain) > 0.6 * len(plain)
+
+
+def known_surfaces(units: Sequence[Unit], surfaces: Mapping[str, Draft]) -> Iterator[tuple[int, int, Draft]]:
+    """Stretches of a headline that the body names, longest first from the left: (first unit, one past the last, draft)."""
+    at = 0
+    while at < len(units):
+        for end in range(min(len(units), at + _MOST_UNITS), at, -1):
+            low = " ".join(unit.low for unit in units[at:end])
+            if low in surfaces and (end == at + 1 or all(u.joined for u in units[at + 1 : end])):
+                yield at, end, surfaces[low]
+                at = end
+                break
+        else:
+            at += 1

@@ -1,0 +1,140 @@
+"""Which place of a name is meant: weighed by what stands around it, by the article's countries and places, and by size.
+
+Refuses to locate what it does not know: a place found by its context alone keeps its name, and the place it is said to be in.
+"""
+
+from __future__ import annotations
+
+import math
+import re
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+
+import msgspec
+
+from ..lexicon import Entity, Lexicon, slug
+from ..reading import Reading
+from ._name import Draft
+from ._words import Words
+
+_GAP = re.compile(r",? (?:in )?(?:the )?(?:(?:northern|southern|eastern|western|central|northeastern|northwestern|southeastern|southwestern) )?"
+                  r"(?:(?:province|state|district|region|city|county) of )?$|'s $|, ")
+_GAP_MOST = 45
+_AREA_AFTER = re.compile(r" (?:province|governorate|state|region|district|county|prefecture|oblast)\b", re.I)
+_AREA_TAIL = re.compile(r"\s(?:Province|Governorate|State|Region|District|County|Prefecture|Oblast|City)$", re.I)
+_NEAR_KM = 400.0
+_MOST_CANDIDATES = 40
+
+
+class Setting(msgspec.Struct, frozen=True):
+    """What an article says of where it plays."""
+
+    countries: Mapping[str, float]  #: ISO code -> weight, the most named 1.0
+    points: tuple[tuple[float, float], ...]  #: where the places that are sure lie
+
+
+def candidates(text: str, lexicon: Lexicon) -> tuple[Entity, ...]:
+    """Every place that a surface may mean; without "Province" where it is unknown with it."""
+    name = " ".join(text.split())
+    found = lexicon.places.lookup(name)
+    if not found and (bare := _AREA_TAIL.sub("", name)) != name:
+        found = tuple(place for place in lexicon.places.lookup(bare) if place.type in ("admin", "region"))
+    return found[:_MOST_CANDIDATES]
+
+
+def resolve(drafts: Sequence[Draft], reading: Reading, lexicon: Lexicon, words: Words) -> dict[int, Entity | None]:
+    """The place of each place draft, by the draft's index. One surface is one place, where nothing said beside it differs."""
+    places = [index for index, draft in enumerate(drafts) if draft.kind == "place"]
+    options = {index: _options(drafts[index], lexicon) for index in places}
+    around = {index: _around(drafts, index, options, reading.text) for index in places}
+    setting = _setting(drafts, options, around)
+    decided: dict[str, Entity | None] = {}
+    for index in sorted(places, key=lambda i: (around[i] is None, i)):
+        surface = drafts[index].text.lower()
+        if surface not in decided or around[index] is not None:
+            found = _best(drafts[index], options[index], around[index], setting, reading.text)
+            decided.setdefault(surface, found)
+            options[index] = (found,) if found else ()
+        else:
+            entity = decided[surface]
+            options[index] = (entity,) if entity else ()
+    return {index: options[index][0] if options[index] else None for index in places}
+
+
+def _options(draft: Draft, lexicon: Lexicon) -> tuple[Entity, ...]:
+    if draft.known is None:
+        return candidates(draft.text, lexicon)
+    if draft.known.kind == "actor":
+        return ()
+    others = candidates(draft.text, lexicon) if draft.known.type in ("country", "settlement", "admin") else ()
+    return (draft.known, *(place for place in others if place.key != draft.known.key))
+
+
+def _around(drafts: Sequence[Draft], index: int, options: Mapping[int, tuple[Entity, ...]], text: str) -> tuple[Entity, ...] | None:
+    """The places that the next name may mean, where the text says that this one is in it: "Paris, Texas"."""
+    if index + 1 >= len(drafts) or drafts[index + 1].kind != "place" or not drafts[index + 1].start - drafts[index].end <= _GAP_MOST:
+        return None
+    gap = text[drafts[index].end : drafts[index + 1].start]
+    if not gap.startswith(",") and not _AREA_AFTER.match(gap):
+        return None
+    rest = _AREA_AFTER.sub("", gap, count=1)
+    if rest not in (", ", " in ", " of ", " in the ") and not _GAP.fullmatch(rest):
+        return None
+    outer = tuple(place for place in options.get(index + 1, ()) if place.type in ("country", "admin", "region"))
+    inner = {key for place in options.get(index, ()) for key in (*place.within, place.country)}
+    fitting = tuple(place for place in outer if place.key in inner or (place.type == "country" and place.country in inner))
+    return fitting or (outer[:1] if not options.get(index) else None)
+
+
+def _setting(drafts: Sequence[Draft], options: Mapping[int, tuple[Entity, ...]], around: Mapping[int, tuple[Entity, ...] | None]) -> Setting:
+    named: Counter[str] = Counter()
+    for draft in drafts:
+        if draft.known and draft.known.country:
+            named[draft.known.country] += 2 if draft.known.type in ("country", "state") else 1
+    for index, outer in around.items():
+        if outer and outer[0].country and index:
+            named[outer[0].country] += 1
+    for places in options.values():
+        if len({place.country for place in places}) == 1 and places[0].country:
+            named[places[0].country] += 1
+    most = max(named.values(), default=1)
+    points = tuple((p[0].lat, p[0].lon) for p in options.values()
+                   if len(p) == 1 and p[0].type != "country" and p[0].lat is not None and p[0].lon is not None)
+    return Setting({country: count / most for country, count in sorted(named.items())}, points)
+
+
+def _best(draft: Draft, options: Sequence[Entity], around: tuple[Entity, ...] | None, setting: Setting, text: str) -> Entity | None:
+    """The likeliest of the options; a place that only the text knows is made of what the text says."""
+    if not options:
+        if not around:
+            return None
+        outer = around[0]
+        return Entity("location", slug(draft.text), draft.text, draft.type or "settlement", country=outer.country, within=(outer.key, *outer.within))
+    area = bool(_AREA_AFTER.match(text, draft.end)) or bool(_AREA_TAIL.search(draft.text))
+    inside = {place.key for place in around or ()} | {place.country for place in around or () if place.type == "country"}
+
+    def weight(place: Entity) -> float:
+        size = math.log10(place.population + 10) if place.type != "facility" else 1.0
+        if place is draft.known:
+            size += 4.0
+        if place.type == "admin":
+            size = max(size, 4.5) + (3.0 if area else -0.5)
+        if inside & {*place.within, place.country}:
+            size += 20.0
+        return size + 3.0 * setting.countries.get(place.country or "", 0.0) + _nearness(place, setting.points)
+
+    return max(options, key=weight)
+
+
+def _nearness(place: Entity, points: Iterable[tuple[float, float]]) -> float:
+    if place.lat is None or place.lon is None:
+        return 0.0
+    near = sum(1 for lat, lon in points if _kilometres(place.lat, place.lon, lat, lon) < _NEAR_KM)
+    return min(near, 3) * 0.5
+
+
+def _kilometres(lat: float, lon: float, other_lat: float, other_lon: float) -> float:
+    """Distance on a flat map, good to a few per cent over some hundred kilometres."""
+    turn = abs(lon - other_lon)
+    east = min(turn, 360 - turn) * math.cos(math.radians((lat + other_lat) / 2))
+    return 111.2 * math.hypot(lat - other_lat, east)

@@ -1,0 +1,60 @@
+"""The word lists that the rules read, as sets; made once for a lexicon."""
+
+from __future__ import annotations
+
+from collections.abc import Container, Iterable, Mapping
+from functools import lru_cache
+
+import msgspec
+
+from ..lexicon import Lexicon
+
+Rows = Iterable[Mapping[str, str]]
+
+
+class Words(msgspec.Struct, frozen=True):
+    """See lexicon/data/names_*.csv for what each list holds. All in small letters but the names."""
+
+    titles: Mapping[str, tuple[str, str]]  #: "gen" -> (kind, role)
+    heads: Mapping[str, tuple[str, str]]  #: "brigade" -> (class, type)
+    groups: Mapping[str, tuple[str, str, str]]  #: "troops" -> (singular, type, policy)
+    lists: Mapping[str, frozenset[str]]  #: "place_prep" -> words
+    common: Container[str]
+    given: Container[str]
+    surnames: Container[str]
+
+    def is_common(self, low: str) -> bool:
+        """Whether a word is one that English writes small."""
+        return low in self.common or low in self.lists["function"]
+
+
+class _Key:
+    """A lexicon as a key: two of one fingerprint give the same answers."""
+
+    __slots__ = ("lexicon",)
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        self.lexicon = lexicon
+
+    def __hash__(self) -> int:
+        return hash(self.lexicon.fingerprint)
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _Key) and other.lexicon.fingerprint == self.lexicon.fingerprint
+
+
+def words(lexicon: Lexicon) -> Words:
+    """The word lists of a lexicon."""
+    return _words(_Key(lexicon))
+
+
+@lru_cache(maxsize=4)
+def _words(key: _Key) -> Words:
+    tables = key.lexicon.tables
+    return Words(
+        titles={row["title"]: (row["kind"], row["role"]) for row in tables["names_titles"]},
+        heads={row["head"]: (row["class"], row["type"]) for row in tables["names_heads"]},
+        groups={row["noun"]: (row["singular"], row["type"], row["policy"]) for row in tables["names_groups"]},
+        lists={row["list"]: frozenset(row["words"].split()) for row in tables["names_words"]},
+        common=key.lexicon.common_words, given=key.lexicon.given_names, surnames=key.lexicon.surnames,
+    )
