@@ -37,7 +37,9 @@ READERS: dict[str, Format] = {
 
 #: Files that nobody means as an article: what systems and editors leave behind, notes to people, and the folder of
 #: pictures and frames that a browser saves beside a page.
-_IGNORED_NAME = re.compile(r"(?:\..*|~\$.*|.*~|.*\.(?:bak|swp|tmp|part|crdownload)|thumbs\.db|desktop\.ini|(?:readme|licen[cs]e)(?:\..*)?)", re.IGNORECASE)
+_IGNORED_NAME = re.compile(
+    r"(?:\..*|~\$.*|.*~|.*\.(?:bak|swp|tmp|part|crdownload)|thumbs\.db|desktop\.ini|(?:readme|licen[cs]e)(?:\..*)?)", re.IGNORECASE
+)
 _IGNORED_FOLDER = re.compile(r"\..+|__MACOSX|.*_files", re.IGNORECASE)
 
 

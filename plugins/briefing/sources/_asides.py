@@ -38,8 +38,8 @@ _HEADING = re.compile(
     r"(?:(?:related|recommended|trending|popular|similar|latest|further|most (?:read|popular|viewed))"
     r"(?: (?:articles?|stories|story|news|topics?|links?|posts?|content|coverage|reading|videos?|items?|tags|for you|now))*"
     r"|(?:read|see|watch) (?:more|also|next)|also (?:read|see)|more (?:stories|news|on this story|like this|from .{1,40}|on .{1,40})"
-    r"|you may (?:also )?like|(?:what to )?read next|sources?|references?|external links?|notes?|tags?|topics?|comments?|share(?: this.{0,20})?"
-    r"|sister links?|share this article)\s*:?",
+    r"|you may (?:also )?like|(?:what to )?read next|sources?|references?|external links?|notes?|tags?|topics?|comments?"
+    r"|share(?: this.{0,20})?|sister links?)\s*:?",
     re.IGNORECASE,
 )
 _LONGEST = 600  #: characters of an aside; a longer paragraph is text, whatever it begins with

@@ -28,8 +28,9 @@ def article(draft: Draft, data: bytes, path: str, form: str) -> tuple[Article | 
     found = Article(
         id=article_id(path, title), title=title, text=text, body_start=body_start,
         source=Source(path, hashlib.sha256(data).hexdigest(), form, draft.url), published=draft.published,
-        outlet=_label(draft.outlet), section=_label(draft.section), lang=draft.lang or "en", authors=tuple(filter(None, map(_label, draft.authors))),
-        image_url=draft.image_url, dateline=_dateline.find(text, body_start, draft.published) or _located(draft), asides=asides,
+        outlet=_label(draft.outlet), section=_label(draft.section), lang=draft.lang or "en",
+        authors=tuple(filter(None, map(_label, draft.authors))), image_url=draft.image_url,
+        dateline=_dateline.find(text, body_start, draft.published) or _located(draft), asides=asides,
     )  # fmt: skip
     return found, tuple(_doubts(found, path))
 

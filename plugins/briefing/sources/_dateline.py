@@ -28,11 +28,12 @@ _DATE = re.compile(rf"(?:(?P<month>{_MONTH}) (?P<day>\d{{1,2}})|(?P<day2>\d{{1,2
 _WINDOW = 160  #: characters that hold any dateline
 _LATE = timedelta(days=3)  #: a report may be dated a little after the page that carries it, across time zones and press times
 #: Words in capitals that open a line and are no place.
-_LABELS = frozenset(
-    "ADVISORY ALERT ANALYSIS ANNOUNCEMENT ATTENTION BREAKING CAUTION COLUMN COMMENT COMMENTARY CORRECTED CORRECTION DEVELOPING EDITORIAL "
-    "EXCLUSIVE EXPLAINER FACTBOX FEATURE GRAPHIC INSIGHT INTERVIEW LATEST LIVE NEWS NOTE OPINION PHOTOS PREVIEW PROFILE REFILE REPORT "
-    "REVIEW SPECIAL SUMMARY TIMELINE UPDATE UPDATED URGENT VIDEO WARNING WATCH WRAPUP".split()
-)
+_LABELS = frozenset((
+    "ADVISORY", "ALERT", "ANALYSIS", "ANNOUNCEMENT", "ATTENTION", "BREAKING", "CAUTION", "COLUMN", "COMMENT", "COMMENTARY", "CORRECTED",
+    "CORRECTION", "DEVELOPING", "EDITORIAL", "EXCLUSIVE", "EXPLAINER", "FACTBOX", "FEATURE", "GRAPHIC", "INSIGHT", "INTERVIEW", "LATEST",
+    "LIVE", "NEWS", "NOTE", "OPINION", "PHOTOS", "PREVIEW", "PROFILE", "REFILE", "REPORT", "REVIEW", "SPECIAL", "SUMMARY", "TIMELINE",
+    "UPDATE", "UPDATED", "URGENT", "VIDEO", "WARNING", "WATCH", "WRAPUP",
+))  # fmt: skip
 
 
 def find(text: str, body_start: int, published: str | None) -> Dateline | None:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from datetime import datetime, timedelta, timezone, tzinfo
-from zoneinfo import ZoneInfo
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 import msgspec
 
@@ -43,11 +43,12 @@ _CLOCK = re.compile(
 _OFFSET = re.compile(r"(?:\b(?:utc|gmt)\s*)?(?P<sign>[+\u2212-])(?P<hours>\d{1,2})(?::?(?P<minutes>\d{2}))?(?!\d)", re.IGNORECASE)
 #: The zone names of RFC 822, section 5.1; any other abbreviation means several zones.
 _ZONES = {"z": 0, "ut": 0, "utc": 0, "gmt": 0, "est": -5, "edt": -4, "cst": -6, "cdt": -5, "mst": -7, "mdt": -6, "pst": -8, "pdt": -7}
-_UNCLEAR_ZONE = re.compile(r"\b(?!AM\b|PM\b)[A-Z]{2,5}\b")
-_FILLER = frozenset(
-    "t at on of the published posted updated date dated time local hrs hours h mon monday tue tues tuesday wed weds wednesday thu thur "
-    "thurs thursday fri friday sat saturday sun sunday".split()
-)
+_UNCLEAR_ZONE = re.compile(r"\b(?:[A-Z]{1,4}T|MSK)\b")
+_FILLER = frozenset((
+    "t", "at", "on", "of", "the", "published", "posted", "updated", "date", "dated", "time", "local", "hrs", "hours", "h", "mon",
+    "monday", "tue", "tues", "tuesday", "wed", "weds", "wednesday", "thu", "thur", "thurs", "thursday", "fri", "friday", "sat",
+    "saturday", "sun", "sunday",
+))  # fmt: skip
 _LONGEST = 100  #: characters in a line that may be a date
 
 
@@ -59,72 +60,110 @@ class Dated(msgspec.Struct, frozen=True, gc=False):
     hint: str = ""
 
     def problems(self, path: str, line: int) -> tuple[Problem, ...]:
-        severity = "warning" if self.value else "error"
-        return (Problem(path, line, severity, self.message, self.hint),) if self.message else ()
+        if self.message is None:
+            return ()
+        return (Problem(path, line, "warning" if self.value else "error", self.message, self.hint),)
+
+
+class _Parts(msgspec.Struct, frozen=True):
+    """What stands in a date line."""
+
+    day: re.Match[str]
+    clock: re.Match[str] | None = None
+    zone: tzinfo | None = None
+    unclear: str | None = None  #: the name of a zone that could be several
 
 
 def read_date(text: str, settings: Settings) -> Dated | None:
     """The date that `text` states; None where it is no date line."""
+    text = text.strip()
     if len(text) > _LONGEST or not any(map(str.isdigit, text)):
         return None
-    if _NO_DAY.fullmatch(text.strip()):
+    if _NO_DAY.fullmatch(text):
         return Dated(None, f"the date {text!r} names no day", "write it as 2023-11-21")
-    match = _NUMERIC.search(text) or next((m for shape in _SHAPES if (m := shape.search(text))), None)
-    if match is None:
+    parts = _parts(text)
+    return _dated(text, parts, settings) if parts else None
+
+
+def _parts(text: str) -> _Parts | None:
+    """The parts of a date line; None where a word is left that belongs to none."""
+    day = _NUMERIC.search(text) or next((m for shape in _SHAPES if (m := shape.search(text))), None)
+    if day is None:
         return None
-    rest = f"{text[: match.start()]} {text[match.end() :]}"
+    rest = f"{text[: day.start()]} {text[day.end() :]}"
+    zone: tzinfo | None = None
+    unclear = None
     clock = _CLOCK.search(rest)
     if clock:
-        rest = f"{rest[: clock.start()]} {rest[clock.end() :]}"
-    zone, unclear, rest = _zone(rest) if clock else (None, None, rest)
+        zone, unclear, rest = _zone(f"{rest[: clock.start()]} {rest[clock.end() :]}")
     if any(word not in _FILLER for word in re.findall(r"\w+", rest.lower())):
         return None
-    return _build(text, match, clock, zone, unclear, settings)
+    return _Parts(day, clock, zone, unclear)
 
 
 def stated_date(text: str, path: str, line: int, settings: Settings) -> tuple[str | None, tuple[Problem, ...]]:
     """The date in a field that must hold one; whatever else it holds is a problem."""
     dated = read_date(text.strip(), settings)
     if dated is None:
-        problem = Problem(path, line, "warning", f"the date {text.strip()[:60]!r} is not understood", "write it as 2023-11-21 or 2023-11-21T22:33")
-        return None, (problem,) if text.strip() else ()
+        cause = f"the date {text.strip()[:60]!r} is not understood"
+        return None, (Problem(path, line, "warning", cause, "write it as 2023-11-21 or 2023-11-21T22:33"),) if text.strip() else ()
     return dated.value, dated.problems(path, line)
 
 
-def _build(text: str, match: re.Match[str], clock: re.Match[str] | None, zone: tzinfo | None, unclear: str | None, settings: Settings) -> Dated:
-    year, month, day, message = _day(match, clock, settings.date_order)
+def _dated(text: str, parts: _Parts, settings: Settings) -> Dated:
+    year, month, day = _day(parts, settings.date_order)
     if year < 100:
         return Dated(None, f"the year of the date {text!r} has two digits", "write it as 2023-11-21")
-    hour, minute, second = _time(clock)
+    hour, minute, second = _time(parts.clock)
     try:
         moment = datetime(year, month, day, hour, minute, second)
     except ValueError:
         return Dated(None, f"the date {text!r} cannot be", "correct it, as 2023-11-21 or 21/11/2023 22h33")
-    if clock is None:
-        value = moment.date().isoformat()
-    else:
-        moment = moment.replace(tzinfo=zone or (ZoneInfo(settings.timezone) if settings.timezone else None))
-        value = moment.isoformat(timespec="seconds" if clock["second"] else "minutes")
-    if message:
-        return Dated(value, f"the date {text!r} is read as {value[:10]}, and could be another day", message)
-    if unclear:
-        return Dated(value, f"the zone {unclear} of the date {text!r} is not clear and is left out", "write it as an offset, +03:00")
+    value = moment.date().isoformat()
+    if parts.clock:
+        zone = parts.zone or (None if parts.unclear else _local(settings.timezone))
+        value = moment.replace(tzinfo=zone).isoformat(timespec="seconds" if parts.clock["second"] else "minutes")
+    if _doubtful(parts, settings.date_order):
+        other = f"{year:04}-{day:02}-{month:02}"
+        cause = f"the date {text!r} is read as {value[:10]} and could be {other}"
+        return Dated(value, cause, f"set BRIEFING_DATE_ORDER to 'day-first' or 'month-first', or write {value[:10]}")
+    if parts.unclear:
+        return Dated(value, f"the zone {parts.unclear} of the date {text!r} could be several", "write it as an offset, such as +03:00")
     return Dated(value)
 
 
-def _day(match: re.Match[str], clock: re.Match[str] | None, order: DateOrder) -> tuple[int, int, int, str | None]:
-    """Year, month, day, and what to do about it if the two could change places."""
+def _day(parts: _Parts, order: DateOrder) -> tuple[int, int, int]:
+    """Year, month, day. What does not show its order and is not set is read day first, as in the seed's layout."""
+    match = parts.day
+    year = int(match["year"])
     if match.re is not _NUMERIC:
         month = match["month"].lower()
-        return int(match["year"]), int(month) if month.isdigit() else MONTHS.index(month[:3]) + 1, int(match["day"]), None
-    first, second, year = int(match["first"]), int(match["second"]), int(match["year"])
-    # Only lands that write the day first write 21.11.2023, or the hour as 22h33 (French, Portuguese, Spanish).
-    day_first = match["mark"] == "." or bool(clock and clock["mark"])
-    either = first <= 12 and second <= 12 and first != second
-    if second > 12 or (either and order == "month-first" and not day_first):
-        return year, first, second, None
-    doubtful = either and order == "unknown" and not day_first
-    return year, second, first, "set BRIEFING_DATE_ORDER to 'day-first' or 'month-first', or write 2023-04-03" if doubtful else None
+        return year, int(month) if month.isdigit() else MONTHS.index(month[:3]) + 1, int(match["day"])
+    first, second = int(match["first"]), int(match["second"])
+    if second > 12 or (first <= 12 and order == "month-first" and not _day_first(parts)):
+        return year, first, second
+    return year, second, first
+
+
+def _day_first(parts: _Parts) -> bool:
+    """Whether a date shows its order: only where the day comes first is it written 21.11.2023, or the hour 22h33."""
+    return parts.day["mark"] == "." or bool(parts.clock and parts.clock["mark"])
+
+
+def _doubtful(parts: _Parts, order: DateOrder) -> bool:
+    """Whether day and month could change places and nothing says which is which."""
+    if parts.day.re is not _NUMERIC or order != "unknown" or _day_first(parts):
+        return False
+    first, second = int(parts.day["first"]), int(parts.day["second"])
+    return first != second and first <= 12 and second <= 12
+
+
+def _local(name: str | None) -> tzinfo | None:
+    """The zone of times that state none, from BRIEFING_TIMEZONE; no zone where that names none."""
+    try:
+        return ZoneInfo(name) if name else None
+    except (ZoneInfoNotFoundError, ValueError):
+        return None
 
 
 def _time(clock: re.Match[str] | None) -> tuple[int, int, int]:
@@ -149,6 +188,6 @@ def _zone(rest: str) -> tuple[tzinfo | None, str | None, str]:
         if word.lower() in _ZONES:
             return timezone(timedelta(hours=_ZONES[word.lower()])), None, re.sub(rf"\b{word}\b", " ", rest, count=1)
     unclear = _UNCLEAR_ZONE.search(rest)
-    if unclear and unclear[0].lower() not in _FILLER:
+    if unclear:
         return None, unclear[0], f"{rest[: unclear.start()]} {rest[unclear.end() :]}"
     return None, None, rest

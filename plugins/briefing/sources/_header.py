@@ -23,20 +23,24 @@ from ._layout import Line
 Shape = Literal["address", "date", "field", "byline", "label", "text"]
 
 #: Names of sections as English-language newspapers and agencies use them; general knowledge.
-SECTIONS = frozenset(
-    "news|world|world news|international|international news|national|nation|us|u.s.|uk|usa|local|local news|metro|region|regional|politics|"
-    "government|policy|business|economy|economics|finance|markets|money|companies|industry|energy|technology|tech|science|"
-    "science and technology|environment|climate|weather|health|education|sport|sports|culture|arts|entertainment|lifestyle|life|travel|"
-    "food|religion|society|opinion|editorial|comment|commentary|analysis|features|feature|investigations|law|justice|crime|"
-    "crime and law|courts|defence|defense|military|security|conflict|conflicts|war|diplomacy|foreign affairs|foreign|disasters|"
-    "disasters and accidents|elections|media|obituaries|breaking news|top news|latest|headlines|africa|asia|europe|americas|"
-    "north america|south america|latin america|middle east|middle east and north africa|asia pacific|oceania|australia|human rights|"
-    "migration|economy and business|business and economy|politics and conflicts".split("|")
-)
+SECTIONS = frozenset((
+    "news", "world", "world news", "international", "international news", "national", "nation", "us", "u.s.", "uk", "usa", "local",
+    "local news", "metro", "region", "regional", "politics", "government", "policy", "business", "economy", "economics", "finance",
+    "markets", "money", "companies", "industry", "energy", "technology", "tech", "science", "science and technology", "environment",
+    "climate", "weather", "health", "education", "sport", "sports", "culture", "arts", "entertainment", "lifestyle", "life", "travel",
+    "food", "religion", "society", "opinion", "editorial", "comment", "commentary", "analysis", "features", "feature", "investigations",
+    "law", "justice", "crime", "crime and law", "courts", "defence", "defense", "military", "security", "conflict", "conflicts", "war",
+    "diplomacy", "foreign affairs", "foreign", "disasters", "disasters and accidents", "elections", "media", "obituaries",
+    "breaking news", "top news", "latest", "headlines", "africa", "asia", "europe", "americas", "north america", "south america",
+    "latin america", "middle east", "middle east and north africa", "asia pacific", "oceania", "australia", "human rights", "migration",
+    "economy and business", "business and economy", "politics and conflicts",
+))  # fmt: skip
 _FIELD = re.compile(r"(?P<name>[A-Za-z_]+(?: [a-z]+)?)\s*:\s+(?P<value>\S.*)")
 _BYLINE = re.compile(r"By [A-Z][^.!?]{1,80}")
 _ADDRESS = re.compile(r"(?:[A-Za-z][A-Za-z0-9+.-]*:|//)\S+")
-_SMALL = frozenset("of and the for in on at de la le el du des da do di del und & -".split())
+_SMALL = frozenset((
+    "of", "and", "the", "for", "in", "on", "at", "de", "la", "le", "el", "du", "des", "da", "do", "di", "del", "und", "&", "-",
+))  # fmt: skip
 _MOST_LINES = 10
 _LONG = 60  #: characters of a line that is longer than any label
 

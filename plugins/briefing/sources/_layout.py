@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 import msgspec
 
@@ -40,7 +41,7 @@ def wrapped_at(body: Sequence[Sequence[Line]]) -> int:
     Wrapped text breaks its lines anywhere, so most of its line ends stand within a sentence, and no line is wide. Where
     each line is a paragraph, most lines end with a full stop.
     """
-    inner = [(one.text, two.text) for block in body for one, two in zip(block, block[1:], strict=False)]
+    inner = [(one.text, two.text) for block in body for one, two in pairwise(block)]
     if not inner:
         return 0
     width = max(len(line.text) for block in body for line in block)
@@ -72,7 +73,7 @@ def join(lines: Sequence[str]) -> str:
 def _joined(lines: list[str], width: int) -> list[str]:
     """A block's paragraphs: a new one begins at a list item, and after a line that ends a sentence early."""
     groups: list[list[str]] = [lines[:1]]
-    for before, text in zip(lines, lines[1:], strict=False):
+    for before, text in pairwise(lines):
         short = len(before) < 0.7 * width and _ENDS.search(before)
         if _ITEM.match(text) or short:
             groups.append([text])

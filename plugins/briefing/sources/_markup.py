@@ -8,13 +8,17 @@ from lxml import etree
 
 from ..normalise import line, safe
 
-_BLOCKS = frozenset(
-    "address article aside blockquote body br caption dd details dialog div dl dt fieldset figcaption figure footer form h1 h2 h3 h4 h5 h6 "
-    "header hr html legend li main nav ol option p pre section select summary table tbody tfoot thead tr ul".split()
-)
+_BLOCKS = frozenset((
+    "address", "article", "aside", "blockquote", "body", "br", "caption", "dd", "details", "dialog", "div", "dl", "dt", "fieldset",
+    "figcaption", "figure", "footer", "form", "h1", "h2", "h3", "h4", "h5", "h6", "header", "hr", "html", "legend", "li", "main", "nav",
+    "ol", "option", "p", "pre", "section", "select", "summary", "table", "tbody", "tfoot", "thead", "tr", "ul",
+))  # fmt: skip
 _CELLS = frozenset(("td", "th"))
 #: Elements whose content is no text of the page.
-_SILENT = frozenset("applet audio canvas embed head iframe math noscript object script style svg template textarea title video".split())
+_SILENT = frozenset((
+    "applet", "audio", "canvas", "embed", "head", "iframe", "math", "noscript", "object", "script", "style", "svg", "template",
+    "textarea", "title", "video",
+))  # fmt: skip
 #: Hints to break a word at a line's end: markup in the guise of characters, as `<wbr>` is.
 _BREAK_HINTS = re.compile("[\u00ad\u200b\u2060\ufeff]")
 

@@ -67,16 +67,18 @@ def _front(text: str, path: str) -> tuple[Values, str, tuple[Problem, ...]]:
         mark = getattr(error, "problem_mark", None)
         cause = getattr(error, "problem", None) or "it cannot be read"
         line = offset + (mark.line if mark else 0) + 1
-        return [], body, (Problem(path, line, "error", f"broken front matter: {cause}", 'put values with ": " or quotes in them in quotes'),)
+        hint = 'put values with ": " or quotes in them in quotes'
+        return [], body, (Problem(path, line, "error", f"broken front matter: {cause}", hint),)
     if node is not None and not isinstance(node, yaml.MappingNode):
-        return [], body, (Problem(path, offset + 1, "error", "the front matter has no fields", 'write lines like "title: ..." between the two ---'),)
-    values = list(_fields(node, offset)) if node else []
+        hint = 'write lines like "title: ..." between the two ---'
+        return [], body, (Problem(path, offset + 1, "error", "the front matter has no fields", hint),)
+    fields = list(_fields(node, offset)) if node else []
     odd = tuple(
         Problem(path, line, "warning", f"the field {name} is no text and is left out", "write one value, or a list of them")
-        for name, value, line in values
+        for name, value, line in fields
         if value is None
     )
-    return [(name, value, line) for name, value, line in values if value is not None], body, odd
+    return [(name, value, line) for name, value, line in fields if value is not None], body, odd
 
 
 def _fields(node: yaml.MappingNode, offset: int) -> Iterator[tuple[str, str | None, int]]:

@@ -38,11 +38,13 @@ def read(raw: bytes, path: str, settings: Settings) -> Drafted:
     try:
         item = json.loads(text)
     except json.JSONDecodeError as error:
-        return None, (*problems, Problem(path, error.lineno, "error", f"broken JSON: {error.msg} in column {error.colno}", "correct it there"))
+        cause = f"broken JSON: {error.msg} in column {error.colno}"
+        return None, (*problems, Problem(path, error.lineno, "error", cause, "correct it there"))
     except (RecursionError, ValueError):  # nested beyond reason, or a number of thousands of digits
         return None, (*problems, Problem(path, 0, "error", "broken JSON: it cannot be read", "save the item as ninjs once more"))
     if not isinstance(item, dict):
-        return None, (*problems, Problem(path, 1, "error", "the JSON is no ninjs item", "put one object with headline and body_text in a file"))
+        hint = "put one object with headline and body_text in a file"
+        return None, (*problems, Problem(path, 1, "error", "the JSON is no ninjs item", hint))
     draft, more = _draft(item, text, path, settings)
     return draft, (*problems, *more)
 

@@ -40,11 +40,10 @@ def draft_of(text: str, path: str, settings: Settings) -> tuple[Draft, tuple[Pro
     if not groups:
         return Draft(), ()
     starts = frozenset(group[0].number for group in groups)
-    title, head, rest = _parted(groups, starts, settings, path)
+    first, head, rest = _parted(groups, starts, settings, path)
     if head.fields.title:  # a line "Title: ..." says it; what stood in its place is text
-        title, rest = head.fields.title, [*title, *rest]
-    else:
-        title = join([line.text for line in title]) or None
+        first, rest = (), [*first, *rest]
+    title = head.fields.title or join([line.text for line in first]) or None
     body = paragraphs(_grouped(rest, starts))
     return msgspec.structs.replace(head.fields, title=title, paragraphs=body), head.problems
 

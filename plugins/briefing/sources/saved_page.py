@@ -60,7 +60,7 @@ def _draft(page: Document, root: etree._Element, path: str, settings: Settings) 
             found[field], more = take(field, address, path, 0, settings)
             problems += more
     found["authors"] = people((page.author or "").split(";"))
-    lines = tuple(filter(None, map(str.strip, page.text.split("\n"))))
+    lines = tuple(filter(None, map(str.strip, (page.text or "").split("\n"))))
     if len(lines) > 1 and page.title and lines[0].casefold() == page.title.casefold():
         lines = lines[1:]
     found["paragraphs"] = lines
