@@ -11,11 +11,25 @@ from collections.abc import Callable, Iterator
 import msgspec
 
 from ..model import Archive, PageRequest
+from . import briefing, claims, data, entries, home, indexes, months, notfound, sections, static, subscribe, timeline
 from ._views import Site
 
 PageKind = Callable[[Archive, Site], Iterator[PageRequest]]
 
-PAGES: dict[str, PageKind] = {}
+PAGES: dict[str, PageKind] = {
+    "home": home.requests,
+    "briefing": briefing.requests,
+    "entries": entries.requests,
+    "indexes": indexes.requests,
+    "sections": sections.requests,
+    "months": months.requests,
+    "timeline": timeline.requests,
+    "claims": claims.requests,
+    "subscribe": subscribe.requests,
+    "data": data.requests,
+    "static": static.requests,
+    "notfound": notfound.requests,
+}
 
 
 def requests(archive: Archive, site: Site) -> Iterator[PageRequest]:

@@ -1,0 +1,72 @@
+"""Where each page stands below the output folder, and the way from one to another.
+
+Addresses end in index.html, so that the site also works when it is opened from a folder.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import Generic, TypeVar
+
+import msgspec
+
+from . import _dates
+from ._views import Link, Pager, pager, root
+
+T = TypeVar("T")
+
+
+def briefing(id_: str, sentence: int | None = None) -> str:
+    """The page of a briefing, or of one sentence in it."""
+    return f"briefings/{id_}/index.html" + ("" if sentence is None else f"#s{sentence}")
+
+
+def entry(kind: str, key: str) -> str:
+    """The page of an actor or a location."""
+    return f"{kind}s/{key}/index.html"
+
+
+def feed(kind: str, key: str) -> str:
+    """The feed of an actor or a location."""
+    return f"feeds/{kind}s/{key}.xml"
+
+
+class Part(msgspec.Struct, Generic[T], frozen=True):
+    """One page of a long list."""
+
+    path: str  #: below the output folder
+    up: str  #: from the page to the output folder
+    number: int  #: from 1
+    rows: tuple[T, ...]
+    pager: Pager | None
+
+
+def parts(base: str, label: str, rows: Sequence[T], size: int) -> Iterator[Part[T]]:
+    """A list cut into pages: `base`index.html, `base`page/2/index.html, ...; an empty list still has its first page."""
+    count = max(1, -(-len(rows) // size))
+    paths = tuple(f"{base}index.html" if n == 0 else f"{base}page/{n + 1}/index.html" for n in range(count))
+    for number, path in enumerate(paths):
+        up = root(path)
+        hrefs = tuple(up + other for other in paths) if count > 1 else ()
+        yield Part(path, up, number + 1, tuple(rows[number * size : (number + 1) * size]), pager(label, hrefs, number))
+
+
+def titled(title: str, number: int) -> str:
+    """A title that tells one page of a list from the others."""
+    return title if number == 1 else f"{title}, page {number}"
+
+
+def month(month_: str) -> str:
+    """ "2023-11" -> the folder of that month's pages."""
+    return f"{month_.replace('-', '/')}/"
+
+
+def month_link(month_: str, briefings: int, up: str) -> Link:
+    """A link to a month's page: November 2023, and how many briefings it holds."""
+    year, number = month_.split("-")
+    return Link(f"{up}{month(month_)}index.html", _dates.month(year, number), f"{briefings:,}")
+
+
+def within(key: str) -> str:
+    """The folder of the list of all places inside a place. No entry's page can stand there, for a key has no slash."""
+    return f"locations/by/place/{key}/"

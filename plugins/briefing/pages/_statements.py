@@ -1,0 +1,124 @@
+"""What sentences state of an entry: claims, relations, events. Each keeps its words and leads to its sentence."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from typing import TypeVar
+
+import msgspec
+
+from ..model import Archive, AttributionFact, Claim, EventFact, RelationFact
+from . import _context, _dates, _paths, _words
+from ._threads import Said
+from ._views import Date, EntryLink
+
+T = TypeVar("T")
+
+
+class Claimed(msgspec.Struct, frozen=True):
+    """Who said what, and how."""
+
+    speaker: EntryLink | None  #: with its page
+    speaker_words: str  #: as the text names the speaker; "" where it names none
+    mode: str
+    cue: str  #: the verb of saying, as written
+    source: str  #: class of source, "" where unknown
+    content: str
+    date: Date | None
+    title: str  #: of the briefing
+    href: str  #: to the sentence
+
+
+class Related(msgspec.Struct, frozen=True):
+    """A relation, with the sentence that states it."""
+
+    subject: EntryLink | None
+    subject_words: str
+    predicate: str
+    object: EntryLink | None
+    object_words: str
+    line: _context.Line
+    date: Date | None
+
+
+class Happened(msgspec.Struct, frozen=True):
+    """An event at a place."""
+
+    label: str
+    date: Date | None  #: of the event, where the text gives its day
+    reported: Date | None
+    actors: tuple[EntryLink, ...]
+    background: bool
+    line: _context.Line
+
+
+class Shown(msgspec.Struct, frozen=True):
+    """A list, and in words what of it is not shown."""
+
+    rows: tuple[msgspec.Struct, ...]
+    more: str
+
+
+def shown(found: Sequence[T], room: int, one: Callable[[T], msgspec.Struct]) -> Shown:
+    """The first `room` of a list, made ready by `one`."""
+    rest = len(found) - room
+    return Shown(tuple(one(each) for each in found[:room]), f"and {rest:,} more, in the mentions below" if rest > 0 else "")
+
+
+def claimed(claim: Claim | Said[AttributionFact], archive: Archive, up: str) -> Claimed:
+    """One attribution, ready to print."""
+    briefing, fact = claim.briefing, claim.fact
+    attrs, text = fact.attrs, claim.briefing.text
+    return Claimed(
+        speaker=link("actor", attrs.speaker_key, archive, up),
+        speaker_words=_context.excerpt(text, attrs.speaker) if attrs.speaker else "",
+        mode=_words.MODES[attrs.mode], cue=_context.excerpt(text, attrs.cue) if attrs.cue else "",
+        source=_words.SOURCES.get(attrs.source_class or "", ""), content=_context.excerpt(text, attrs.content),
+        date=_dates.date(briefing.published), title=briefing.title, href=up + _paths.briefing(briefing.id, fact.sentence),
+    )
+
+
+def related(said: Said[RelationFact], archive: Archive, up: str) -> Related:
+    """One relation, ready to print."""
+    attrs = said.fact.attrs
+    return Related(
+        subject=_either(attrs.subject, archive, up), subject_words=attrs.subject, predicate=_words.relation(attrs.predicate),
+        object=_either(attrs.object, archive, up), object_words=attrs.object or "", line=_line(said, up),
+        date=_dates.day(said.briefing.published),
+    )
+
+
+def happened(said: Said[EventFact], archive: Archive, up: str) -> Happened:
+    """One event, ready to print."""
+    attrs = said.fact.attrs
+    actors = (link("actor", key, archive, up) for key in dict.fromkeys((*attrs.source, *attrs.target)))
+    return Happened(
+        label=said.fact.label, date=_dates.date(attrs.date), reported=_dates.day(said.briefing.published),
+        actors=tuple(actor for actor in actors if actor), background=attrs.background, line=_line(said, up),
+    )
+
+
+def by_event_date(events: Iterable[Said[EventFact]]) -> list[Said[EventFact]]:
+    """Latest first: by the day of the event where the text gives it, else by the day of the report."""
+
+    def when(said: Said[EventFact]) -> str:
+        found = _dates.date(said.fact.attrs.date) or _dates.day(said.briefing.published)
+        return found.iso if found else ""
+
+    return sorted(events, key=when, reverse=True)
+
+
+def link(kind: str, key: str | None, archive: Archive, up: str) -> EntryLink | None:
+    """A link to an entry's page; None where it has none."""
+    entry = (archive.actors if kind == "actor" else archive.locations).get(key or "")
+    return EntryLink(kind, up + _paths.entry(kind, entry.key), entry.label) if entry else None
+
+
+def _either(key: str | None, archive: Archive, up: str) -> EntryLink | None:
+    """A relation's side may be an actor or a location; where both have the key, the actor is meant."""
+    return link("actor", key, archive, up) or link("location", key, archive, up)
+
+
+def _line(said: Said[EventFact] | Said[RelationFact], up: str) -> _context.Line:
+    href = up + _paths.briefing(said.briefing.id, said.fact.sentence)
+    return _context.line(said.briefing, said.fact.sentence, (said.fact.span,), href)

@@ -1,0 +1,207 @@
+"""The page of an actor and the page of a location: who or what it is, and every mention in context.
+
+A list that may grow is paged: the first page holds all that is known of the entry, the pages behind it hold mentions.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from itertools import islice
+
+import msgspec
+from markupsafe import Markup
+
+from ..maps import MapView, Point, locate
+from ..model import Archive, Briefing, Entry, PageRequest
+from . import _concordance, _dates, _identity, _paths, _statements, _words
+from ._places import Node, Places, places
+from ._threads import Threads, threads
+from ._views import Date, EntryLink, Feed, Frame, Link, Pager, Site, frame
+
+#: Statements of each kind on an entry's page.
+_STATEMENTS = 12
+#: Places inside a place that its page lists; the index lists all.
+_INSIDE = 60
+#: Of these, marks on its map.
+_ON_MAP = 40
+
+
+class Bar(msgspec.Struct, frozen=True, gc=False):
+    """A year in the chart of briefings; figures in units of its viewBox."""
+
+    x: int
+    y: int
+    height: int
+    label: str
+
+
+class Chart(msgspec.Struct, frozen=True):
+    """Briefings by year, as bars; `words` says the same."""
+
+    width: int
+    bars: tuple[Bar, ...]
+    words: str
+
+
+class EntryView(msgspec.Struct, frozen=True):
+    """The first page of an entry."""
+
+    frame: Frame
+    kind: str
+    title: str
+    figures: str  #: in how many briefings, how many mentions
+    first: Date | None
+    last: Date | None
+    chart: Chart | None
+    profile: Markup | None  #: made safe by editorial.py
+    terms: tuple[_identity.Term, ...]
+    map: MapView | None
+    actors: tuple[EntryLink, ...]
+    locations: tuple[EntryLink, ...]
+    inside: tuple[Node, ...]
+    inside_more: Link | None
+    events: _statements.Shown
+    relations: _statements.Shown
+    said: _statements.Shown
+    said_of: _statements.Shown
+    mentions: tuple[_concordance.Group, ...]
+    pager: Pager | None
+    feed: Feed
+
+
+class MentionsView(msgspec.Struct, frozen=True):
+    """A further page of mentions."""
+
+    frame: Frame
+    kind: str
+    title: str
+    mentions: tuple[_concordance.Group, ...]
+    pager: Pager | None
+
+
+class _Known(msgspec.Struct, frozen=True):
+    """What all entry pages need, found once."""
+
+    archive: Archive
+    site: Site
+    places: Places
+    identity: _identity.Context
+    threads: Threads
+
+
+def requests(archive: Archive, site: Site) -> Iterator[PageRequest]:
+    """actors/<key>/ and locations/<key>/, each with its further pages of mentions."""
+    hierarchy = places(archive.locations)
+    known = _Known(archive, site, hierarchy, _identity.context(archive, hierarchy), threads(archive.briefings))
+    for entries in (archive.actors, archive.locations):
+        for entry in entries.values():
+            yield from _pages(entry, known)
+
+
+def _pages(entry: Entry, known: _Known) -> Iterator[PageRequest]:
+    base = _paths.entry(entry.kind, entry.key).removesuffix("index.html")
+    rows = _concordance.briefings_of(entry)
+    for part in _paths.parts(base, f"Mentions of {entry.label}", rows, known.site.settings.mention_page_size):
+        mentions = tuple(_concordance.groups(part.rows, part.up))
+        if part.number == 1:
+            yield PageRequest(part.path, f"{entry.kind}.html", _first(entry, known, part.path, part.up, mentions, part.pager))
+        else:
+            title = f"{entry.label}: mentions, page {part.number}"
+            crumbs = (*_crumbs(entry, known.places, part.up)[:-1], Link(f"{part.up}{base}index.html", entry.label), Link("", "Mentions"))
+            view = MentionsView(frame(known.site, part.path, title, crumbs=crumbs), entry.kind, title, mentions, part.pager)
+            yield PageRequest(part.path, "mentions.html", view)
+
+
+def _first(
+    entry: Entry, known: _Known, path: str, up: str, mentions: tuple[_concordance.Group, ...], pager: Pager | None
+) -> EntryView:
+    feed = Feed(up + _paths.feed(entry.kind, entry.key), f"{entry.label} in {known.site.settings.site_name}")
+    crumbs = _crumbs(entry, known.places, up)
+    dated = [mention.briefing for mention in entry.mentions if mention.briefing.published]
+    events, relations, said, said_of = _stated(entry, known, up)
+    return EntryView(
+        frame=frame(known.site, path, entry.label, description=_described(entry), crumbs=crumbs, feeds=(feed,)),
+        kind=entry.kind, title=entry.label,
+        figures=f"{_words.count(entry.briefings, 'briefing')}, {_words.count(len(entry.mentions), 'mention')}",
+        first=_dates.day(dated[-1].published) if dated else None, last=_dates.day(dated[0].published) if dated else None,
+        chart=_chart(dated), profile=Markup(entry.profile.html) if entry.profile and entry.profile.html else None,
+        terms=_identity.terms(entry, known.identity, up), map=_map(entry, known.places, up),
+        actors=tuple(_counterparts(entry, "actor", up)), locations=tuple(_counterparts(entry, "location", up)),
+        inside=known.places.tree(entry.key, up, _INSIDE) if entry.kind == "location" else (),
+        inside_more=_all_inside(entry, known.places, up),
+        events=events, relations=relations, said=said, said_of=said_of, mentions=mentions, pager=pager, feed=feed,
+    )
+
+
+def _stated(entry: Entry, known: _Known, up: str) -> tuple[_statements.Shown, ...]:
+    """Events, relations, what it said, what others said of it. Places do not speak, and nothing happens in an actor."""
+    archive, found, key = known.archive, known.threads, entry.key
+    actor = entry.kind == "actor"
+    events = [] if actor else _statements.by_event_date(found.events.get(key, ()))
+    said, said_of = (found.said_by.get(key, ()), found.said_of.get(key, ())) if actor else ((), ())
+    return (
+        _statements.shown(events, _STATEMENTS, lambda each: _statements.happened(each, archive, up)),
+        _statements.shown(found.relations.get(key, ()), _STATEMENTS, lambda each: _statements.related(each, archive, up)),
+        *(_statements.shown(claims, _STATEMENTS, lambda each: _statements.claimed(each, archive, up)) for claims in (said, said_of)),
+    )
+
+
+def _described(entry: Entry) -> str:
+    kind = _words.TYPES.get(entry.type, (entry.type, ""))[0]
+    return f"{entry.label} ({kind}): every mention in the archive, with its sentence"
+
+
+def _crumbs(entry: Entry, hierarchy: Places, up: str) -> tuple[Link, ...]:
+    index = Link(f"{up}{entry.kind}s/index.html", f"{entry.kind.capitalize()}s")
+    around = hierarchy.around(entry.key)[::-1] if entry.kind == "location" else ()
+    return (index, *(Link(hierarchy.href(k, up), hierarchy.name(k)) for k in around if k in hierarchy.entries), Link("", entry.label))
+
+
+def _counterparts(entry: Entry, kind: str, up: str) -> Iterator[EntryLink]:
+    for other in entry.related:
+        if other.kind == kind:
+            yield EntryLink(kind, up + _paths.entry(kind, other.key), other.label, f"{other.briefings:,}")
+
+
+def _all_inside(entry: Entry, hierarchy: Places, up: str) -> Link | None:
+    """The index lists what a country holds; it is the way to the places that its page has no room for."""
+    if entry.kind != "location" or hierarchy.around(entry.key) or sum(1 for _ in hierarchy.inside(entry.key)) <= _INSIDE:
+        return None
+    return Link(f"{up}{_paths.within(entry.key)}index.html", f"All places in {entry.label}")
+
+
+def _map(entry: Entry, hierarchy: Places, up: str) -> MapView | None:
+    """The place itself and the places inside it. A country is the whole map, and gets no mark of its own."""
+    if entry.kind != "location":
+        return None
+    inside = islice((hierarchy.entries[key] for key in hierarchy.inside(entry.key)), _ON_MAP)
+    own = () if entry.precision in ("country", "region") else (entry,)
+    points = (
+        Point(e.lat, e.lon, e.precision, e.label, up + _paths.entry("location", e.key))
+        for e in (*own, *inside) if e.lat is not None and e.lon is not None
+    )
+    return locate(entry.country, points, up)
+
+
+# --- the chart ------------------------------------------------------------------------------------------
+
+_STEP, _WIDE, _HIGH = 12, 10, 40
+#: Years in the chart: more are no longer bars.
+_YEARS = 60
+
+
+def _chart(dated: list[Briefing]) -> Chart | None:
+    """Briefings by year, from the first year to the last; None where it would show a single bar."""
+    ids = {briefing.id: briefing.published or "" for briefing in dated}
+    counts = Counter(int(iso[:4]) for iso in ids.values() if iso[:4].isdecimal())
+    if len(counts) < 2 or max(counts) - min(counts) >= _YEARS:
+        return None
+    years = range(min(counts), max(counts) + 1)
+    most = max(counts.values())
+    bars = []
+    for place, year in enumerate(years):
+        height = max(2, round(counts[year] / most * _HIGH)) if counts[year] else 0
+        bars.append(Bar(place * _STEP, _HIGH - height, height, f"{year}: {_words.count(counts[year], 'briefing')}"))
+    words = ", ".join(f"{year} {counts[year]:,}" for year in years if counts[year])
+    return Chart(len(years) * _STEP - (_STEP - _WIDE), tuple(bars), f"Briefings by year: {words}")

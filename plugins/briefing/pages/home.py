@@ -1,0 +1,64 @@
+"""The home page: the latest briefings, newest first, by day."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import msgspec
+
+from ..model import Archive, PageRequest
+from . import _items, _paths, _words
+from ._views import Frame, Link, Pager, Site, frame
+
+
+class HomeView(msgspec.Struct, frozen=True):
+    frame: Frame
+    title: str
+    lead: str  #: what the archive is; on the first page only
+    figures: tuple[Link, ...]  #: how much it holds
+    days: tuple[_items.Day, ...]
+    pager: Pager | None
+    sections: tuple[Link, ...]
+    months: tuple[Link, ...]
+
+
+#: Months in the margin of the home page; the timeline lists all.
+_MONTHS = 12
+
+
+def requests(archive: Archive, site: Site) -> Iterator[PageRequest]:
+    """index.html, page/2/index.html, ..."""
+    settings = site.settings
+    for part in _paths.parts("", "Briefings", archive.briefings, settings.page_size):
+        first = part.number == 1
+        view = HomeView(
+            frame=frame(site, part.path, "" if first else f"Briefings, page {part.number}"),
+            title="Latest briefings" if first else f"Briefings, page {part.number}",
+            lead=settings.site_description if first else "",
+            figures=_figures(archive, part.up) if first else (),
+            days=_items.by_day(part.rows, archive, part.up),
+            pager=part.pager,
+            sections=_sections(archive, part.up) if first else (),
+            months=_months(archive, part.up) if first else (),
+        )
+        yield PageRequest(part.path, "home.html", view)
+
+
+def _figures(archive: Archive, up: str) -> tuple[Link, ...]:
+    return (
+        Link(f"{up}timeline/index.html", _words.count(len(archive.briefings), "briefing")),
+        Link(f"{up}actors/index.html", _words.count(len(archive.actors), "actor")),
+        Link(f"{up}locations/index.html", _words.count(len(archive.locations), "location")),
+        Link(f"{up}claims/index.html", _words.count(len(archive.claims), "claim")),
+    )
+
+
+def _sections(archive: Archive, up: str) -> tuple[Link, ...]:
+    return tuple(
+        Link(f"{up}sections/{key}/index.html", name, f"{len(found):,}") for key, (name, found) in archive.sections.items()
+    )
+
+
+def _months(archive: Archive, up: str) -> tuple[Link, ...]:
+    found = list(archive.months.items())[:_MONTHS]
+    return tuple(_paths.month_link(month, len(briefings), up) for month, briefings in found)
