@@ -1,0 +1,59 @@
+"""What a briefing reports, in a few words: never more than it says."""
+
+from __future__ import annotations
+
+import msgspec
+
+from archive.newsroom import briefing, span_of, with_fact
+from briefing.archive.lead import Lead, lead
+from briefing.model import Briefing, Dateline, EventAttrs, EventFact, Span
+
+BODY = (
+    "[Norland|actor:norland:state] shelled [Marlow|location:marlow:settlement] in [Oak Province|location:oak-province:admin]. "
+    "At least 62 people were hurt, officials said. The [Red Union|actor:red-union:armed_group] withdrew last year."
+)
+
+
+def test_a_main_event_tells_who_did_what_to_whom_and_where() -> None:
+    told = with_fact(briefing("a", "Shells fall", BODY), "quantity", "At least 62 people", unit="person", role="injured", min=62.0)
+    injured = next(fact.id for fact in told.facts if fact.label == "At least 62 people")
+    told = with_event(told, source=("norland",), target=("red-union",), location="marlow", quantities=(injured,), main=True)
+    answer = lead(told)
+    assert [(p.text, p.sentences) for p in answer.what] == [("shelling", (1,))]
+    assert [p.text for p in answer.who] == ["Norland → Red Union"]
+    assert [(p.text, p.key) for p in answer.where] == [("Marlow, Oak Province", "marlow")]
+    assert [(p.text, p.sentences) for p in answer.toll] == [("injured: At least 62 people", (2,))]
+
+
+def test_an_unknown_attacker_is_not_stated() -> None:
+    told = with_event(briefing("a", "Shells fall", BODY), target=("norland",), main=True)
+    assert [p.text for p in lead(told).who] == ["not stated → Norland"]
+
+
+def test_without_events_the_names_of_the_lead_stand_in() -> None:
+    answer = lead(briefing("a", "[Marlow|location:marlow:settlement] falls", BODY))
+    assert [p.text for p in answer.who] == ["Norland"]
+    assert [(p.text, p.sentences) for p in answer.where] == [("Marlow, Oak Province", (0, 1))]
+    assert answer.what == answer.when == answer.toll == ()
+
+
+def test_the_dateline_is_where_the_report_was_written() -> None:
+    told = briefing("a", "Shells fall", "[MARLOW|location:marlow:settlement], May 1 - Shells fell on the coast.")
+    written = msgspec.structs.replace(told, dateline=Dateline("MARLOW", None, None, Span(told.body_start, told.body_start + 16)))
+    assert lead(written).where == ()
+
+
+def test_background_is_not_what_is_reported() -> None:
+    assert lead(with_event(briefing("a", "Shells fall", BODY), source=("norland",), background=True)).what == ()
+
+
+def test_an_empty_briefing_has_an_empty_lead() -> None:
+    assert lead(briefing("a", "Nothing")) == Lead((), (), (), (), ())
+
+
+def with_event(told: Briefing, **attrs: object) -> Briefing:
+    """The same briefing, in which the shelling is an event."""
+    values = {"type": "ASSAULT", "source": (), "target": ()} | attrs
+    fact = EventFact(id="event", key=None, label="shelling", span=span_of(told, "shelled"), quote="shelled", sentence=1,
+                     rule="test.fact", attrs=EventAttrs(**values))
+    return msgspec.structs.replace(told, facts=(*told.facts, fact))
