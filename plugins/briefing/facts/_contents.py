@@ -1,0 +1,258 @@
+"""What is said: the stretch of a line that a cue attributes to its speaker.
+
+Contents are found after the cue ("said that", "told reporters on Tuesday:", "blamed X for Y") or before it ("..., said
+X"), as tokens of the line. Quotations are not found here; a content that holds one is widened to its closing mark.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import msgspec
+
+from ._clauses import MAX_REACH, Line, after, before
+from ._cues import Cue
+from ._grammar import words
+from ._quotes import Quotation
+
+#: Nouns that name an occasion or a medium of speech: "in a statement", "at a news conference".
+_OCCASIONS = words("""statement interview conference briefing speech address report letter tweet post message broadcast television tv
+    radio twitter facebook reporters journalists newspaper magazine parliament press email e-mail news release blog media court telephone
+    phone hearing debate testimony comment comments remarks""")
+_CLAUSE_START = frozenset('dwW#"z')
+_VERBS = frozenset("eymbvo")
+
+
+class Content(msgspec.Struct, frozen=True, gc=False):
+    """A stretch of a line, by tokens."""
+
+    start: int
+    end: int
+    rule: str  #: "that", "clause", "before", "around", "noun", "blame"
+
+
+def content(line: Line, cue: Cue, times: dict[int, int], limit: int) -> Content | None:
+    """What the cue attributes, or None. `times` maps the first token of a time to its end; `limit` is where the next
+    cue with the same speaker begins."""
+    found = _find(line, cue, times)
+    if found is None:
+        return None
+    start, end = _tidy(line, found.start, min(found.end, limit) if found.start < limit else found.end)
+    return msgspec.structs.replace(found, start=start, end=end) if start < end else None
+
+
+def _find(line: Line, cue: Cue, times: dict[int, int]) -> Content | None:
+    if cue.frames == "according":
+        return _according(line, cue)
+    if cue.agent:
+        return _agent(line, cue)
+    if cue.speaker is None and not cue.shared and "b" in cue.frames:
+        return _passive_blame(line, cue)
+    if "b" in cue.frames:
+        return _rest(line, cue.end, "blame")
+    begin = cue.speaker[1] if cue.inverted and cue.speaker else cue.end
+    return next(_active(line, cue, begin, times), None)
+
+
+def _active(line: Line, cue: Cue, begin: int, times: dict[int, int]) -> Iterator[Content]:
+    at = skip(line, cue, begin, times)
+    letter = line.letters[at : at + 1]
+    if "c" in cue.frames and letter in ("h", ":"):
+        yield from _some(_rest(line, at + 1, "that"))
+    preceding = _preceding(line, cue)
+    if preceding is not None and (cue.inverted or letter in ("", ".", ",")):
+        yield _around(line, preceding, at) or preceding
+    if "c" in cue.frames and not cue.inverted and _opens_clause(line, at):
+        yield from _some(_rest(line, at, "clause"))
+    if "s" in cue.frames and not cue.inverted:
+        yield from _some(_participle(line, cue))
+    if "g" in cue.frames and letter in ("t", "g"):
+        yield from _some(_rest(line, at, "infinitive"))
+    if "n" in cue.frames and not cue.inverted:
+        yield from _some(_noun(line, cue))
+
+
+def _some(found: Content | None) -> Iterator[Content]:
+    if found is not None:
+        yield found
+
+
+def skip(line: Line, cue: Cue, at: int, times: dict[int, int]) -> int:
+    """The token after an addressee, a date and the occasion: where the content may begin."""
+    if "a" in cue.frames and not cue.inverted and line.letters[at : at + 1] in ("w", "W", "d", "j", "#"):
+        at = _addressee(line, at)
+    for _ in range(6):
+        following = _one_adverbial(line, at, times)
+        if following == at:
+            break
+        at = following
+    return at
+
+
+def _addressee(line: Line, at: int) -> int:
+    """One past whom somebody tells: up to "that", a colon or a quotation, else a noun phrase."""
+    for stop in range(at + 1, min(len(line.low), at + 14)):
+        if line.letters[stop] in 'h:"':
+            return stop
+        if line.letters[stop] in "eymbvo.;i":
+            break
+    phrase = after(line, at)
+    return phrase[1] if phrase and line.letters[at] != "j" else at + 1
+
+
+def _one_adverbial(line: Line, at: int, times: dict[int, int]) -> int:
+    letter = line.letters[at : at + 1]
+    if letter == "a":
+        return at + 1
+    if at in times:
+        return times[at]
+    if letter == "p" and at + 1 in times:
+        return times[at + 1]
+    if letter in ("p", "t"):
+        for stop in range(at + 1, min(len(line.low), at + 9)):
+            if line.low[stop] in _OCCASIONS and line.letters[stop + 1 : stop + 2] not in ("w", "W"):
+                return stop + 1
+            if line.letters[stop] in "h:" or (line.letters[stop] == "," and line.letters[stop + 1 : stop + 2] in ('"', "h")):
+                return stop
+            if line.letters[stop] in '.;"eymbvo':
+                return stop if line.letters[stop] == '"' and stop > at + 1 else at
+    if letter == "," and line.letters[at + 1 : at + 2] in ("h", '"'):
+        return at + 1
+    return at
+
+
+def _rest(line: Line, start: int, rule: str) -> Content | None:
+    """From `start` to the sentence's end."""
+    end = line.sentence_end(start)
+    return Content(start, end, rule) if start < end else None
+
+
+def _opens_clause(line: Line, at: int) -> bool:
+    """Whether a clause without "that" begins at `at`: a pronoun, or a noun phrase and its verb."""
+    letter = line.letters[at : at + 1]
+    if letter == "i":
+        return True
+    if letter == "" or letter not in _CLAUSE_START:
+        return False
+    phrase = after(line, at + (letter == '"'))
+    if phrase is None:
+        return False
+    stop = phrase[1]
+    while stop < len(line.letters) and line.letters[stop] in "a)":
+        stop += 1
+    return line.letters[stop : stop + 1] in ("e", "y", "m", "b", "v", "o", "r")
+
+
+def _has_verb(line: Line, start: int) -> bool:
+    end = min(line.sentence_end(start), start + MAX_REACH)
+    return any(letter in _VERBS for letter in line.letters[start:end])
+
+
+def _preceding(line: Line, cue: Cue) -> Content | None:
+    """The clause that a comma parts from the speaker or the inverted cue."""
+    border = cue.group.start if cue.inverted or cue.speaker is None else cue.speaker[0]
+    border -= 1
+    if border <= 0 or line.letters[border] != ",":
+        return None
+    start = line.sentence_start(border)
+    if '"' in line.letters[border - 1 : border]:
+        return None
+    return Content(start, border, "before") if _has_verb(line, start) and border - start > 2 else None
+
+
+def _around(line: Line, preceding: Content, at: int) -> Content | None:
+    """The whole sentence where the cue stands in its middle: "The ship, officials said, had left"."""
+    end = line.sentence_end(at)
+    if line.letters[at : at + 1] != "," or end - at < 3 or line.letters[at + 1] == "g":
+        return None
+    return Content(preceding.start, end, "around")
+
+
+def _according(line: Line, cue: Cue) -> Content | None:
+    assert cue.speaker is not None
+    start, end = line.sentence_start(cue.start), line.sentence_end(cue.speaker[1])
+    at = cue.speaker[1]
+    at += line.letters[at : at + 1] == ","
+    if cue.start - start <= 1:
+        return Content(at, end, "that") if at < end else None
+    if end - at >= 3 and line.letters[cue.start - 1] == "," and line.letters[cue.speaker[1] : cue.speaker[1] + 1] == ",":
+        if line.letters[at] in "wgcWsrh" and not _has_verb(line, at):
+            return Content(start, cue.start, "before")
+        return Content(start, end, "around")
+    return Content(start, cue.start, "before")
+
+
+def _agent(line: Line, cue: Cue) -> Content | None:
+    """What a passive with "by" attributes: the words after it ("linked by X to Y"), else its subject."""
+    assert cue.speaker is not None or cue.agent
+    if cue.speaker is None:
+        return None
+    at = cue.speaker[1]
+    if line.letters[at : at + 1] in ("t", "h") or line.low[at : at + 1] in (("as",), ("for",)):
+        return _until_comma(line, at + 1)
+    if not set("nbp") & set(cue.frames):
+        return None
+    subject = before(line, cue.group.start - (line.letters[cue.group.start - 1 : cue.group.start] == ","))
+    return Content(subject[0], subject[1], "noun") if subject else None
+
+
+def _passive_blame(line: Line, cue: Cue) -> Content | None:
+    """"X was blamed for Y" is all content; "Y, attributed to X" has its noun phrase as content."""
+    if cue.group.passive:
+        return Content(line.sentence_start(cue.start), line.sentence_end(cue.start), "blame")
+    end = cue.group.start - (line.letters[cue.group.start - 1 : cue.group.start] == ",")
+    start = end
+    first = max(line.sentence_start(cue.start), end - MAX_REACH)
+    while start > first and line.letters[start - 1] not in 'ymbvo,;:"' and not _finite(line, start - 1):
+        start -= 1
+    return Content(start, end, "noun") if start < end else None
+
+
+def _finite(line: Line, at: int) -> bool:
+    """Whether a past form is a verb with an object after it rather than a participle: "limited its response"."""
+    return line.letters[at] == "e" and line.letters[at + 1 : at + 2] not in ("p", "a", "t", "w")
+
+
+def _until_comma(line: Line, start: int) -> Content | None:
+    end = line.sentence_end(start)
+    comma = line.letters.find(",", start, end)
+    stop = comma if comma > 0 else end
+    return Content(start, stop, "noun") if start < stop else None
+
+
+def _participle(line: Line, cue: Cue) -> Content | None:
+    """What a statement says: "saying ...", "mourning ...", after the words that describe it."""
+    end = line.sentence_end(cue.end)
+    for at in range(cue.end, end):
+        if line.letters[at] == "g" and line.letters[at - 1] in ',"wW':
+            told = line.low[at] in ("saying", "stating", "claiming", "declaring", "reading", "announcing")
+            return _rest(line, at + told + (told and line.letters[at + 1 : at + 2] == "h"), "participle")
+    return None
+
+
+def _noun(line: Line, cue: Cue) -> Content | None:
+    """The object of "confirmed the death of": to the end of its clause."""
+    if line.letters[cue.end : cue.end + 1] not in ("d", "w", "W", "#", "a", "g"):
+        return None
+    end = line.sentence_end(cue.end)
+    comma = line.letters.find(",", cue.end, end)
+    stop = comma if comma > 0 else end
+    heads = {word for low in line.low[cue.end : stop] for word in (low, low.removesuffix("s"))}
+    return Content(cue.end, stop, "noun") if cue.end < stop and (not cue.objects or cue.objects & heads) else None
+
+
+def _tidy(line: Line, start: int, end: int) -> tuple[int, int]:
+    while start < end and line.letters[start] in ",;:.)x":
+        start += 1
+    while end > start and line.letters[end - 1] in ",;:.(-":
+        end -= 1
+    return start, end
+
+
+def widen(found: Content, quotations: tuple[Quotation, ...]) -> Content:
+    """The content with the rest of a quotation that it cuts, and without a closing mark that opened outside."""
+    start, end = found.start, found.end
+    for quotation in quotations:
+        if quotation.start < end < quotation.end and quotation.start >= start:
+            end = quotation.end
+    return msgspec.structs.replace(found, start=start, end=end)

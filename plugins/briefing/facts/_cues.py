@@ -1,0 +1,168 @@
+"""Cues: the words that say who speaks ("said", "according to", "blamed ... for").
+
+A cue is found with its verb group and its speaker's noun phrase; what is said is found in _contents.py. Refused are
+words that only look like cues: "reported cases", "is said to be", "the noted actor", "did not say", "to say".
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import msgspec
+
+from ._clauses import Group, Line, after, before, group
+from ._grammar import Form, Grammar, words
+
+#: "according to plan" names no source.
+_NO_SOURCE = words("plan plans schedule law size age rank tradition need taste height weight custom protocol procedure type")
+
+#: What follows a participle that has no auxiliary: "confirmed by"; with blame also "attributed to".
+_OPEN_PARTICIPLE = (("by",), ("to",))
+
+
+class Cue(msgspec.Struct, frozen=True, gc=False):
+    """A cue in a line, by tokens."""
+
+    start: int
+    end: int
+    mode: str
+    frames: str
+    objects: frozenset[str]
+    group: Group
+    tag: str
+    speaker: tuple[int, int] | None
+    inverted: bool = False  #: the speaker follows: "said Smith"
+    shared: bool = False  #: the speaker is the one of the cue before: "and added that"
+    agent: bool = False  #: the speaker follows "by": "confirmed by the ministry"
+
+
+def cues(line: Line, grammar: Grammar) -> Iterator[Cue]:
+    """Every cue of a line, left to right."""
+    at = 0
+    while at < len(line.low):
+        found = _according(line, at) or _verb(line, grammar, at)
+        if found is None:
+            at += 1
+        else:
+            yield found
+            at = found.end
+
+
+def _according(line: Line, at: int) -> Cue | None:
+    if line.low[at] != "according" or line.low[at + 1 : at + 2] != ("to",):
+        return None
+    speaker = after(line, at + 2) if at + 2 < len(line.low) else None
+    if speaker is None or _narrates(line, speaker) or line.low[speaker[1] - 1] in _NO_SOURCE:
+        return None
+    bare = Group(at, at, False, False, "", False, False)
+    return Cue(at, at + 2, "indirect", "according", frozenset(), bare, "ing", speaker, inverted=True)
+
+
+def _verb(line: Line, grammar: Grammar, at: int) -> Cue | None:
+    forms = grammar.speech.get(line.low[at])
+    if not forms:
+        return None
+    for form in forms:
+        rest = form.trigger.rest
+        if line.low[at + 1 : at + 1 + len(rest)] == rest:
+            return _cue(line, grammar, at, at + 1 + len(rest), form)
+    return None
+
+
+def _cue(line: Line, grammar: Grammar, start: int, end: int, form: Form) -> Cue | None:
+    verbs = group(line, start, form.tag)
+    row = form.trigger.row
+    if verbs.negated or verbs.infinitive or (verbs.modal and verbs.modal not in ("will", "'ll")) or not _is_verb(line, start, verbs, form):
+        return None
+    made = Cue(start, end, row["mode"], row["frames"], frozenset(row["object"].split()), verbs, form.tag, None)
+    if "b" in row["frames"] and form.tag != "ing" and not verbs.passive and line.letters[end : end + 1] == "p" and line.low[end] != "by":
+        return None  # "anyone accused of a crime"
+    if verbs.passive or (form.tag in ("past", "pp") and line.low[end : end + 1] in _OPEN_PARTICIPLE[:1 + ("b" in row["frames"])]):
+        return _passive(line, made)
+    if row["speaker"] == "document" and not _document_subject(line, grammar, before(line, verbs.start)):
+        return None
+    return _with_speaker(line, made)
+
+
+def _is_verb(line: Line, at: int, verbs: Group, form: Form) -> bool:
+    """Whether the word is a verb here, and no participle before a noun ("reported cases") and no noun ("the reports")."""
+    previous = line.letters[verbs.start - 1] if verbs.start else "."
+    following = line.letters[at + 1 : at + 2]
+    if verbs.start < at:
+        return True
+    if form.tag in ("past", "pp"):
+        return previous not in "d#z-" and not (previous in "pt" and following not in ("h", '"', ""))
+    if form.tag == "ing":
+        return previous in ',.c"wWp' and previous != "d" and following != "p"
+    if previous not in 'wWirh,")' or (line.letters[at] == "W" and at and line.number):
+        return False
+    return not form.trigger.row["noun"] or _present_verb(line, at, form, previous, following)
+
+
+def _present_verb(line: Line, at: int, form: Form, previous: str, following: str) -> bool:
+    """Whether a present form that may be a noun is a verb: "officials report that", never "the state that"."""
+    if form.tag == "base" and not (previous == "i" or line.low[at - 1].endswith(("s", "people", "men"))):
+        return False
+    return following in ("h", ":", "i") or (line.number == 0 and following in ("d", "W"))
+
+
+def _passive(line: Line, cue: Cue) -> Cue | None:
+    """A passive with its agent, or without one where that is still an attribution: blame, "it was reported that"."""
+    if line.low[cue.end : cue.end + 1] == ("by",) and cue.end + 1 < len(line.low):
+        return msgspec.structs.replace(cue, speaker=_agent(line, cue.end + 1), agent=True)
+    subject = before(line, cue.group.start)
+    impersonal = subject is not None and line.low[subject[0] : subject[1]] == ("it",) and line.letters[cue.end : cue.end + 1] == "h"
+    if impersonal or "b" in cue.frames:
+        return cue
+    if not cue.group.passive and line.letters[cue.start - 1 : cue.start] == ",":
+        return _with_speaker(line, cue)
+    return None
+
+
+def _agent(line: Line, start: int) -> tuple[int, int] | None:
+    """The noun phrase after "by", which ends before "to": "linked by militias to the war"."""
+    phrase = after(line, start)
+    if phrase is None:
+        return None
+    border = line.letters.find("t", *phrase)
+    return phrase if border <= start else (start, border)
+
+
+def _document_subject(line: Line, grammar: Grammar, subject: tuple[int, int] | None) -> bool:
+    return subject is not None and any(grammar.sources.get(word) == "document" for word in line.low[slice(*subject)])
+
+
+def _narrates(line: Line, speaker: tuple[int, int]) -> bool:
+    """Whether the speaker is the writer or the reader: "I told you", "as you said" attribute nothing."""
+    return line.low[speaker[1] - 1] in ("i", "we", "you", "us", "there")
+
+
+def _with_speaker(line: Line, cue: Cue) -> Cue | None:
+    at = cue.group.start
+    previous = line.letters[at - 1] if at else "."
+    if "i" in cue.frames and previous in ',".' and cue.tag != "ing":
+        following = _inverted_speaker(line, cue, previous)
+        if following is not None:
+            return msgspec.structs.replace(cue, speaker=following, inverted=True)
+    subject = before(line, at)
+    if subject is not None and _narrates(line, subject):
+        return None
+    if subject is not None and (cue.tag != "ing" or cue.group.start < cue.start):
+        return msgspec.structs.replace(cue, speaker=subject)
+    if previous in 'c,"' or cue.tag == "ing":
+        return msgspec.structs.replace(cue, shared=True)
+    return None
+
+
+def _inverted_speaker(line: Line, cue: Cue, previous: str) -> tuple[int, int] | None:
+    """The noun phrase after the cue, where it is the speaker: nothing that could be a clause follows it."""
+    if line.letters[cue.end : cue.end + 1] not in ("d", "w", "W", "#", "i") or previous == "." or line.low[cue.end] in cue.objects:
+        return None
+    subject = before(line, cue.group.start)
+    if subject is not None and "r" in line.letters[slice(*subject)]:
+        return None
+    phrase = after(line, cue.end)
+    if phrase is None:
+        return None
+    stop = line.letters[phrase[1] : phrase[1] + 1]
+    return phrase if stop in ("", ".", ",", '"', ";", "p", "t", "r", "s", "a", ":", "g") else None

@@ -1,0 +1,98 @@
+"""Who a speaker's noun phrase is: its actor, a pronoun's owner where that is certain, and the class of the source."""
+
+from __future__ import annotations
+
+import msgspec
+
+from ..model import ActorFact, SourceClass
+from ._clauses import Line, Placed
+from ._grammar import Grammar
+
+_PERSONAL = frozenset(("he", "she"))
+
+
+class Speakers(msgspec.Struct, frozen=True):
+    """The actors of an article by line, outermost only."""
+
+    lines: tuple[Line, ...]
+    actors: tuple[tuple[Placed, ...], ...]
+
+    def actor(self, line: int, span: tuple[int, int], last: str | None) -> ActorFact | None:
+        """The actor that speaks: a person before the body it speaks for; a pronoun's only possible owner; else None.
+
+        `last` is the key of the speaker before, who owns a pronoun that two persons might.
+        """
+        inside = [p.fact for p in self.actors[line] if span[0] <= p.start and p.end <= span[1] and isinstance(p.fact, ActorFact)]
+        if inside:
+            return min(enumerate(inside), key=lambda pair: (_rank(pair[1]), pair[0]))[1]
+        if self.lines[line].low[span[0] : span[1]][-1:] and self.lines[line].low[span[1] - 1] in _PERSONAL:
+            return self._owner(line, span[0], last)
+        return None
+
+    def _owner(self, line: int, at: int, last: str | None) -> ActorFact | None:
+        """The person that "he" or "she" at a token means: the only one of the nearest sentence that names any."""
+        for number, end in self._sentences_back(line, at):
+            start = self.lines[number].sentence_start(end - 1)
+            people = [p.fact for p in self.actors[number] if start <= p.start < end and isinstance(p.fact, ActorFact) and _person(p.fact)]
+            keys = {person.key for person in people}
+            if people and len(keys) == 1:
+                return people[0]
+            if people:
+                return next((person for person in people if person.key == last and last is not None), None)
+        return None
+
+    def _sentences_back(self, line: int, at: int) -> list[tuple[int, int]]:
+        """The ends of this sentence and the three before it, over paragraphs but not into the title."""
+        found: list[tuple[int, int]] = []
+        number, end = line, at
+        while len(found) < 4 and number > 0:
+            if end <= 0:
+                number -= 1
+                end = len(self.lines[number].letters) if number > 0 else 0
+                continue
+            found.append((number, end))
+            start = self.lines[number].sentence_start(end - 1)
+            end = start - 1 if start < end else end - 1
+        return found
+
+
+def _person(fact: ActorFact) -> bool:
+    return fact.attrs.type == "person" and fact.attrs.form in ("name", "appositive")
+
+
+def _rank(fact: ActorFact) -> int:
+    if _person(fact):
+        return 0
+    if fact.attrs.form == "demonym":
+        return 3
+    return 1 if fact.attrs.form in ("name", "metonym", "pronoun") else 2
+
+
+def source_class(line: Line, span: tuple[int, int], actor: ActorFact | None, grammar: Grammar) -> SourceClass | None:
+    """The class of a source. None for a pronoun whose owner is not certain."""
+    head = _head(line, span)
+    kinds = [grammar.sources.get(word) for word in line.low[slice(*head)]]
+    if actor is not None and _person(actor):
+        return "named"
+    if line.letters[head[0]] == "i" and head[1] - head[0] == 1 and actor is None:
+        return None
+    if (actor is not None and actor.attrs.type == "media") or "media" in kinds[-2:]:
+        return "media"
+    last = next((kind for kind in reversed(kinds) if kind), None)
+    if last == "document":
+        return "document"
+    if "anonymity" in line.low[line.sentence_start(span[0]) : line.sentence_end(span[0])]:
+        return "unnamed"
+    if last is not None and (line.letters[head[1] - 1] != "W" or kinds[-1]):
+        return last  # type: ignore[return-value]
+    if actor is not None:
+        return "official" if actor.attrs.type in ("state", "military") else "named"
+    return "named" if "W" in line.letters[slice(*head)] else "unnamed"
+
+
+def _head(line: Line, span: tuple[int, int]) -> tuple[int, int]:
+    """The noun phrase without what follows its first preposition or comma."""
+    for at in range(span[0] + 1, span[1]):
+        if line.letters[at] in "pt,re":
+            return span[0], at
+    return span
