@@ -1,0 +1,120 @@
+"""Text and facts to nested marks: the only place that turns an article's words into HTML.
+
+Facts overlap as they please; `spans.segments` cuts them into pieces that nest. Each piece is escaped by itself, so that
+nothing in a text can become markup. With the tags taken out and entities resolved, the HTML of a sentence is its text,
+code point for code point (a control character, which HTML cannot hold, is shown as U+FFFD).
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator, Mapping, Sequence
+
+import msgspec
+from markupsafe import Markup, escape
+
+from .model import AttributionFact, Briefing, Fact, Span
+from .spans import segments
+
+#: What HTML forbids even as a character reference, and halves of surrogate pairs, which no file can hold.
+_FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")
+
+
+class Sentence(msgspec.Struct, frozen=True):
+    """A sentence, ready to print."""
+
+    index: int  #: the page gives it the id "s" and this number
+    html: Markup
+    opens: bool  #: whether a paragraph begins here
+
+
+class _Piece(msgspec.Struct, frozen=True, gc=False):
+    """The part of a fact's evidence that lies in one sentence, in offsets of that sentence."""
+
+    span: Span
+    fact: int  #: index into the marked facts
+    first: bool  #: whether the evidence begins here
+
+
+def sentences(briefing: Briefing, links: Mapping[str, str]) -> tuple[Sentence, ...]:
+    """Every sentence with its facts as nested `<mark>` elements, in time linear in text and facts.
+
+    `links` leads from a fact's id to the address of its card; a fact without one is marked and not linked. The first mark
+    of a fact has the fact's id; where another fact cuts it, the pieces share `data-fact`.
+    """
+    pieces = _by_sentence(briefing)
+    return tuple(
+        Sentence(index, _annotated(briefing.text[span.start : span.end], pieces.get(index, ()), briefing.facts, links), opens)
+        for index, (span, opens) in enumerate(zip(briefing.sentences, _openings(briefing), strict=True))
+    )
+
+
+def plain(text: str) -> str:
+    """Text that a page can hold: what HTML forbids is shown as U+FFFD."""
+    return _FORBIDDEN.sub("\ufffd", text)
+
+
+def evidence(fact: Fact) -> Span:
+    """The words that are marked for a fact: for an attribution its cue ("said"), not the whole sentence that it covers."""
+    if isinstance(fact, AttributionFact):
+        return fact.attrs.cue or fact.attrs.speaker or fact.span
+    return fact.span
+
+
+def _openings(briefing: Briefing) -> Iterator[bool]:
+    """For each sentence whether a blank line or the title stands before it."""
+    end = 0
+    for index, span in enumerate(briefing.sentences):
+        yield index == 0 or span.start >= briefing.body_start > end or "\n\n" in briefing.text[end : span.start]
+        end = span.end
+
+
+def _by_sentence(briefing: Briefing) -> dict[int, list[_Piece]]:
+    """The pieces of all facts by the sentence that they lie in."""
+    starts = [span.start for span in briefing.sentences]
+    found: dict[int, list[_Piece]] = {}
+    for number, fact in enumerate(briefing.facts):
+        span = evidence(fact)
+        first = True
+        for index in range(max(bisect_right(starts, span.start) - 1, 0), len(starts)):
+            sentence = briefing.sentences[index]
+            if sentence.start >= span.end:
+                break
+            start, end = max(span.start, sentence.start), min(span.end, sentence.end)
+            if start < end:
+                found.setdefault(index, []).append(_Piece(Span(start - sentence.start, end - sentence.start), number, first))
+                first = False
+    return found
+
+
+def _annotated(text: str, pieces: Sequence[_Piece], facts: Sequence[Fact], links: Mapping[str, str]) -> Markup:
+    """One sentence as HTML: open marks are a stack, of which each segment keeps what it shares with the one before."""
+    text = plain(text)
+    if not pieces:
+        return escape(text)
+    out: list[str] = []
+    stack: list[int] = []
+    begun: set[int] = set()
+    for span, covering in segments(len(text), [piece.span for piece in pieces]):
+        shared = next((depth for depth, pair in enumerate(zip(stack, covering, strict=False)) if pair[0] != pair[1]), None)
+        keep = min(len(stack), len(covering)) if shared is None else shared
+        out.append("</mark>" * (len(stack) - keep))
+        for number in covering[keep:]:
+            piece = pieces[number]
+            out.append(_opening(facts[piece.fact], with_id=piece.first and number not in begun))
+            begun.add(number)
+        stack = list(covering)
+        words = escape(text[span.start : span.end])
+        # The innermost fact that has a card: anchors never nest.
+        link = next((href for number in reversed(covering) if (href := links.get(facts[pieces[number].fact].id))), None)
+        out.append(f'<a href="{escape(link)}">{words}</a>' if link else words)
+    out.append("</mark>" * len(stack))
+    return Markup("".join(out))  # noqa: S704  # every fragment was escaped above
+
+
+def _opening(fact: Fact, *, with_id: bool) -> str:
+    """A mark's first tag. A fact without a canonical identity has its own id as key, so that every mark has one."""
+    name = escape(fact.id)
+    id_ = f' id="{name}"' if with_id else ""
+    return f'<mark{id_} data-kind="{fact.__struct_config__.tag}" data-key="{escape(fact.key or fact.id)}" data-fact="{name}">'

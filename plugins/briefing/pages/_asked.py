@@ -1,0 +1,92 @@
+"""A briefing in its archive, ready to be asked: what a key is called, where an entry's page stands, who says so.
+
+The panels of the briefing page share it. It decides nothing about what is shown.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterable
+from functools import cached_property
+from typing import TypeVar
+
+import msgspec
+
+from ..model import ActorFact, Archive, AttributionFact, Briefing, Entry, Fact, LocationFact, Span, WeaponFact
+from . import _paths
+
+F = TypeVar("F", bound=Fact)
+
+
+class Ref(msgspec.Struct, frozen=True, gc=False):
+    """A link from a fact to the sentence that it rests on."""
+
+    href: str  #: "#s3"
+    text: str  #: "s3"; the title is called "title"
+    fact: str  #: id of the fact, which the script marks
+
+
+class Asked(msgspec.Struct, frozen=True, dict=True):
+    """One briefing and the archive that it stands in."""
+
+    briefing: Briefing
+    archive: Archive
+    up: str  #: from the briefing's page to the output folder
+
+    def of(self, kind: type[F]) -> tuple[F, ...]:
+        """The facts of one class, in text order."""
+        return tuple(fact for fact in self.briefing.facts if isinstance(fact, kind))
+
+    @cached_property
+    def _labels(self) -> dict[str, str]:
+        named = (fact for fact in reversed(self.briefing.facts) if isinstance(fact, ActorFact | LocationFact | WeaponFact))
+        return {fact.key: fact.label for fact in named if fact.key}
+
+    def label(self, key: str | None) -> str:
+        """What a key is called: in this briefing, else in the archive, else the key's own words. No key gives ""."""
+        if not key:
+            return ""
+        entry = self.archive.actors.get(key) or self.archive.locations.get(key)
+        return self._labels.get(key) or (entry.label if entry else key.replace("-", " "))
+
+    def entry(self, fact: Fact) -> Entry | None:
+        """The archive's entry of an actor or a location."""
+        if isinstance(fact, ActorFact):
+            return self.archive.actors.get(fact.key or "")
+        return self.archive.locations.get(fact.key or "") if isinstance(fact, LocationFact) else None
+
+    def href(self, entry: Entry | None) -> str:
+        return self.up + _paths.entry(entry.kind, entry.key) if entry else ""
+
+    def words(self, span: Span | None) -> str:
+        """The article's words at a span, on one line."""
+        return " ".join(self.briefing.text[span.start : span.end].split()) if span else ""
+
+    @cached_property
+    def _contents(self) -> tuple[list[int], list[AttributionFact]]:
+        found = sorted(self.of(AttributionFact), key=lambda fact: (fact.attrs.content, fact.id))
+        return [fact.attrs.content.start for fact in found], found
+
+    def attribution(self, span: Span) -> AttributionFact | None:
+        """The attribution in whose content a span stands; of several the one that begins last."""
+        starts, found = self._contents
+        index = bisect_right(starts, span.start) - 1
+        return found[index] if index >= 0 and span.end <= found[index].attrs.content.end else None
+
+    def hedge(self, span: Span) -> str:
+        """Who says what stands at a span, in the article's own words and order: "according to two officials"."""
+        fact = self.attribution(span)
+        return self.said(fact) if fact else ""
+
+    def said(self, fact: AttributionFact) -> str:
+        """The cue and the speaker of an attribution, in the order of the text."""
+        parts = sorted(part for part in (fact.attrs.cue, fact.attrs.speaker) if part)
+        return " ".join(self.words(part) for part in parts)
+
+
+def refs(facts: Iterable[Fact]) -> tuple[Ref, ...]:
+    """One link to each sentence that the facts stand in, in order."""
+    first: dict[int, Fact] = {}
+    for fact in facts:
+        first.setdefault(fact.sentence, fact)
+    return tuple(Ref(f"#s{number}", f"s{number}" if number else "title", first[number].id) for number in sorted(first))

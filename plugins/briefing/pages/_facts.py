@@ -1,0 +1,250 @@
+"""The facts of a briefing as cards, one for each thing: the sidebar of its page.
+
+All mentions of one actor, place, weapon or date share a card, which leads to each sentence and to the entry's page. A
+claim, a count or an event is its own card: two sentences that give a number are two facts, never summed or merged.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+
+import msgspec
+
+from .. import maps
+from ..model import (
+    ActorFact, AttributionFact, EventFact, Fact, LocationFact, QuantityFact, RelationFact, Span, TimeFact, WeaponFact,
+)
+from . import _words
+from ._asked import Asked, Ref, refs
+
+#: Roles of a quantity that say what was done to people or how often.
+HARM = ("killed", "injured", "missing", "captured", "displaced")
+_COUNTS = (*HARM, "targeted", "event_count")
+_FORCES = ("military", "armed_group")
+#: Longest excerpt of what somebody said.
+_EXCERPT = 180
+_SAFE = re.compile(r"[\w.:/-]{1,120}")
+
+
+class Card(msgspec.Struct, frozen=True):
+    """One thing with all its mentions."""
+
+    id: str
+    kind: str
+    name: str
+    href: str  #: of the entry's page, or ""
+    words: str  #: what it is, and what is said of it
+    archive: str  #: "in 12 briefings", or ""
+    refs: tuple[Ref, ...]
+    status: str  #: "machine", unless an editor saw one of its mentions
+    found: str  #: how: rules, measured confidence, whether inferred
+
+
+class Group(msgspec.Struct, frozen=True):
+    """Cards under a heading."""
+
+    title: str
+    count: int
+    cards: tuple[Card, ...]
+    map: maps.MapView | None = None
+
+
+class Panel(msgspec.Struct, frozen=True):
+    """The whole sidebar, and the way to it from the text."""
+
+    groups: tuple[Group, ...]
+    links: Mapping[str, str]  #: fact id -> "#" and the id of its card
+
+
+def panel(asked: Asked) -> Panel:
+    """Every fact of the briefing on a card, groups in a fixed order; a group without a fact is left out."""
+    things = _things(asked)
+    links = {fact.id: f"#{_id(facts[0])}" for facts in things for fact in facts if not isinstance(fact, RelationFact)}
+    groups: dict[str, list[Card]] = {title: [] for title in _TITLES}
+    for facts in things:
+        groups[_title(facts)].append(_card(asked, facts))
+    shown = (Group(title, len(cards), tuple(cards), _map(asked) if title == _PLACES else None) for title, cards in groups.items() if cards)
+    return Panel(tuple(shown), links)
+
+
+# --- which facts make one card, and where it stands ---------------------------------------------------------------
+
+_EVENTS, _TOLL, _WEAPONS, _PLACES = "What happened", "Casualties and counts", "Weapons", "Places"
+_DATES, _CLAIMS, _RELATIONS, _FIGURES, _BEFORE = "Dates", "Claims: who says what", "Relations", "Other figures", "Background events"
+_ACTORS = {
+    "military": "Armed forces", "armed_group": "Armed groups", "state": "States", "organisation": "Organisations",
+    "person": "Persons", "person_group": "Groups of persons", "people": "Peoples", "media": "Media",
+}
+_TITLES = (
+    _EVENTS, _TOLL, _ACTORS["military"], _ACTORS["armed_group"], _WEAPONS, *list(_ACTORS.values())[2:], _PLACES, _DATES, _CLAIMS,
+    _RELATIONS, _BEFORE, _FIGURES,
+)
+
+
+def _things(asked: Asked) -> list[list[Fact]]:
+    """The facts of the briefing, those about one thing together, in the order of their first mentions."""
+    things: dict[tuple[str, str], list[Fact]] = {}
+    for fact in asked.briefing.facts:
+        things.setdefault((fact.__struct_config__.tag, _identity(fact)), []).append(fact)
+    return list(things.values())
+
+
+def _identity(fact: Fact) -> str:
+    match fact:
+        case ActorFact() | LocationFact() | WeaponFact():
+            return fact.key or fact.id
+        case TimeFact():
+            return fact.attrs.value or fact.id
+        case RelationFact():
+            return f"{fact.attrs.subject} {fact.attrs.predicate} {fact.attrs.object}"
+        case EventFact(attrs=attrs):
+            return repr((fact.label, attrs.source, attrs.target, attrs.location, attrs.date, attrs.background))
+        case _:
+            return fact.id
+
+
+def _id(fact: Fact) -> str:
+    name = _identity(fact)
+    return f"c-{fact.__struct_config__.tag}-{name}" if _SAFE.fullmatch(name) else f"c-{fact.id}"
+
+
+def _title(facts: Sequence[Fact]) -> str:
+    match facts[0]:
+        case ActorFact():
+            return _ACTORS[facts[0].attrs.type]
+        case QuantityFact(attrs=attrs):
+            return _TOLL if attrs.role in _COUNTS else _ACTORS[_FORCES[0]] if attrs.role == "deployed" else _FIGURES
+        case LocationFact():
+            return _PLACES
+        case TimeFact():
+            return _DATES
+        case WeaponFact():
+            return _WEAPONS
+        case AttributionFact():
+            return _CLAIMS
+        case EventFact(attrs=attrs):
+            return _BEFORE if attrs.background else _EVENTS
+        case RelationFact():
+            return _RELATIONS
+
+
+# --- what a card says ---------------------------------------------------------------------------------------------
+
+
+def _card(asked: Asked, facts: Sequence[Fact]) -> Card:
+    fact = facts[0]
+    entry = asked.entry(fact)
+    name, words = _SAYS[type(fact)](asked, fact)
+    return Card(
+        id=_id(fact), kind=fact.__struct_config__.tag, name=name, href=asked.href(entry), words=" · ".join(filter(None, words)),
+        archive=f"in {_words.count(entry.briefings, 'briefing')}" if entry else "", refs=refs(facts), status=_status(facts), found=_found(facts),
+    )
+
+
+def _actor(asked: Asked, fact: ActorFact) -> tuple[str, Iterable[str]]:
+    attrs = fact.attrs
+    role = f"{attrs.role} of {asked.label(attrs.of)}" if attrs.role and attrs.of else attrs.role or asked.label(attrs.of)
+    country = maps.country_name(attrs.country)
+    return fact.label, (role, country if country != fact.label else "")
+
+
+def _location(asked: Asked, fact: LocationFact) -> tuple[str, Iterable[str]]:
+    attrs = fact.attrs
+    around = ", ".join(asked.label(key) for key in attrs.within)
+    return fact.label, (_words.TYPES[attrs.type][0], around, _words.PRECISION[attrs.precision] if attrs.precision else "not located")
+
+
+def _time(asked: Asked, fact: TimeFact) -> tuple[str, Iterable[str]]:
+    quote = asked.words(fact.span)
+    return fact.label, ("" if quote == fact.label else f"“{quote}”", fact.attrs.value or "value open")
+
+
+def _quantity(asked: Asked, fact: QuantityFact) -> tuple[str, Iterable[str]]:
+    attrs = fact.attrs
+    role = {"event_count": "number of events", "source_count": "number of sources", "other": ""}.get(attrs.role, attrs.role)
+    about = [asked.label(attrs.of), f"in {asked.label(attrs.place)}" if attrs.place else ""]
+    return asked.words(fact.span), (role, *about, asked.hedge(fact.span))
+
+
+def _weapon(asked: Asked, fact: WeaponFact) -> tuple[str, Iterable[str]]:
+    used_by = asked.label(fact.attrs.used_by)
+    return fact.label, (fact.attrs.type.replace("_", " "), f"used by {used_by}" if used_by else "")
+
+
+def _event(asked: Asked, fact: EventFact) -> tuple[str, Iterable[str]]:
+    attrs = fact.attrs
+    kind = f"{attrs.type.lower()}, {attrs.mode}" if attrs.mode else attrs.type.lower()
+    place = f"in {asked.label(attrs.location)}" if attrs.location else ""
+    return fact.label, (kind, parties(asked, fact), place, "background" if attrs.background else "", asked.hedge(fact.span))
+
+
+def parties(asked: Asked, fact: EventFact) -> str:
+    """Who did it to whom: "A → B"; a side that the article leaves open is left out."""
+    source, target = (", ".join(asked.label(key) for key in keys) for keys in (fact.attrs.source, fact.attrs.target))
+    return f"{source} → {target}" if target else source
+
+
+def _attribution(asked: Asked, fact: AttributionFact) -> tuple[str, Iterable[str]]:
+    attrs = fact.attrs
+    source = _words.SOURCES[attrs.source_class] if attrs.source_class else ""
+    return asked.said(fact) or "Quoted, speaker not stated", (f"“{_excerpt(asked, attrs.content)}”", _words.MODES[attrs.mode], source)
+
+
+def _relation(asked: Asked, fact: RelationFact) -> tuple[str, Iterable[str]]:
+    attrs = fact.attrs
+    stated = (asked.label(attrs.subject), _words.relation(attrs.predicate), asked.label(attrs.object))
+    return " ".join(filter(None, stated)), ()
+
+
+#: What a card is called and what its line says, by class of fact.
+_SAYS: dict[type, Callable] = {
+    ActorFact: _actor, LocationFact: _location, TimeFact: _time, QuantityFact: _quantity, WeaponFact: _weapon, EventFact: _event,
+    AttributionFact: _attribution, RelationFact: _relation,
+}
+
+
+def _excerpt(asked: Asked, span: Span) -> str:
+    words = asked.words(Span(span.start, min(span.end, span.start + 2 * _EXCERPT)))
+    return words if len(words) <= _EXCERPT else f"{words[:_EXCERPT].rsplit(' ', 1)[0]} …"
+
+
+def _status(facts: Iterable[Fact]) -> str:
+    return next((fact.status for fact in facts if fact.status != "machine"), "machine")
+
+
+def _found(facts: Sequence[Fact]) -> str:
+    """How the machine came to it: the rules, the least confidence measured, and whether any mention is a conclusion."""
+    rules = ", ".join(dict.fromkeys(fact.rule for fact in facts))
+    measured = [fact.confidence for fact in facts if fact.confidence is not None]
+    sure = f"confidence {min(measured):.2f}" if measured else ""
+    return "; ".join(filter(None, (rules, sure, "inferred" if any(fact.inferred for fact in facts) else "")))
+
+
+# --- the map ------------------------------------------------------------------------------------------------------
+
+
+def _map(asked: Asked) -> maps.MapView | None:
+    """The map of the country in which most of the places lie, with every place but that country itself."""
+    found = {fact.key or fact.id: fact for fact in reversed(asked.of(LocationFact)) if fact.attrs.lat is not None}
+    places = [fact for fact in reversed(found.values()) if fact.attrs.precision not in ("country", "region")]
+    if not places:
+        return None
+    country = _most(fact.attrs.country for fact in places)
+    return maps.locate(country, _points(places), asked.up)
+
+
+def _points(places: Iterable[LocationFact]) -> Iterator[maps.Point]:
+    for fact in places:
+        attrs = fact.attrs
+        if attrs.lat is not None and attrs.lon is not None:
+            yield maps.Point(attrs.lat, attrs.lon, attrs.precision, fact.label, f"#{_id(fact)}")
+
+
+def _most(countries: Iterable[str | None]) -> str | None:
+    """The country named most often; of equals the first."""
+    counts: dict[str, int] = {}
+    for code in countries:
+        if code:
+            counts[code] = counts.get(code, 0) + 1
+    return max(counts, key=counts.__getitem__) if counts else None
