@@ -20,7 +20,7 @@ _QUALIFIER = rf"(?:, (?!{_MONTH}){_WORD}(?: (?:of |the |and )*(?!{_MONTH}){_WORD
 _WEEKDAY = r"(?i:(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?,? )"
 _DAY = rf"(?:{_MONTH} \d{{1,2}}|\d{{1,2}} {_MONTH})(?:,? \d{{4}})?(?!\w)"
 _OPENING = re.compile(
-    rf"(?:(?P<place>{_PLACE}){_QUALIFIER}?)??(?:(?:^|, | ){_WEEKDAY}?(?P<date>{_DAY}))?"
+    rf"(?:(?!{_MONTH})(?P<place>{_PLACE}){_QUALIFIER}?)?(?:(?:^|, | ){_WEEKDAY}?(?P<date>{_DAY}))?"
     rf",?(?: ?\((?P<agency>{_UPPER}[^()\n]{{1,40}})\)| /(?P<wire>{_UPPER}[\w ]{{1,30}})/)?"
     r"(?P<dash>:(?= )| ?(?:--+|[—–])| -(?= )|(?<=\))-(?= )|) ?(?=(?P<next>\S))"
 )

@@ -37,7 +37,7 @@ _NUMERIC = re.compile(r"(?<!\d)(?P<first>\d{1,2})(?P<mark>[-/.])(?P<second>\d{1,
 _NO_DAY = re.compile(rf"(?:{MONTH},?\s+\d{{4}}|\d{{4}}-\d{{2}}|\d{{1,2}}/\d{{4}}|(?:19|20)\d{{2}})", re.IGNORECASE)
 _CLOCK = re.compile(
     r"(?<![\d.])(?P<hour>\d{1,2})(?:(?P<mark>h)(?P<m1>\d{2})?m?(?![a-z\d])|[:.](?P<m2>\d{2})(?::(?P<second>\d{2})(?:[.,]\d{1,9})?)?"
-    r"|(?=\s*[ap]\.?m\b))(?:\s*(?P<half>[ap])\.?m\b\.?)?|(?<!\d)(?P<h4>\d{2})(?P<m4>\d{2})(?=\s*(?:gmt|utc|z\b))",
+    r"|(?=\s*[ap]\.?m\b))(?:\s*(?P<half>[ap])\.?m\b\.?)?|(?<!\d)(?P<h4>\d{2})(?P<m4>\d{2})(?:(?<=t\d{4})(?P<s4>\d{2}))?(?=\s*(?:gmt|utc|z\b|[+-]))",
     re.IGNORECASE,
 )
 _OFFSET = re.compile(r"(?:\b(?:utc|gmt)\s*)?(?P<sign>[+\u2212-])(?P<hours>\d{1,2})(?::?(?P<minutes>\d{2}))?(?!\d)", re.IGNORECASE)
@@ -47,7 +47,7 @@ _UNCLEAR_ZONE = re.compile(r"\b(?:[A-Z]{1,4}T|MSK)\b")
 _FILLER = frozenset((
     "t", "at", "on", "of", "the", "published", "posted", "updated", "date", "dated", "time", "local", "hrs", "hours", "h", "mon",
     "monday", "tue", "tues", "tuesday", "wed", "weds", "wednesday", "thu", "thur", "thurs", "thursday", "fri", "friday", "sat",
-    "saturday", "sun", "sunday",
+    "saturday", "sun", "sunday", "le", "em", "el", "à", "às", "a", "las",  # as in "21/11/2023 às 22h33"
 ))  # fmt: skip
 _LONGEST = 100  #: characters in a line that may be a date
 
@@ -71,7 +71,7 @@ class _Parts(msgspec.Struct, frozen=True):
     day: re.Match[str]
     clock: re.Match[str] | None = None
     zone: tzinfo | None = None
-    unclear: str | None = None  #: the name of a zone that could be several
+    unclear: str | None = None  #: the name of a zone that is none of RFC 822: many mean several
 
 
 def read_date(text: str, settings: Settings) -> Dated | None:
@@ -122,13 +122,13 @@ def _dated(text: str, parts: _Parts, settings: Settings) -> Dated:
     value = moment.date().isoformat()
     if parts.clock:
         zone = parts.zone or (None if parts.unclear else _local(settings.timezone))
-        value = moment.replace(tzinfo=zone).isoformat(timespec="seconds" if parts.clock["second"] else "minutes")
+        value = moment.replace(tzinfo=zone).isoformat(timespec="seconds" if parts.clock["second"] or parts.clock["s4"] else "minutes")
     if _doubtful(parts, settings.date_order):
         other = f"{year:04}-{day:02}-{month:02}"
         cause = f"the date {text!r} is read as {value[:10]} and could be {other}"
         return Dated(value, cause, f"set BRIEFING_DATE_ORDER to 'day-first' or 'month-first', or write {value[:10]}")
     if parts.unclear:
-        return Dated(value, f"the zone {parts.unclear} of the date {text!r} could be several", "write it as an offset, such as +03:00")
+        return Dated(value, f"the zone {parts.unclear} of the date {text!r} is not understood", "write it as an offset, such as +03:00")
     return Dated(value)
 
 
@@ -174,7 +174,7 @@ def _time(clock: re.Match[str] | None) -> tuple[int, int, int]:
         if not 1 <= hour <= 12:
             return 99, 0, 0
         hour = hour % 12 + (12 if clock["half"].lower() == "p" else 0)
-    return hour, minute, int(clock["second"] or 0)
+    return hour, minute, int(clock["second"] or clock["s4"] or 0)
 
 
 def _zone(rest: str) -> tuple[tzinfo | None, str | None, str]:

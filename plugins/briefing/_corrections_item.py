@@ -1,0 +1,50 @@
+"""The nouns of corrections: what one item of a file says."""
+
+from __future__ import annotations
+
+from typing import Any, Literal
+
+import msgspec
+
+FactKind = Literal["actor", "location", "time", "quantity", "weapon", "attribution", "event", "relation"]
+
+
+class Misfit(Exception):
+    """Why an item cannot hold: a message and a hint. Never leaves corrections.py, which makes it a Problem."""
+
+
+class Change(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """What is different about a fact; what is not named stays."""
+
+    key: str | msgspec.UnsetType | None = msgspec.UNSET
+    label: str | msgspec.UnsetType = msgspec.UNSET
+    attrs: dict[str, Any] = msgspec.field(default_factory=dict)
+
+
+class Addition(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """A fact that the machine missed."""
+
+    label: str
+    key: str | None = None
+    inferred: bool = False
+    attrs: dict[str, Any] = msgspec.field(default_factory=dict)
+
+
+class Correction(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """One item of the file."""
+
+    kind: FactKind
+    quote: str  #: the fact's words
+    line: int  #: in the file
+    prefix: str = ""  #: words right before the quote
+    suffix: str = ""  #: words right behind it
+    key: str | None = None  #: the key that the fact has now, where one quote is two facts of a kind
+    nth: int | None = None  #: which one of those that fit, from 1
+    every: bool = False  #: all that fit
+    review: bool = False  #: the fact is right
+    remove: bool = False  #: the fact is wrong
+    set: Change | None = None
+    add: Addition | None = None
+    note: str | None = None  #: why; `note`, `by` and `date` are for whoever reads the file
+    by: str | None = None
+    date: str | None = None
