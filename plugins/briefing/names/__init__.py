@@ -17,7 +17,7 @@ from ._brackets import acronyms
 from ._identity import Identity, identities
 from ._name import Draft, Name, NameClass
 from ._places import resolve
-from ._words import words
+from ._words import Words, words
 
 Recogniser = Callable[[Reading, Lexicon], Iterable[Draft]]
 
@@ -60,4 +60,4 @@ def _name(draft: Draft, identity: Identity | None, place: Entity | None) -> Name
                 draft.actor, draft.type)
 
 
-__all__ = ["RECOGNISERS", "Name", "NameClass", "Recogniser", "find"]
+__all__ = ["RECOGNISERS", "Name", "NameClass", "Recogniser", "Words", "find", "words"]

@@ -6,6 +6,7 @@ within an article: the evidence of all its mentions is added up.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 import msgspec
@@ -25,6 +26,8 @@ from ._words import Words, words
 
 _ENOUGH = 1.0
 _PERSON_UNITS = 5
+#: Evidence of each mention, on average, that outweighs that somebody in the article has this surname.
+_SURE = 2.0
 
 
 class Candidate(msgspec.Struct, frozen=True):
@@ -41,7 +44,7 @@ def find(reading: Reading, lexicon: Lexicon) -> Iterator[Draft]:
     """Every name that capitals and the lexicon give, in no order."""
     listed = words(lexicon)
     matches = curated(reading, lexicon)
-    lines = [tuple(units(reading, sentence, matches)) for sentence in reading.sentences]
+    lines = [tuple(units(reading, sentence, matches, listed)) for sentence in reading.sentences]
     headline = [is_headline(reading.sentence_text(s), line, listed) for s, line in zip(reading.sentences, lines, strict=True)]
     drafts: list[Draft] = []
     candidates: list[Candidate] = []
@@ -78,6 +81,7 @@ def _decided(text: str, candidates: Sequence[Candidate], listed: Words) -> Itera
     """Candidates with enough evidence in the article as a whole; a lone surname has that of the full name."""
     introduced = acronyms(text)
     totals: dict[str, Scores] = {}
+    mentions = Counter(candidate.text for candidate in candidates)
     for candidate in candidates:
         scores = candidate.scores
         if introduced.get(candidate.end) and introduced[candidate.end].expands(candidate.text):
@@ -87,14 +91,14 @@ def _decided(text: str, candidates: Sequence[Candidate], listed: Words) -> Itera
         totals[candidate.text] = totals.get(candidate.text, Scores()) + scores
     surnames = _surnames(totals)
     for candidate in candidates:
-        kind, weight = _class(candidate, totals[candidate.text], surnames)
+        kind, weight = _class(candidate, totals[candidate.text], mentions[candidate.text], surnames)
         if weight >= _ENOUGH and kind != "other":
             yield Draft(candidate.start, candidate.end, candidate.text, kind, weight, "names.capitals", totals[candidate.text].type)
 
 
-def _class(candidate: Candidate, total: Scores, surnames: frozenset[str]) -> tuple[NameClass, float]:
+def _class(candidate: Candidate, total: Scores, mentions: int, surnames: frozenset[str]) -> tuple[NameClass, float]:
     kind, weight = total.best()
-    if candidate.units == 1 and candidate.text in surnames and (kind == "person" or weight < 2.5):
+    if candidate.units == 1 and candidate.text in surnames and (kind == "person" or weight < _SURE * mentions):
         return "person", max(weight, _ENOUGH)
     return kind, weight
 

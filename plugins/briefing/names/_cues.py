@@ -22,6 +22,8 @@ _ORG_NOUNS = frozenset("""group company firm party newspaper organisation organi
 _ORG_AFTER = frozenset("""fighters militants forces rebels spokesman spokeswoman spokesperson executives executive employees employee
  shares stock customers members member troops gunmen officials official chief chairman ceo insurgents headquarters subsidiary
  guerrillas leader leaders leadership lawmakers lawmaker activists supporters workers staff researchers scientists""".split())
+_ROLES_OF = frozenset("""chairman chairwoman chair president director founder co-founder head ceo executive spokesman spokeswoman
+ spokesperson member members secretary-general editor chief analyst professor employee manager leader headquarters""".split())
 _HUMAN_AFTER = frozenset("himself herself".split())
 _STRONG_PLACE = frozenset("near outside inside north south east west northern southern eastern western central northeast northwest "
                           "southeast southwest northeastern northwestern southeastern southwestern downtown neighbouring neighboring nearby throughout".split())
@@ -61,7 +63,7 @@ def person(segment: Segment, scene: Scene) -> float:
     if (role := _APPOSITION.match(text, end)) and _role_in(role[1], words):
         weight += 2.0
     if after and after.low in words.lists["speech"] | _HUMAN_AFTER and not segment.run.units[-1].possessive:
-        weight += 0.7 if len(segment.run.units) > 1 else 0.5
+        weight += 0.7
     if before and before.low in ("said", "says", "by"):
         weight += 0.4
     return weight
@@ -78,8 +80,11 @@ def organisation(segment: Segment, scene: Scene) -> float:
     before, after = scene.before(segment), scene.after(segment)
     if before and not before.cap and before.low in _ORG_NOUNS:
         weight += 2.0
-    if before and before.low == "the":
+    distance = 2 if before and before.low == "the" else 1
+    if distance == 2:
         weight += 0.3
+    if (of := scene.before(segment, distance)) and of.low in ("of", "at", "for") and (role := scene.before(segment, distance + 1)):
+        weight += 1.0 if role.low in _ROLES_OF else 0.0
     if after and not after.cap and after.low in _ORG_AFTER:
         weight += 1.2
     if segment.before_title and not segment.titled:

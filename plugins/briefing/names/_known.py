@@ -22,6 +22,8 @@ _SPEAKS = frozenset({"in", "speak", "speaks", "speaking", "spoke", "spoken", "in
 def decide(segment: Segment, scene: Scene, lexicon: Lexicon) -> Draft | None:
     """The draft for a segment that a curated name covers; None where it names nobody here."""
     unit = segment.run.units[0]
+    if scene.text[unit.end : unit.end + 1] == "$":
+        return None  # "US$ 20"
     if unit.demonym:
         return _demonym(unit, segment, scene)
     acting = acts(segment, scene)

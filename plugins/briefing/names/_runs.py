@@ -74,8 +74,10 @@ def _extent(units: Sequence[Unit], start: int, words: Words) -> int:
 def _breaks(units: Sequence[Unit], start: int, end: int, words: Words) -> bool:
     """Whether a day, a month or a language parts the run before `end`."""
     calendar = words.lists["calendar"]
+    if units[end].text == "I":
+        return True
     if units[end].low in calendar and not units[end].known:
-        return not (end - start == 1 and units[start].text in words.given)  # "Theresa May"
+        return not (units[end].text in words.given and end - start == 1 and units[start].text in words.given)  # "Theresa May"
     return units[end - 1].low in calendar and end - start == 1 and not units[start].known
 
 

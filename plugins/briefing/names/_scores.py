@@ -65,7 +65,7 @@ def _says_nothing(unit: Unit, segment: Segment, words: Words) -> bool:
     low = unit.low
     if segment.titled:
         return False
-    if low in words.lists["acronym"] or low in words.lists["calendar"] or any(c.isdigit() for c in unit.text) or len(low) < 2:
+    if any(low in words.lists[name] for name in ("acronym", "calendar", "nothing")) or any(c.isdigit() for c in unit.text) or len(low) < 2:
         return True
     if low in words.lists["function"] and unit.text not in words.given:
         return True
@@ -76,8 +76,11 @@ def _shape(units: tuple[Unit, ...], words: Words) -> Scores:
     """What the words of a name say by themselves."""
     first, last = units[0], units[-1]
     if len(units) == 1:
-        acronym = first.text.isupper() and 2 <= len(first.low) <= 6 and first.low.isalpha()
-        return Scores(organisation=1.0 if acronym else 0.0, person=0.2 if first.text in words.surnames else 0.0)
+        if first.text.isupper():
+            return Scores(organisation=1.0 if 2 <= len(first.low) <= 6 and first.low.isalpha() else 0.0)
+        if words.is_common(first.low):
+            return Scores()
+        return Scores(person=0.9 if first.text in words.given else 0.6 if first.text in words.surnames else 0.3)
     if any(any(c.isdigit() for c in unit.text) for unit in units):
         return Scores(other=1.0)
     common = sum(words.is_common(unit.low) for unit in units if unit.cap and len(unit.low) > 1)

@@ -71,8 +71,8 @@ def _title(units: tuple[Unit, ...], index: int, words: Words) -> int:
         body = bool(rest) and words.heads.get(rest[-1].low, ("", ""))[0] in ("organisation", "place", "other")
         if body and kind != "honorific" and low not in _STRONG or (body and low in ("st", "saint")):
             return 0
-        if not rest and size < len(units) and low in words.heads:
-            return 0
+        if not rest and index and (low in words.heads or (units[index].text in words.surnames and units[0].text in words.given)):
+            return 0  # "Martin Luther King"
         if low in ("st", "saint"):
             return 0 if not rest or not index else size
         return size

@@ -15,9 +15,6 @@ from ._words import Words
 _CHUNK = re.compile(r"(?:[^\W\d_]\.){2,}|\w+(?:(?:['’‑-]|&|\.(?=[a-z]))\w+)*")
 _ARTICLED = re.compile(r"(?:al|el|ad|an|ar|as|ash|at|az|ul|d|l|de)[-'’‑](?=[^\W\d_a-z])")
 _POSSESSIVE = re.compile(r"['’]s$", re.I)
-#: "Iranian-backed", "Baghdad-based", "U.S.-led": the name ends at the hyphen.
-_TAIL = re.compile(r"[-‑](?=[a-z])(?!al-|el-|ul-|ur-|e-|i-|o-|ye-|sur-|upon-|on-|in-|de-|la-|le-|les-|dong|gun|il\b|un\b|ju\b|jin\b|hyun|hee|kyu|wook)[a-z-]{2,}$"
-                   r"|[-‑](?:Backed|Led|Based|Linked|Aligned|Born|Held|Controlled|Occupied|Affiliated|Inspired|Funded|Sponsored|Style|Wide|Made|Owned|Trained)$")
 _SPACE = re.compile(r"[ \u00a0\n]+$")
 _ABBREVIATED = frozenset({"gen", "lt", "col", "maj", "capt", "sgt", "cmdr", "adm", "brig", "sen", "rep", "gov", "prof", "dr", "mr", "mrs", "ms",
                           "rev", "hon", "st", "jr", "sr", "mt", "ft", "no", "inc", "corp", "co", "ltd", "bros", "spc", "pfc", "cpl", "pvt", "det"})
@@ -41,7 +38,7 @@ def _describes(match: Match) -> bool:
     return last[:1].islower() and all(alias.text != match.alias.text for alias in match.entity.aliases)
 
 
-def units(reading: Reading, sentence: Sentence, matches: Mapping[int, Sequence[Match]]) -> list[Unit]:
+def units(reading: Reading, sentence: Sentence, matches: Mapping[int, Sequence[Match]], words: Words) -> list[Unit]:
     """The units of one sentence, in order."""
     text, found = reading.text, []
     at = before = sentence.start
@@ -56,7 +53,7 @@ def units(reading: Reading, sentence: Sentence, matches: Mapping[int, Sequence[M
             unit = _unit(text, start, end, before, sentence, known)
         else:
             inner = next((p for p in range(start + 1, end) if p in matches), None)
-            end = inner if inner else _word_end(text, start, end)
+            end = inner if inner else _word_end(text, start, end, words)
             unit = _unit(text, start, end, before, sentence, ())
         found.append(unit)
         at = before = max(unit.end, start + 1)
@@ -69,13 +66,14 @@ def units(reading: Reading, sentence: Sentence, matches: Mapping[int, Sequence[M
     return found
 
 
-def _word_end(text: str, start: int, end: int) -> int:
+def _word_end(text: str, start: int, end: int, words: Words) -> int:
     """Where the word ends as a name: before "'s", before "-backed"."""
     word = text[start:end]
     if possessive := _POSSESSIVE.search(word):
         return start + possessive.start()
-    if (word[0].isupper() or word[0].isdigit()) and (tail := _TAIL.search(word)):
-        return start + tail.start()
+    hyphen = max(word.rfind("-"), word.rfind("‑"))
+    if hyphen > 0 and word[hyphen + 1 :].lower() in words.lists["tail"]:
+        return start + hyphen
     return end
 
 

@@ -1,0 +1,98 @@
+"""What office a person holds, in the article's words: "Iraqi Prime Minister X", "X, a spokesperson for the Pentagon".
+
+Reads only the words beside the name. A role belongs to a body or a state where that is named beside it.
+"""
+
+from __future__ import annotations
+
+import re
+
+import msgspec
+
+from ..names import Name, Words, words
+from ._context import Context
+
+_APPOSITION = re.compile(r",? ?(?:\((?:aged )?\d+\)|,? ?\d{2},)?,? (?:an?|the|its|his|her|their|who is|who was|who is the|who was the)? ?"
+                         r"((?:[\w.'’-]+ ){0,6}?)([\w'’-]+)(?= (?:of|for|at|to|in|with|and|on)\b|[,.;:)]|$)")
+_OF = re.compile(r"\s(?:of|for|at|to|in|with)(?:\s(?:the|an?))?\s$")
+_MOST_WORDS = 4
+_REACH = 90
+
+
+class Role(msgspec.Struct, frozen=True):
+    """A role with the body or state that it is held in."""
+
+    words: str | None
+    of: str | None = None
+    country: str | None = None
+    before: bool = False  #: it stands before the name
+
+
+def roles(context: Context) -> dict[int, Role]:
+    """The roles of persons, by the index of their name."""
+    listed = words(context.lexicon)
+    found: dict[int, Role] = {}
+    for index, name in enumerate(context.names):
+        if name.kind == "person":
+            role = _before(context, index, listed) or _after(context, index, listed)
+            if role:
+                found[index] = role
+    return found
+
+
+def _before(context: Context, index: int, listed: Words) -> Role | None:
+    """A title or an occupation right before the name."""
+    names, text = context.names, context.reading.text
+    start = names[index].span.start
+    sentence = context.reading.sentence_at(start)
+    floor = max(sentence.start if sentence else 0, start - _REACH, names[index - 1].span.end if index else 0)
+    parts: list[tuple[int, str]] = [(floor + m.start(), m[0]) for m in re.finditer(r"[\w'’.-]+", text[floor:start])]
+    if not parts or text[start - 1 : start] != " " or "," in text[parts[-1][0] : start]:
+        return None
+    for size in range(min(_MOST_WORDS, len(parts)), 0, -1):
+        begin = parts[-size][0]
+        phrase = " ".join(word for _, word in parts[-size:]).lower().replace(".", "")
+        if phrase in listed.titles and "," not in text[begin:start]:
+            role = listed.titles[phrase][1]
+            if not role:
+                return None
+            holder = names[index - 1] if index and text[names[index - 1].span.end : begin] in (" ", "'s ", "’s ", "' ") else None
+            return _role(role, holder, before=True)
+    return None
+
+
+def _after(context: Context, index: int, listed: Words) -> Role | None:
+    """An apposition behind the name: ", a spokesperson for the Pentagon"."""
+    names, text = context.names, context.reading.text
+    end = names[index].span.end
+    if text[end : end + 1] not in (",", " ", "("):
+        return None
+    match = _APPOSITION.match(text, end, end + _REACH)
+    if not match or "," not in text[end : match.start(1) + 1]:
+        return None
+    phrase = _title_in(f"{match[1]}{match[2]}", listed)
+    if phrase is None:
+        return None
+    inside = [n for n in names[index + 1 : index + 4] if match.start(1) <= n.span.start < match.end()]
+    behind = next((n for n in names[index + 1 : index + 4] if n.span.start >= match.end() and _OF.fullmatch(text[match.end() : n.span.start])), None)
+    return _role(phrase, behind or (inside[0] if inside else None), before=False)
+
+
+def _title_in(phrase: str, listed: Words) -> str | None:
+    """The longest title at the end of a phrase, as a role."""
+    parts = phrase.lower().replace(".", "").split()
+    for size in range(min(_MOST_WORDS, len(parts)), 0, -1):
+        low = " ".join(parts[-size:])
+        if low in listed.titles and listed.titles[low][1]:
+            return listed.titles[low][1]
+    return None
+
+
+def _role(role: str, holder: Name | None, *, before: bool) -> Role:
+    if holder is None or holder.kind == "person" or not holder.key:
+        return Role(role, before=before)
+    entity = holder.entity
+    country = entity.country if entity and entity.type in ("country", "state", "people", "military", "organisation") else None
+    if holder.kind == "place" and not (entity and entity.state):
+        return Role(role, None, country, before)
+    return Role(role, entity.state if entity and entity.state else holder.key, country, before)

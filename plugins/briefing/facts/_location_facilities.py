@@ -1,0 +1,117 @@
+"""Facilities: bases, airports, camps, prisons, crossings, and "the base" that comes back to one of them.
+
+A name with a word behind it that says what it is: "Ain al-Asad air base", "Erez crossing", "Kandahar airport". It is looked up
+under the ways such places are listed; one that is not found keeps the settlement it is named after.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+import msgspec
+
+from ..lexicon import Entity, Lexicon
+from ..model import Span
+from ..names import Name
+from ._context import Context
+
+_NOUN = (r"(?:(?:international|military|army|naval|air|refugee|border|central|general|maximum[- ]security|nuclear|power|train|railway|bus|"
+         r"metro|police|displacement|detention|training|cargo|oil|gas|missile)[ -])?"
+         r"(?:air ?base|airfield|airport|airstrip|base|barracks|camp|prison|jail|hospital|port|harbou?r|bridge|dam|crossing|checkpoint|"
+         r"station|plant|refinery|terminal|square|mosque|cemetery|market|shipyard|mine|detention cent(?:re|er)|reactor|facility)")
+_AFTER = re.compile(rf"(?:[- ])({_NOUN})\b(?!s?['’])")
+_AGAIN = re.compile(rf"\b(?:[Tt]he|[Tt]his|[Tt]hat) ({_NOUN})\b(?! (?:of|at|in|near)\b)")
+_BARE = re.compile(rf"\b({_NOUN})\b", re.I)
+_KNOWN_AS = {"airport": ("International Airport", "Airport", "Airfield", "Air Base"), "airfield": ("Airfield", "Air Base", "Airport"),
+             "base": ("Air Base", "Airfield", "Airport")}
+#: Of these a town has one, or one that is meant; "a Baghdad hospital" is no name.
+_ONE_TO_A_TOWN = frozenset({"airport", "airfield", "airbase", "airstrip", "port", "harbour", "harbor", "dam", "crossing", "prison", "refinery", "base"})
+
+
+class Facility(msgspec.Struct, frozen=True):
+    """One mention of a facility by name."""
+
+    span: Span
+    label: str
+    noun: str  #: its last word, in small letters: "base"
+    entity: Entity | None = None  #: what the lexicon or the gazetteer knows
+    settlement: Entity | None = None  #: the place that it is named after
+    name: Name | None = None  #: the name that the mention contains
+
+
+def facilities(context: Context) -> list[Facility]:
+    """The facilities named in an article, in text order."""
+    found: list[Facility] = []
+    for name in context.names:
+        if name.form != "name" or (name.kind != "place" and name.entity is not None):
+            continue
+        entity = name.entity if name.entity and name.entity.kind == "location" else None
+        is_facility = (entity is not None and entity.type == "facility") or (entity is None and name.kind == "place" and name.type == "facility")
+        after = _AFTER.match(context.reading.text, name.span.end)
+        if after and (is_facility or _names_one(name, entity, after[1])):
+            found.append(_composed(context, name, entity, after, is_facility=is_facility))
+        elif is_facility:
+            label = entity.name if entity else name.label
+            known = entity or _listed(context.lexicon, label, label.rpartition(" ")[2].lower())
+            found.append(Facility(name.span, label, label.rpartition(" ")[2].lower(), known, None if known else _named_after(context.lexicon, label), name))
+    return found
+
+
+def _names_one(name: Name, entity: Entity | None, noun: str) -> bool:
+    """Whether a name and the noun behind it are together a name."""
+    if name.kind not in ("place", "organisation") or (entity is not None and entity.type in ("country", "region")):
+        return False
+    return entity is None or re.split(r"[ -]", noun)[-1] in _ONE_TO_A_TOWN or "refugee" in noun
+
+
+def _composed(context: Context, name: Name, entity: Entity | None, after: re.Match[str], *, is_facility: bool) -> Facility:
+    span = Span(name.span.start, after.end())
+    noun = re.split(r"[ -]", after[1])[-1].lower()
+    label = f"{name.label} {after[1]}"
+    known = entity if is_facility else _listed(context.lexicon, label, noun)
+    settlement = None if is_facility or known else entity
+    return Facility(span, known.name if known else label, noun, known, settlement, name)
+
+
+def _listed(lexicon: Lexicon, label: str, noun: str) -> Entity | None:
+    """The one facility that goes by this name, or by the ways such names are listed."""
+    stem = re.sub(rf"(?i)\s+{_NOUN}$", "", label)
+    kind = "base" if noun in ("base", "airbase") else noun
+    tries = (label, *(f"{stem} {tail}" for tail in _KNOWN_AS.get(kind, ())))
+    for text in tries:
+        places = [place for place in lexicon.places.lookup(text) if place.type == "facility"]
+        if places:
+            return places[0]
+    return None
+
+
+def _named_after(lexicon: Lexicon, label: str) -> Entity | None:
+    """The settlement in whose name a facility's begins: "Basra" for "Basra General Hospital"; only a large one is sure."""
+    words = label.split()
+    for length in range(len(words) - 1, 0, -1):
+        places = [p for p in lexicon.places.lookup(" ".join(words[:length])) if p.type == "settlement" and p.population >= 100_000]
+        if places:
+            return places[0]
+    return None
+
+
+def nominals(context: Context, found: Sequence[Facility]) -> Iterator[tuple[Span, Facility]]:
+    """"The base" where a base was named before; in the title "Air Base" where the article names just one."""
+    text = context.reading.text
+    for match in _AGAIN.finditer(text, context.reading.article.body_start):
+        noun = re.split(r"[ -]", match[1])[-1].lower()
+        before = [facility for facility in found if facility.span.end <= match.start() and _same(facility.noun, noun)]
+        if before:
+            yield Span(*match.span()), before[-1]
+    keys = {facility.entity.key if facility.entity else facility.label for facility in found}
+    title = context.reading.article.title
+    for match in _BARE.finditer(title):
+        fits = [f for f in found if _same(f.noun, re.split(r"[ -]", match[1])[-1].lower()) and f.span.start >= len(title)]
+        if fits and len(keys) == 1 and not any(f.span.start <= match.start() < f.span.end for f in found):
+            yield Span(*match.span()), fits[0]
+
+
+def _same(noun: str, other: str) -> bool:
+    bases = ("base", "airbase", "airfield")
+    return noun == other or (noun in bases and other in bases)
