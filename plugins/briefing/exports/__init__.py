@@ -1,0 +1,34 @@
+"""Downloads and files for machines: one module each, registered in one table.
+
+A row is a pure function from the archive and the settings to files. A new export is a new module and a line in EXPORTS.
+docs/format.md says what each file holds. Nothing here asks the clock: dates come from the articles.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+from ..model import Archive, ExportFile
+from ..settings import Settings
+from . import briefings, entries, facts_csv, geojson, robots, sitemap
+from ._line import line
+
+Export = Callable[[Archive, Settings], Iterator[ExportFile]]
+
+EXPORTS: dict[str, Export] = {
+    "briefings": briefings.files,
+    "facts": facts_csv.files,
+    "entries": entries.files,
+    "geojson": geojson.files,
+    "sitemap": sitemap.files,
+    "robots": robots.files,
+}
+
+
+def exports(archive: Archive, settings: Settings) -> Iterator[ExportFile]:
+    """Every file of every export, export after export. Lazy: no more than one file need be held at a time."""
+    for export in EXPORTS.values():
+        yield from export(archive, settings)
+
+
+__all__ = ["EXPORTS", "Export", "exports", "line"]

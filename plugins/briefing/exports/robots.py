@@ -1,0 +1,13 @@
+"""robots.txt: everything may be read (RFC 9309), and here is the sitemap."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ..model import Archive, ExportFile
+from ..settings import Settings
+
+
+def files(archive: Archive, settings: Settings) -> Iterator[ExportFile]:
+    del archive
+    yield ExportFile("robots.txt", f"User-agent: *\nAllow: /\n\nSitemap: {settings.site_url}/sitemap.xml\n".encode())
