@@ -42,7 +42,8 @@ def _month_of_year(match: re.Match[str], scene: Scene) -> Value | None:
 #: Month names that are also words or people's names: they count only after one of these words.
 _DOUBTFUL_MONTHS = frozenset({"March", "April", "May", "June", "August"})
 _BEFORE_MONTH = re.compile(
-    r"(?:\b(?:in|since|until|till|by|from|to|of|during|between|through|before|after|early|late|mid|around|each|every|later|both|back in) |\bmid-)\Z",
+    r"(?:\b(?:in|since|until|till|by|from|to|of|during|between|through|before|after|early|late|mid|around|each|every|later|both|back in) |\bmid-"
+    rf"|\b(?:{'|'.join(MONTHS)}) (?:and|or) )\Z",
     re.IGNORECASE,
 )
 
@@ -53,6 +54,9 @@ def _bare_month(match: re.Match[str], scene: Scene) -> Value | None:
         return None
     if name.title() in _DOUBTFUL_MONTHS and not match["shift"] and not _BEFORE_MONTH.search(behind(match)):
         return None
+    if match["relative"]:
+        year = scene.anchor and moved(scene.anchor, "year", {"last": -1, "next": 1}.get(match["relative"].lower(), 0))
+        return Value("date", f"{year or 'XXXX'}-{month_number(name):02}")
     if match["shift"] and shift_of(match) == 0:
         return Value("date", f"{scene.anchor.year:04}-{month_number(name):02}" if scene.anchor else f"XXXX-{month_number(name):02}")
     return Value("date", scene.month(month_number(name), shift_of(match)))
@@ -102,12 +106,17 @@ _COUNTED = re.compile(
 )
 
 
+_PLURAL = re.compile(r" (?!was\b|is\b|has\b|as\b|his\b|its\b|this\b)[a-z]+(?:s|men|ren)\b")
+
+
 def _year(match: re.Match[str], scene: Scene) -> Value | None:
     """1900 to 2059 wherever no count or name is meant; an older year only after a word like "in"."""
     year, before = int(match["year"]), behind(match, 16)
     led = _YEAR_BEHIND.search(before)
     the = before.lower().endswith("the ")
     if _COUNTED.match(ahead(match)) and not the:
+        return None
+    if led and year < 1900 and before.lower().endswith("of ") and _PLURAL.match(ahead(match)):
         return None
     if led or (1900 <= year < 2060 and not _NO_YEAR_BEHIND.search(before)):
         return Value("date", match["year"]) if led is None or year < 2060 else None
@@ -121,6 +130,8 @@ def _years(match: re.Match[str], scene: Scene) -> Value | None:
 
 
 def _before_christ(match: re.Match[str], scene: Scene) -> Value | None:
+    if match["last"]:
+        return Value("interval", f"BC{int(match['year']):04}/BC{int(match['last']):04}")
     return Value("date", f"BC{int(match['year']):04}")
 
 
@@ -183,8 +194,9 @@ def _season(match: re.Match[str], scene: Scene) -> Value | None:
         return Value("date", f"{match['year']}-{code}")
     if match["shift"]:
         return Value("date", season(scene.anchor, code, shift_of(match)) if scene.anchor else f"XXXX-{code}")
-    if re.search(r"\b(?:in|since|until|of|by|during) the \Z", behind(match), re.IGNORECASE) and not re.match(r" (?:of|in) ", ahead(match)):
-        told = scene.told()
+    led = r"\bthe \Z" if code in ("SU", "WI") else r"\b(?:in|since|until|by|during) the \Z"
+    if re.search(led, behind(match), re.IGNORECASE) and not re.match(r"-| (?:of|[A-Z]|games|olympics|offensive)", ahead(match)):
+        told = scene.told(4)
         return Value("date", f"{told.year:04}-{code}" if told else f"XXXX-{code}")
     return None
 
@@ -196,7 +208,7 @@ _HOLIDAYS = {"christmas eve": (12, 24), "christmas day": (12, 25), "christmas": 
 
 def _holiday(match: re.Match[str], scene: Scene) -> Value | None:
     month, day = _HOLIDAYS[" ".join(match["name"].lower().replace("’", "'").split())]
-    if not match["name"][0].isupper():
+    if not match["name"][0].isupper() or re.search(r"[^.!?] [A-Z]\w+ \Z", behind(match)):
         return None
     return Value("date", _stated(int(match["year"]), month, day) if match["year"] else scene.day(month, day))
 
@@ -207,7 +219,7 @@ def _nine_eleven(match: re.Match[str], scene: Scene) -> Value | None:
 
 _HOLIDAY = "|".join(sorted((h.replace("'", "['’]") for h in _HOLIDAYS), key=len, reverse=True))
 _SEASON = "|".join(SEASONS)
-_SUFFIX = r"(?![\w%]|[.,:]\d|[-–]\w)"
+_SUFFIX = r"(?![\w%]|[.,:]\d|[-–]\d)"
 
 RULES = (
     rule("times.day", MONTH_WORDS | WEEKDAY_WORDS | WEEKDAY_SHORT_WORDS,
@@ -215,12 +227,12 @@ RULES = (
     rule("times.day", {"0", "the"} | WEEKDAY_WORDS | WEEKDAY_SHORT_WORDS,
          rf"{ON_WEEKDAY}(?:the )?{_DAY}(?: of)? ?{MONTH}(?:,? (?P<year>{YEAR})\b)?(?!\w|[-–]\d)", _day),
     rule("times.month", MONTH_WORDS, rf"{MONTH},? (?:of )?(?P<year>{YEAR}){_SUFFIX}", _month_of_year),
-    rule("times.month", MONTH_WORDS | SHIFT_WORDS, rf"(?:{SHIFT} )?{MONTH}(?!\w|['’]s \w+ [A-Z])", _bare_month),
+    rule("times.month", MONTH_WORDS | SHIFT_WORDS, rf"(?:{SHIFT} )?{MONTH}(?: of (?P<relative>this|last|next) year\b)?(?!\w)", _bare_month),
     rule("times.numeric", {"0"}, r"(?P<a>\d{1,2})(?P<mark>[/.])(?P<b>\d{1,2})(?P=mark)(?P<year>\d{4}|\d\d)(?![\w/]|[.,]\d)", _slashed),
     rule("times.numeric", {"0"}, r"(?P<date>\d{4}-\d\d-\d\d)(?:[T ](?P<clock>\d\d:\d\d(?::\d\d)?Z?))?(?!\w|-)", _iso),
     rule("times.year", {"0"}, rf"(?P<year>{YEAR})(?:[ -]?AD)?(?!\w|[.,:/]\d|[-–]\d)", _year),
     rule("times.years", {"0"}, rf"(?P<first>{YEAR}) ?[-–/] ?(?P<last>{YEAR}|\d\d)(?![\w%]|[.,:]\d|[-–/])", _years),
-    rule("times.bc", {"0"}, r"(?P<year>\d{1,4}) ?(?:BC|BCE|B\.C\.(?:E\.)?)(?!\w)", _before_christ),
+    rule("times.bc", {"0"}, r"(?P<year>\d{1,4})(?: ?[-–—] ?(?P<last>\d{1,4}))? ?(?:BC|BCE|B\.C\.?(?:E\.)?)(?!\w)", _before_christ),
     rule("times.year", {"ad", "a.d."}, r"A\.?D\.? (?P<year>\d{2,4})(?![\w.,]\d)\b", _anno_domini),
     rule("times.year", {"'", "’", "‘"}, r"['’‘](?P<year>[4-9]\d)(?P<decade>s)?\b", _clipped_year),
     rule("times.decade", {"0", *_TENS}, rf"(?P<decade>(?:1\d|20)\d0['’]?s|{'|'.join(_TENS)})\b", _decade),

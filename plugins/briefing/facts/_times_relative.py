@@ -65,18 +65,24 @@ def _shifted_unit(match: re.Match[str], scene: Scene) -> Value | None:
     words, unit = match["shift"].lower(), match["unit"].lower()
     if unit == "centurie" or (words == "current" and unit in ("day", "night")) or unit_code(unit).startswith("T"):
         return None
-    if words in ("following", "previous") or (unit == "day" and words == "next"):
-        base = scene.told()
-    else:
-        base = scene.anchor
+    if words in ("past", "last") and unit in ("decade", "century"):
+        return Value("duration", duration(1, unit))
+    told = words in ("following", "previous") or (unit == "day" and words == "next")
+    base = scene.told(_exactness(unit)) if told else scene.base
     if unit in ("day", "night", "second", "quarter") and words in ("this", "last", "past", "upcoming", "coming"):
         return None
     return Value("date", moved(base, unit, shift_of(match)) if base else None)
 
 
+def _exactness(unit: str) -> int:
+    """How much of a value must be stated to count such units from it."""
+    return {"Y": 4, "DE": 4, "CE": 4, "M": 7, "Q": 7}.get(unit_code(unit), 10)
+
+
 def _same_unit(match: re.Match[str], scene: Scene) -> Value | None:
     """That day, the same year: the time told before."""
-    told, unit = scene.told(), match["unit"].lower()
+    unit = match["unit"].lower()
+    told = scene.told(_exactness(unit))
     if unit_code(unit).startswith("T") or unit in ("century", "quarter", "decade"):
         return None
     return Value("date", moved(told, unit, 0) if told and scene.previous else None)
@@ -88,10 +94,12 @@ _BACK = {"ago": -1, "earlier": -1, "before": -1, "previously": -1, "later": 1, "
 def _ago(match: re.Match[str], scene: Scene) -> Value | None:
     """Three days ago counts from the day of the report, two weeks later from the time told before."""
     count, unit, way = count_of(match["count"]), match["unit"], match["way"].lower()
-    base = scene.anchor if way in ("ago", "from now") else scene.told()
+    base = scene.anchor if way in ("ago", "from now") else scene.told(_exactness(unit))
     if count is None or base is None:
         return Value("date", "PAST_REF" if _BACK[way] < 0 else "FUTURE_REF" if way == "from now" else None)
     code = unit_code(unit)
+    if code == "W" and count == 1:
+        unit, count = "day", 7.0
     if code == "TH" and way == "ago":
         day = shift_days(base, -(count // 24))
         return Value("date", day.isoformat() if day else None)
@@ -109,6 +117,10 @@ def _duration(match: re.Match[str], scene: Scene) -> Value | None:
     words, after = match["count"].lower(), ahead(match)
     if re.match(r"[ -](?:olds?|War)\b|-(?!long)\w", after):
         return None
+    if words in ("a", "an") and match[0].endswith("long"):
+        return None
+    if re.fullmatch(r"[12]\d{3}", words) and not match[0].rstrip("'’").endswith("s"):
+        return None
     if words in ("a", "an") and _RATE.search(behind(match)):
         return Value("set", duration(1, match["unit"]))
     if words in ("a", "an", "one") and match["unit"].lower() in ("second", "minute", "day", "night", "quarter") and words != "one":
@@ -116,6 +128,28 @@ def _duration(match: re.Match[str], scene: Scene) -> Value | None:
     if words in ("some", "many") and match["unit"].lower() in ("second", "quarter", "night"):
         return None
     return Value("duration", duration(count_of(match["count"]), match["unit"]))
+
+
+def _within(match: re.Match[str], scene: Scene) -> Value | None:
+    """The end of the year, later in the month: the year or month of the report, in history of the time told before."""
+    base = scene.base
+    return Value("date", moved(base, match["unit"], 0) if base else None)
+
+
+def _before(match: re.Match[str], scene: Scene) -> Value | None:
+    """The day before, the year earlier: from the time told before. Before what is named ("the day before the vote") it dates nothing."""
+    if re.match(r" (?:the|a|an|his|her|its|their|he|she|it|they|that|[A-Z])\b", ahead(match)):
+        return None
+    told, unit = scene.told(_exactness(match["unit"])), match["unit"]
+    return Value("date", moved(told, unit, 1 if match["way"].lower() == "after" else -1) if told else None)
+
+
+def _of_month(match: re.Match[str], scene: Scene) -> Value | None:
+    """On the 20th: of the month told before."""
+    told = scene.told(7)
+    if told is None or not re.search(r"\b(?:on|until|by|from|since) \Z", behind(match), re.IGNORECASE):
+        return None
+    return Value("date", Scene(None, f"{told.year:04}", history=True).day(told.month, int(match["day"])))
 
 
 def _half(match: re.Match[str], scene: Scene) -> Value | None:
@@ -140,7 +174,7 @@ _SETS = {"daily": "P1D", "nightly": "P1D", "weekly": "P1W", "biweekly": "P2W", "
 def _set(match: re.Match[str], scene: Scene) -> Value | None:
     """Daily, annual. A name ("Daily Mail", "The Weekly Standard") is none."""
     word = match[0]
-    if word[0].isupper() and re.match(r" [A-Z]", ahead(match)):
+    if word[0].isupper() and (re.match(r" [A-Z]", ahead(match)) or re.search(r"[A-Z]\w+ \Z", behind(match))):
         return None
     return Value("set", _SETS[word.lower()])
 
@@ -154,8 +188,8 @@ def _every(match: re.Match[str], scene: Scene) -> Value | None:
 
 _REFERENCES = {
     "PRESENT_REF": ("now", "currently", "presently", "at present", "at the moment", "nowadays", "these days", "at this time", "for the time being"),
-    "PAST_REF": ("recently", "recent", "in the past", "in recent years", "recent years", "in recent months", "recent months", "recent weeks", "recent days", "recent times", "lately", "long ago"),
-    "FUTURE_REF": ("soon", "in the future", "in the near future", "the near future", "coming days", "coming weeks", "coming months", "coming years", "shortly"),
+    "PAST_REF": ("recently", "recent", "in the past", "the past", "recent years", "in recent months", "recent months", "recent weeks", "recent days", "recent times", "lately", "long ago"),
+    "FUTURE_REF": ("soon", "in the future", "in the near future", "the future", "the near future", "coming days", "coming weeks", "coming months", "coming years", "shortly"),
 }
 _REFERENCE_VALUES = {words: value for value, all_words in _REFERENCES.items() for words in all_words}
 
@@ -164,6 +198,8 @@ def _reference(match: re.Match[str], scene: Scene) -> Value | None:
     """Now, recently, soon. "Shortly after" and "as soon as" date nothing."""
     words, after = match[0].lower(), ahead(match)
     if words in ("soon", "shortly") and (re.match(r" (?:after|before|as|thereafter)\b|-", after) or re.search(r"\bas \Z", behind(match), re.IGNORECASE)):
+        return None
+    if words.endswith("past") and re.match(rf" (?:few|several|{COUNT}|{UNIT}|and\b|tense)", after, re.IGNORECASE):
         return None
     if words == "now" and re.match(r"-| that\b", after):
         return None
@@ -218,6 +254,10 @@ RULES: tuple[Rule, ...] = (
     rule("times.today", {"overnight"}, r"overnight\b(?! stay)", _overnight),
     rule("times.shifted", SHIFT_WORDS | {"the"}, rf"(?:the )?{SHIFT} {UNIT}\b(?!-)", _shifted_unit),
     rule("times.same", {"that", "the", "same"}, rf"(?:that(?: same)?|(?:the )?same) {UNIT}\b(?!-)", _same_unit),
+    rule("times.within", {"the", "end", "beginning", "start", "middle", "early", "late", "later", "earlier"},
+         r"(?:(?:the )?(?:end|beginning|start|middle) of the|(?:early|late|later|earlier) in the) (?P<unit>year|month|week|decade|century|day)\b", _within),
+    rule("times.before", {"the"}, r"the (?P<unit>day|week|month|year|night) (?P<way>before|after|earlier|previous)\b", _before),
+    rule("times.day", {"the"}, r"the (?P<day>[0-3]?\d)(?:st|nd|rd|th)(?=[,.;]| (?:of the month|and|with|to|in|at|was|when|but)\b)", _of_month),
     rule("times.ago", COUNT_WORDS, rf"{COUNT} {UNIT}s? (?P<way>ago|earlier|previously|later|afterwards|from now|hence)\b", _ago),
     rule("times.duration", COUNT_WORDS | SHIFT_WORDS | {"the", "first", "final"},
          rf"(?:(?:the )?(?:last|past|previous|next|this past|coming|following|first|final) )?{COUNT}[ -](?:(?:full|whole|straight|consecutive|more|long) )?{_UNITS}(?:['’](?!s)|[ -]long\b)?", _duration),

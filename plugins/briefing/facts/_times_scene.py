@@ -12,17 +12,17 @@ import msgspec
 
 from ..model import Article, TimeType
 from ..reading import Reading, Sentence
-from ._times_calendar import MONTHS, WEEKDAYS, day_or_none, shift_days, start_of, year_of
+from ._times_calendar import MONTHS, WEEKDAYS, day_or_none, shift_days, shift_months, start_of, year_of
 
 #: Words that turn what stands beside them to the future ...
 _FUTURE = frozenset(
     "will shall 'll ’ll scheduled due expected planned planning plan plans slated upcoming deadline ahead begin begins start starts open opens"
     " expire expires resume resumes meet hold vote visit discuss arrive attend travel face faces return tomorrow next postponed delayed"
-    " would".split()
+    " would deadline".split()
 )
 #: ... and to the past; so does every word in -ed.
 _PAST = frozenset(
-    "said told was were had did has have began came went took held met left hit shot fought won lost found made gave saw fell rose became"
+    "said told was were had did began came went took held met left hit shot fought won lost found made gave saw fell rose became"
     " wrote spoke sent brought struck ran got led paid put read drew broke flew stood sat cut died occurred since caught built bought"
     " withdrew overthrew sank dealt".split()
 )
@@ -58,26 +58,31 @@ class Scene(msgspec.Struct, frozen=True):
         best = min((d for d in around if d is not None), key=self._distance, default=None)
         return best.isoformat() if best else f"XXXX-{month:02}-{day:02}"
 
-    def _distance(self, day: date) -> tuple[bool, int]:
-        """How ill a day fits: the wrong side of the report counts more than the distance; a week's grace for the past tense."""
+    def _distance(self, day: date) -> int:
+        """How ill a day fits the report, in days: the side that the tense does not mean costs half a year."""
         assert self.anchor is not None
         ahead = (day - self.anchor).days
-        wrong = ahead > 0 if self.direction < 0 else ahead < 0 if self.direction > 0 else False
-        return wrong, abs(ahead)
+        return abs(ahead) + (183 if ahead * self.direction < 0 else 0)
 
     def month(self, month: int, shift: int = 0) -> str:
         """A month without a year; `shift` is -1 for "last March", 1 for "next March"."""
-        told = year_of(self.previous)
+        told = start_of(self.previous)
         if self.history and told is not None and not shift:
-            return f"{told:04}-{month:02}"
-        if self.anchor is None:
+            return f"{told.year + (month <= told.month - 8):04}-{month:02}"
+        base = self.base
+        if base is None:
             return f"XXXX-{month:02}"
-        year, here = self.anchor.year, self.anchor.month
-        if shift > 0 or (shift == 0 and self.direction > 0):
-            year += month < here or (month == here and shift > 0)
-        elif month > here or (month == here and shift < 0):
-            year -= 1
-        return f"{year:04}-{month:02}"
+        ahead = (month - base.month) % 12
+        if shift:
+            ahead = ahead or 12 if shift > 0 else ahead - 12
+        elif ahead and self._behind(ahead):
+            ahead -= 12
+        return shift_months(base.year, base.month, ahead) or f"XXXX-{month:02}"
+
+    def _behind(self, ahead: int) -> bool:
+        """Whether a month so many months ahead rather means that of the year before: news looks back, unless the tense says more."""
+        cost = {-1: 6, 0: 4, 1: -6}[self.direction]
+        return ahead + cost >= 12 - ahead
 
     def weekday(self, day: int, shift: int = 0) -> str | None:
         """A weekday (0 is Monday). News looks back: the day of the report is today, every other the last one of its name."""
@@ -91,9 +96,15 @@ class Scene(msgspec.Struct, frozen=True):
         found = shift_days(self.anchor, -back)
         return found.isoformat() if found else None
 
-    def told(self) -> date | None:
-        """The day that "the next day" or "two weeks later" counts from."""
-        return start_of(self.previous) or self.anchor
+    @property
+    def base(self) -> date | None:
+        """What "next month" counts from: the day of the report, in history the last time told."""
+        return (start_of(self.previous) if self.history else None) or self.anchor
+
+    def told(self, exact: int = 10) -> date | None:
+        """What "the next day" counts from: the last time told, if it is as exact (4 a year, 7 a month, 10 a day), else the report's."""
+        known = self.previous is not None and len(self.previous.partition("T")[0]) >= exact
+        return (start_of(self.previous) if known else None) or (None if self.history else self.anchor)
 
 
 def anchor(article: Article) -> date | None:
@@ -114,14 +125,20 @@ def direction(reading: Reading, sentence: Sentence, start: int, end: int) -> int
     behind = reading.token_at(end - 1)
     if here is None or behind is None:
         return 0
-    before = (t.text for t in reversed(words[max(0, here - first - _REACH) : here - first]))
-    after = (t.text for t in words[behind + 1 - first : min(last, behind + _REACH) - first])
-    for texts in (before, after):
-        for text in texts:
-            if text in _FUTURE:
-                return 1
-            if text in _PAST or (text.endswith("ed") and len(text) > 4 and text.islower()):
-                return -1
+    before = [t.text for t in words[max(0, here - first - _REACH) : here - first]]
+    after = [t.text for t in words[behind + 1 - first : behind + 1 - first + _REACH]]
+    if before[-1:] == ["by"] or before[-2:] == ["by", "the"] or after[:1] == ["deadline"]:
+        return 1
+    return _tense(before[::-1]) or _tense(after)
+
+
+def _tense(texts: list[str]) -> int:
+    """The tense of the first verb among words; a participle after "be" is still to come, wherever it stands."""
+    for text in texts:
+        if text in _FUTURE:
+            return 1
+        if text in _PAST or (text.endswith("ed") and len(text) > 4 and text.islower()):
+            return 1 if "be" in texts[: texts.index(text) + 2] else -1
     return 0
 
 

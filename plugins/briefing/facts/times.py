@@ -120,12 +120,26 @@ def _pair(text: str, first: Found, second: Found) -> Found | None:
         if date.value.type == "date" and start_of(date.value.value) and clock.value.value:
             value = f"{date.value.value}T{clock.value.value.partition('T')[2]}"
             return Found(first.start, second.end, "times.clock", Value("time", value))
+    if first.rule == "times.part" and between in (" of ", " of the ") and second.value.type == "date" and start_of(b) and a:
+        return Found(first.start, second.end, "times.part", Value("time", f"{b}T{a.partition('T')[2]}"))
     lead = _FROM.search(text[max(0, first.start - 10) : first.start])
     if lead is None or a is None or b is None or first.value.type != second.value.type or first.value.type not in ("date", "time"):
         return None
     if _TO.fullmatch(between) or (between == " and " and lead[0].lower() == "between "):
-        return Found(first.start - len(lead[0]), second.end, "times.interval", Value("interval", f"{a}/{b}"))
+        words = text[first.start : first.end], text[second.start : second.end]
+        return Found(first.start - len(lead[0]), second.end, "times.interval", Value("interval", "/".join(_in_order(a, b, *words))))
     return None
+
+
+def _in_order(first: str, last: str, first_words: str, last_words: str) -> tuple[str, str]:
+    """The ends of an interval, of which one may have taken a year that the other, or the order of time, belies."""
+    if not (first[:4].isdecimal() and last[:4].isdecimal() and len(first) >= 7 and len(last) >= 7) or first[4:5] + last[4:5] != "--":
+        return first, last
+    if last[:4] in last_words and first[:4] not in first_words:
+        first = f"{int(last[:4]) - (first[4:] > last[4:]):04}{first[4:]}"
+    elif last[:4] not in last_words and last[4:5] == "-" and "W" not in last:
+        last = f"{int(first[:4]) + (last[4:] < first[4:]):04}{last[4:]}"
+    return first, last
 
 
 _PHASE = re.compile(
