@@ -80,7 +80,7 @@ def test_check_prints_problems_alone_and_fails_on_errors(seeds: Path, capsys: py
     assert main(["check", "seeds", "nowhere"]) == 1
     printed = capsys.readouterr()
     assert printed.err == ""
-    assert [line.partition(": ")[0] for line in printed.out.splitlines()] == ["nowhere:0", "seeds/empty article.txt:1"]
+    assert [line.partition(": ")[0] for line in printed.out.splitlines()] == ["nowhere:0", "seeds/empty article.txt:0"]
     assert all(line.endswith(")") for line in printed.out.splitlines())
 
 

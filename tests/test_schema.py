@@ -13,7 +13,7 @@ from jsonschema import Draft202012Validator
 from archive.newsroom import briefing
 from briefing import exports, model
 from briefing.model import Briefing, Dateline, Fact
-from conftest import Built
+from conftest import ROOT, Built
 
 SCHEMA = json.loads((Path(__file__).parent / "briefing.schema.json").read_text("utf-8"))
 VALIDATOR = Draft202012Validator(SCHEMA)
@@ -94,3 +94,9 @@ def test_every_line_of_a_built_site_is_valid(site: Built) -> None:
         assert all(fact.quote == read.text[fact.span.start : fact.span.end] for fact in read.facts)
         assert list(read.facts) == sorted(read.facts, key=lambda fact: fact.span)
         assert len({fact.id for fact in read.facts}) == len(read.facts)
+
+
+@pytest.mark.parametrize("kind", ATTRS)
+def test_every_field_is_documented(kind: str) -> None:
+    row = next(line for line in (ROOT / "docs" / "format.md").read_text("utf-8").splitlines() if line.startswith(f"| `{kind}` |"))
+    assert [name for name in told(kind).facts[0].attrs.__struct_fields__ if f"`{name}`" not in row] == []
