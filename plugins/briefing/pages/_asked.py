@@ -23,7 +23,7 @@ class Ref(msgspec.Struct, frozen=True, gc=False):
 
     href: str  #: "#s3"
     text: str  #: "s3"; the title is called "title"
-    fact: str  #: id of the fact, which the script marks
+    fact: str  #: id of the fact, which the script marks; may be ""
 
 
 class Asked(msgspec.Struct, frozen=True, dict=True):
@@ -89,4 +89,9 @@ def refs(facts: Iterable[Fact]) -> tuple[Ref, ...]:
     first: dict[int, Fact] = {}
     for fact in facts:
         first.setdefault(fact.sentence, fact)
-    return tuple(Ref(f"#s{number}", f"s{number}" if number else "title", first[number].id) for number in sorted(first))
+    return tuple(ref(number, first[number].id) for number in sorted(first))
+
+
+def ref(sentence: int, fact: str) -> Ref:
+    """A link to a sentence; `fact` may be "" where no one fact is meant."""
+    return Ref(f"#s{sentence}", f"s{sentence}" if sentence else "title", fact)

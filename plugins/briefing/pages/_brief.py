@@ -1,6 +1,7 @@
 """IN BRIEF: what, who, where, when and how many, each with the sentences that say so, and what the article leaves open.
 
-Nothing is stated more strongly than in its sentence: a number keeps its words, and what somebody says is said by them.
+What is shown is the archive's lead of the briefing; this adds who says so and how exactly a place is known. Nothing is
+stated more strongly than in its sentence: a number keeps its words, and what somebody says is said by them.
 """
 
 from __future__ import annotations
@@ -9,19 +10,18 @@ from collections.abc import Iterable, Iterator, Sequence
 
 import msgspec
 
-from ..model import ActorFact, EventFact, LocationFact, QuantityFact, TimeFact, WeaponFact
+from ..archive.lead import Lead, Point, lead
+from ..model import EventFact, Fact, LocationFact, QuantityFact, TimeFact, WeaponFact
 from . import _words
-from ._asked import Asked, Ref, refs
-from ._facts import HARM, parties
+from ._asked import Asked, Ref, ref
 
-#: PLOVER classes of events that do harm: for them a reader asks for weapon, toll and perpetrator.
+#: PLOVER classes of events that do harm: of them a reader asks for weapon, toll and perpetrator.
 _VIOLENT = frozenset({"ASSAULT"})
-_ITEMS = 4  #: of a row
 
 
 class Item(msgspec.Struct, frozen=True):
     text: str
-    note: str  #: small words behind it: precision, who says so
+    note: str  #: small words behind it: who says so, or how exactly it is known
     refs: tuple[Ref, ...]
 
 
@@ -32,104 +32,50 @@ class Row(msgspec.Struct, frozen=True):
 
 class Brief(msgspec.Struct, frozen=True):
     rows: tuple[Row, ...]
-    not_stated: str  #: "weapon; place", or ""
+    not_stated: str  #: "weapon; place of the event", or ""
 
 
 def brief(asked: Asked) -> Brief:
     """The panel of a briefing; one without any fact has no rows."""
-    events = _reported(asked)
+    found = lead(asked.briefing)
+    events, counts = asked.of(EventFact), asked.of(QuantityFact)
     rows = (
-        Row("What", _few(_what(asked, events))),
-        Row("Who", _few(_who(asked, events))),
-        Row("Where", _few(_where(asked, events))),
-        Row("When", _few(_when(asked, events))),
-        Row("Toll", _few(_toll(asked))),
+        Row("What", tuple(_item(asked, p, [f for f in events if f.label == p.text], said=True) for p in found.what)),
+        Row("Who", tuple(_item(asked, p, events) for p in found.who)),
+        Row("Where", tuple(_place(asked, p) for p in found.where)),
+        Row("When", tuple(_item(asked, p, [f for f in asked.of(TimeFact) if f.attrs.value == p.key]) for p in found.when)),
+        Row("Toll", tuple(_item(asked, p, [f for f in counts if p.text.endswith(asked.words(f.span))], said=True) for p in found.toll)),
     )
-    shown = tuple(row for row in rows if row.items)
-    return Brief(shown, "; ".join(_open(asked, events, {row.name for row in shown})) if events else "")
+    return Brief(tuple(row for row in rows if row.items), "; ".join(_open(asked, found)))
 
 
-def _few(items: Iterable[Item]) -> tuple[Item, ...]:
-    """The first items of a row, each text once."""
-    unique: dict[str, Item] = {}
-    for item in items:
-        unique.setdefault(item.text.casefold(), item)
-        if len(unique) == _ITEMS:
-            break
-    return tuple(unique.values())
+def _item(asked: Asked, point: Point, facts: Iterable[Fact], *, said: bool = False) -> Item:
+    """A point with links to its sentences; with `said`, who says so where it is first stated."""
+    there = {fact.sentence: fact for fact in reversed(tuple(facts)) if fact.sentence in point.sentences}
+    first = there.get(point.sentences[0]) if point.sentences else None
+    links = tuple(ref(number, there[number].id if number in there else "") for number in sorted(point.sentences))
+    return Item(point.text, asked.hedge(first.span) if said and first else "", links)
 
 
-def _reported(asked: Asked) -> list[EventFact]:
-    """The events that the article reports: the main ones, else those that are no background."""
-    events = [fact for fact in asked.of(EventFact) if not fact.attrs.background]
-    return [fact for fact in events if fact.attrs.main] or events[:_ITEMS]
-
-
-def _what(asked: Asked, events: Sequence[EventFact]) -> Iterator[Item]:
-    for event in events:
-        same = [other for other in events if other.label == event.label]
-        yield Item(event.label, asked.hedge(event.span), refs(same))
-
-
-def _who(asked: Asked, events: Sequence[EventFact]) -> Iterator[Item]:
-    """Who did what to whom; where no event says so, the actors named most."""
-    stated = [event for event in events if event.attrs.source or event.attrs.target]
-    for event in stated:
-        who = parties(asked, event)
-        yield Item(who, asked.hedge(event.span), refs(other for other in stated if parties(asked, other) == who))
-    if not stated:
-        named: dict[str, list[ActorFact]] = {}
-        for fact in asked.of(ActorFact):
-            if fact.key and fact.attrs.type != "media":
-                named.setdefault(fact.key, []).append(fact)
-        for facts in sorted(named.values(), key=lambda facts: -len(facts)):
-            yield Item(facts[0].label, "", refs(facts))
-
-
-def _where(asked: Asked, events: Sequence[EventFact]) -> Iterator[Item]:
-    """Where the events happened, the most exact place first; else the place of the dateline, called that."""
-    keys = dict.fromkeys(event.attrs.location for event in events if event.attrs.location)
-    named = {key: [fact for fact in asked.of(LocationFact) if fact.key == key] for key in keys}
-    for key, facts in sorted(named.items(), key=lambda pair: _vagueness(pair[1])):
-        around = [asked.label(outer) for outer in facts[0].attrs.within] if facts else []
-        precision = facts[0].attrs.precision if facts else None
-        text = ", ".join((asked.label(key), *(name for name in around if name != asked.label(key))))
-        yield Item(text, _words.PRECISION[precision] if precision else "", refs(facts))
-    dateline = asked.briefing.dateline
-    if dateline and dateline.place and not any(event.attrs.location for event in events):
-        yield Item(dateline.place, "dateline", ())
-
-
-def _vagueness(facts: Sequence[LocationFact]) -> int:
+def _place(asked: Asked, point: Point) -> Item:
+    """A place with the precision of its coordinates."""
+    facts = [fact for fact in asked.of(LocationFact) if fact.key == point.key]
     precision = facts[0].attrs.precision if facts else None
-    return list(_words.PRECISION).index(precision) if precision else len(_words.PRECISION)
+    item = _item(asked, point, facts)
+    return Item(item.text, _words.PRECISION[precision] if precision else "", item.refs)
 
 
-def _when(asked: Asked, events: Sequence[EventFact]) -> Iterator[Item]:
-    """The days of the events, in words."""
-    for value in dict.fromkeys(event.attrs.date for event in events if event.attrs.date):
-        facts = [fact for fact in asked.of(TimeFact) if fact.attrs.value == value]
-        yield Item(facts[0].label if facts else value, "", refs(facts))
-
-
-def _toll(asked: Asked) -> Iterator[Item]:
-    """The counts of people who came to harm, in the article's words."""
-    for fact in asked.of(QuantityFact):
-        if fact.attrs.role in HARM:
-            note = " · ".join(filter(None, (fact.attrs.role, asked.label(fact.attrs.of), asked.hedge(fact.span))))
-            yield Item(asked.words(fact.span), note, refs([fact]))
-
-
-def _open(asked: Asked, events: Sequence[EventFact], stated: set[str]) -> Iterator[str]:
-    """The standard questions to which no fact was found."""
+def _open(asked: Asked, found: Lead) -> Iterator[str]:
+    """The standard questions about an event to which no fact was found."""
+    events: Sequence[EventFact] = [fact for fact in asked.of(EventFact) if not fact.attrs.background]
     violent = [event for event in events if event.attrs.type in _VIOLENT]
     if violent and not any(event.attrs.source for event in violent):
         yield "perpetrator"
     if violent and not asked.of(WeaponFact):
         yield "weapon"
-    if violent and "Toll" not in stated:
+    if violent and not found.toll:
         yield "number of dead or injured"
-    if not any(event.attrs.location for event in events):
-        yield "place of the event"
-    if not any(event.attrs.date for event in events):
-        yield "date of the event"
+    if events and not found.where:
+        yield "place"
+    if events and not found.when:
+        yield "date"

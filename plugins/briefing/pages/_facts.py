@@ -12,8 +12,18 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 import msgspec
 
 from .. import maps
+from ..annotate import kind
 from ..model import (
-    ActorFact, AttributionFact, EventFact, Fact, LocationFact, QuantityFact, RelationFact, Span, TimeFact, WeaponFact,
+    ActorFact,
+    AttributionFact,
+    EventFact,
+    Fact,
+    LocationFact,
+    QuantityFact,
+    RelationFact,
+    Span,
+    TimeFact,
+    WeaponFact,
 )
 from . import _words
 from ._asked import Asked, Ref, refs
@@ -86,7 +96,7 @@ def _things(asked: Asked) -> list[list[Fact]]:
     """The facts of the briefing, those about one thing together, in the order of their first mentions."""
     things: dict[tuple[str, str], list[Fact]] = {}
     for fact in asked.briefing.facts:
-        things.setdefault((fact.__struct_config__.tag, _identity(fact)), []).append(fact)
+        things.setdefault((kind(fact), _identity(fact)), []).append(fact)
     return list(things.values())
 
 
@@ -106,7 +116,7 @@ def _identity(fact: Fact) -> str:
 
 def _id(fact: Fact) -> str:
     name = _identity(fact)
-    return f"c-{fact.__struct_config__.tag}-{name}" if _SAFE.fullmatch(name) else f"c-{fact.id}"
+    return f"c-{kind(fact)}-{name}" if _SAFE.fullmatch(name) else f"c-{fact.id}"
 
 
 def _title(facts: Sequence[Fact]) -> str:
@@ -137,8 +147,15 @@ def _card(asked: Asked, facts: Sequence[Fact]) -> Card:
     entry = asked.entry(fact)
     name, words = _SAYS[type(fact)](asked, fact)
     return Card(
-        id=_id(fact), kind=fact.__struct_config__.tag, name=name, href=asked.href(entry), words=" · ".join(filter(None, words)),
-        archive=f"in {_words.count(entry.briefings, 'briefing')}" if entry else "", refs=refs(facts), status=_status(facts), found=_found(facts),
+        id=_id(fact),
+        kind=kind(fact),
+        name=name,
+        href=asked.href(entry),
+        words=" · ".join(filter(None, words)),
+        archive=f"in {_words.count(entry.briefings, 'briefing')}" if entry else "",
+        refs=refs(facts),
+        status=_status(facts),
+        found=_found(facts),
     )
 
 
@@ -157,7 +174,12 @@ def _location(asked: Asked, fact: LocationFact) -> tuple[str, Iterable[str]]:
 
 def _time(asked: Asked, fact: TimeFact) -> tuple[str, Iterable[str]]:
     quote = asked.words(fact.span)
-    return fact.label, ("" if quote == fact.label else f"“{quote}”", fact.attrs.value or "value open")
+    value = _REFERENCES.get(fact.attrs.value or "", fact.attrs.value or "not dated")
+    return fact.label, ("" if quote == fact.label else f"“{quote}”", "" if value == fact.label else value)
+
+
+#: TIMEX3's values for what has no date.
+_REFERENCES = {"PAST_REF": "in the past", "PRESENT_REF": "at the time of the report", "FUTURE_REF": "in the future"}
 
 
 def _quantity(asked: Asked, fact: QuantityFact) -> tuple[str, Iterable[str]]:
@@ -188,7 +210,7 @@ def parties(asked: Asked, fact: EventFact) -> str:
 def _attribution(asked: Asked, fact: AttributionFact) -> tuple[str, Iterable[str]]:
     attrs = fact.attrs
     source = _words.SOURCES[attrs.source_class] if attrs.source_class else ""
-    return asked.said(fact) or "Quoted, speaker not stated", (f"“{_excerpt(asked, attrs.content)}”", _words.MODES[attrs.mode], source)
+    return asked.said(fact) or "Quoted, speaker not stated", (_excerpt(asked, attrs.content), _words.MODES[attrs.mode], source)
 
 
 def _relation(asked: Asked, fact: RelationFact) -> tuple[str, Iterable[str]]:

@@ -86,7 +86,7 @@ def requests(archive: Archive, site: Site) -> Iterator[PageRequest]:
             section=Link(f"{up}sections/{sections[one.id][0]}/index.html", sections[one.id][1]) if one.id in sections else None,
             older=_beside(older, up),
             newer=_beside(newer, up),
-            related=tuple(Link(up + _paths.briefing(id_), titles[id_], reason) for id_, reason in archive.related.get(one.id, ())[:_RELATED]),
+            related=tuple(Link(up + _paths.briefing(id_), titles[id_], why) for id_, why in archive.related.get(one.id, ())[:_RELATED]),
         )
         yield PageRequest(path, "briefing.html", _view(Asked(one, archive, up), site, around))
 
@@ -166,10 +166,10 @@ def _description(asked: Asked, short: Brief) -> str:
 
 def _frame(asked: Asked, site: Site, section: Link | None, description: str) -> Frame:
     one, up = asked.briefing, asked.up
-    entries = dict.fromkeys((fact.__struct_config__.tag, fact.key) for fact in one.facts if asked.entry(fact))
+    entries = dict.fromkeys((annotate.kind(fact), fact.key) for fact in one.facts if asked.entry(fact))
     labels = {key: asked.label(key) for _, key in entries}
     feeds = tuple(Feed(up + _paths.feed(kind, key or ""), labels[key]) for kind, key in list(entries)[:_FEEDS])
-    crumbs = (Link(f"{up}index.html", "Briefings"), *((section,) if section else ()), Link("", one.title or _UNTITLED))
+    crumbs = (Link(f"{up}index.html", "Briefings"), *((section,) if section else ()))
     return frame(
         site, _paths.briefing(one.id), one.title or _UNTITLED, description=description, crumbs=crumbs, feeds=feeds, og_type="article",
         json_ld=_json_ld(asked, site, description),

@@ -15,8 +15,8 @@ from math import cos, radians
 import msgspec
 import shapely
 
+from ..model import Archive, ExportFile, Precision
 from ._atlas import Box, Country, Part, countries, names
-from .model import Archive, ExportFile, Precision
 
 WIDTH, HEIGHT = 800, 600  #: of a country's viewBox; the world's is as wide, but less high
 WORLD = "world"
@@ -25,6 +25,8 @@ _WORLD_HEIGHT = 316  #: the same scale for longitudes and latitudes
 _LEAST = 1.2  #: degrees of latitude that a map shows at least: below, 1:50 million shows no shape
 _MARGIN = 0.12  #: of a country's size, around it
 _SMOOTH = 0.5  #: of a unit of the viewBox: finer bends are dropped
+_LETTER, _LINE = 15, 32  #: of a name on a map: about the width of a letter and the height of a line
+_NAMED = 12  #: names on a map: each is compared with those before it
 #: Marker by precision: (class, radius in units of the viewBox).
 _SHAPES: dict[Precision | None, tuple[str, int]] = {
     "site": ("site", 8), "settlement": ("settlement", 12), "admin": ("area", 38), "country": ("area", 60), "region": ("area", 60),
@@ -55,6 +57,8 @@ class Marker(msgspec.Struct, frozen=True, gc=False):
     radius: int
     label: str
     href: str
+    anchor: str  #: on which side of it its name is written, "start" or "end"; "" where there is no room
+    text_x: int
 
 
 class MapView(msgspec.Struct, frozen=True):
@@ -95,12 +99,31 @@ def locate(country: str | None, points: Iterable[Point], root: str = "") -> MapV
     inside = [(point, xy) for point in points if (xy := position(code, point.lat, point.lon))]
     if not inside and code != WORLD:
         return locate(WORLD, points, root)
-    markers = tuple(Marker(_SHAPES[p.precision][0], *xy, _SHAPES[p.precision][1], p.label, p.href) for p, xy in inside)
+    markers = tuple(_named(inside))
     title = "the world" if code == WORLD else country_name(code)
     outside = list(dict.fromkeys(p.label for p in points if not position(code, p.lat, p.lon)))
     # Wide circles first: what is drawn later lies on top and can be pointed at.
     ordered = tuple(sorted(markers, key=lambda marker: -marker.radius))
     return MapView(f"{root}maps/{code.lower()}.svg", f"Map of {title}", _caption(title, markers, outside), WIDTH, height(code), ordered)
+
+
+def _named(inside: Sequence[tuple[Point, tuple[int, int]]]) -> Iterator[Marker]:
+    """Markers, each with its name beside it where that covers no other name; areas are named by their tooltip alone."""
+    taken: list[Box] = []
+    for point, (x, y) in inside:
+        shape, radius = _SHAPES[point.precision]
+        long, away = len(point.label) * _LETTER, radius + 6
+        anchor, at = ("start", x + away) if x + away + long < WIDTH else ("end", x - away)
+        left = at if anchor == "start" else at - long
+        box = (left, y - _LINE / 2, left + long, y + _LINE / 2)
+        room = shape != "area" and left > 0 and len(taken) < _NAMED and not any(_cover(box, other) for other in taken)
+        if room:
+            taken.append(box)
+        yield Marker(shape, x, y, radius, point.label, point.href, anchor if room else "", at)
+
+
+def _cover(a: Box, b: Box) -> bool:
+    return a[0] < b[2] and b[0] < a[2] and a[1] < b[3] and b[1] < a[3]
 
 
 def _caption(title: str, markers: Sequence[Marker], outside: Sequence[str]) -> str:

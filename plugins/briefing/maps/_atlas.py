@@ -9,14 +9,17 @@ from __future__ import annotations
 import csv
 from collections.abc import Iterator, Mapping
 from functools import cache, cached_property
-from importlib.resources import files
 from itertools import accumulate, pairwise
 from math import cos, radians
+from pathlib import Path
+from typing import Any
 
 import msgspec
 
 Ring = tuple[tuple[float, float], ...]  #: (longitude, latitude) in degrees; closed
 Box = tuple[float, float, float, float]  #: west, south, east, north
+
+_DATA = Path(__file__).parent.parent / "data"
 
 
 class Part(msgspec.Struct, frozen=True, dict=True):
@@ -53,7 +56,7 @@ def names() -> Mapping[str, str]:
 @cache
 def countries() -> tuple[Country, ...]:
     """Every country of the world file; one that stands there in two entries is joined."""
-    topology = msgspec.json.decode(files(__package__).joinpath("data/countries-50m.json").read_bytes())
+    topology = msgspec.json.decode((_DATA / "countries-50m.json").read_bytes())
     arcs = _arcs(topology)
     codes = {row["numeric"]: row["code"] for row in _rows()} | {row["name"]: row["code"] for row in _rows()}
     parts: dict[str, list[Part]] = {}
@@ -66,11 +69,11 @@ def countries() -> tuple[Country, ...]:
 
 def _rows() -> Iterator[dict[str, str]]:
     """The rows of countries.csv below its note of the source."""
-    text = files(__package__).joinpath("data/countries.csv").read_text(encoding="utf-8")
+    text = (_DATA / "countries.csv").read_text(encoding="utf-8")
     yield from csv.DictReader(line for line in text.splitlines() if not line.startswith("#"))
 
 
-def _arcs(topology: Mapping[str, Mapping[str, list[float]]]) -> list[Ring]:
+def _arcs(topology: Mapping[str, Any]) -> list[Ring]:
     """Each arc as absolute positions."""
     (kx, ky), (dx, dy) = topology["transform"]["scale"], topology["transform"]["translate"]
     decoded: list[Ring] = []
@@ -80,7 +83,7 @@ def _arcs(topology: Mapping[str, Mapping[str, list[float]]]) -> list[Ring]:
     return decoded
 
 
-def _parts(geometry: Mapping[str, list], arcs: list[Ring]) -> Iterator[Part]:
+def _parts(geometry: Mapping[str, Any], arcs: list[Ring]) -> Iterator[Part]:
     """The lands of a Polygon or MultiPolygon."""
     polygons = geometry["arcs"] if geometry["type"] == "MultiPolygon" else [geometry["arcs"]]
     for rings in polygons:
