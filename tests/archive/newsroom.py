@@ -76,21 +76,21 @@ def _sentence(sentences: tuple[Span, ...], start: int) -> int:
     return next(index for index, span in enumerate(sentences) if span.start <= start < span.end)
 
 
-def with_fact(source: Briefing, kind: str, quote: str, label: str = "", **attrs: object) -> Briefing:
+def with_fact(told: Briefing, kind: str, quote: str, label: str = "", **attrs: object) -> Briefing:
     """The same briefing with one fact more, on the first place of its text that says `quote`."""
     classes = {
         "quantity": (QuantityFact, QuantityAttrs), "event": (EventFact, EventAttrs), "relation": (RelationFact, RelationAttrs),
         "attribution": (AttributionFact, AttributionAttrs),
     }
     fact_class, attrs_class = classes[kind]
-    start = source.text.index(quote)
+    start = told.text.index(quote)
     span = Span(start, start + len(quote))
     fact = fact_class(
         id=f"{kind}-{span.start}-{span.end}", key=None, label=label or quote, span=span, quote=quote,
-        sentence=_sentence(source.sentences, start), rule="test.fact", attrs=attrs_class(**attrs),
+        sentence=_sentence(told.sentences, start), rule="test.fact", attrs=attrs_class(**attrs),
     )
-    values = {name: getattr(source, name) for name in source.__struct_fields__}
-    return Briefing(**{**values, "facts": tuple(sorted((*source.facts, fact), key=lambda f: (f.span, f.id)))})
+    values = {name: getattr(told, name) for name in told.__struct_fields__}
+    return Briefing(**{**values, "facts": tuple(sorted((*told.facts, fact), key=lambda f: (f.span, f.id)))})
 
 
 def span_of(source: Briefing, words: str) -> Span:

@@ -29,6 +29,7 @@ class Line(msgspec.Struct, frozen=True):
     """A sentence with the words that matter marked."""
 
     href: str  #: to the sentence on the briefing's page
+    name: str  #: of the sentence, as that page has it: "s3"
     pieces: tuple[Piece, ...]
 
 
@@ -47,7 +48,12 @@ def line(briefing: Briefing, sentence: int, spans: Iterable[Span], href: str) ->
         at = mark.end
     if at < end:
         pieces.append(Piece(briefing.text[at:end]))
-    return Line(href, (*pieces, Piece(" …")) if end < whole.end else tuple(pieces))
+    return Line(href, name(sentence), (*pieces, Piece(" …")) if end < whole.end else tuple(pieces))
+
+
+def name(sentence: int) -> str:
+    """What a sentence is called on the briefing's page."""
+    return f"s{sentence}" if sentence else "title"
 
 
 def excerpt(text: str, span: Span) -> str:

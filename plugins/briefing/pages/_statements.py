@@ -20,13 +20,14 @@ class Claimed(msgspec.Struct, frozen=True):
 
     speaker: EntryLink | None  #: with its page
     speaker_words: str  #: as the text names the speaker; "" where it names none
-    mode: str
-    cue: str  #: the verb of saying, as written
+    mode: str  #: "claimed", "denied"; "" for plain saying, for that is what the cue tells
+    cue: str  #: the verb of saying, as written; "" where there is none
     source: str  #: class of source, "" where unknown
     content: str
     date: Date | None
     title: str  #: of the briefing
     href: str  #: to the sentence
+    sentence: str  #: its name: "s3"
 
 
 class Related(msgspec.Struct, frozen=True):
@@ -72,9 +73,10 @@ def claimed(claim: Claim | Said[AttributionFact], archive: Archive, up: str) -> 
     return Claimed(
         speaker=link("actor", attrs.speaker_key, archive, up),
         speaker_words=_context.excerpt(text, attrs.speaker) if attrs.speaker else "",
-        mode=_words.MODES[attrs.mode], cue=_context.excerpt(text, attrs.cue) if attrs.cue else "",
+        mode="" if attrs.mode == "indirect" else _words.MODES[attrs.mode], cue=_context.excerpt(text, attrs.cue) if attrs.cue else "",
         source=_words.SOURCES.get(attrs.source_class or "", ""), content=_context.excerpt(text, attrs.content),
         date=_dates.date(briefing.published), title=briefing.title, href=up + _paths.briefing(briefing.id, fact.sentence),
+        sentence=_context.name(fact.sentence),
     )
 
 

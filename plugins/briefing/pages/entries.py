@@ -20,7 +20,7 @@ from ._threads import Threads, threads
 from ._views import Date, EntryLink, Feed, Frame, Link, Pager, Site, frame
 
 #: Statements of each kind on an entry's page.
-_STATEMENTS = 12
+_STATEMENTS = 8
 #: Places inside a place that its page lists; the index lists all.
 _INSIDE = 60
 #: Of these, marks on its map.
@@ -37,7 +37,7 @@ class Bar(msgspec.Struct, frozen=True, gc=False):
 
 
 class Chart(msgspec.Struct, frozen=True):
-    """Briefings by year, as bars; `words` says the same."""
+    """Briefings by year, as bars; `words` says what they show."""
 
     width: int
     bars: tuple[Bar, ...]
@@ -203,5 +203,5 @@ def _chart(dated: list[Briefing]) -> Chart | None:
     for place, year in enumerate(years):
         height = max(2, round(counts[year] / most * _HIGH)) if counts[year] else 0
         bars.append(Bar(place * _STEP, _HIGH - height, height, f"{year}: {_words.count(counts[year], 'briefing')}"))
-    words = ", ".join(f"{year} {counts[year]:,}" for year in years if counts[year])
-    return Chart(len(years) * _STEP - (_STEP - _WIDE), tuple(bars), f"Briefings by year: {words}")
+    words = f"Briefings by year, {years[0]} to {years[-1]}; most in {max(counts, key=lambda y: (counts[y], y))}: {most:,}"
+    return Chart(len(years) * _STEP - (_STEP - _WIDE), tuple(bars), words)

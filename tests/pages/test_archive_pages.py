@@ -1,0 +1,193 @@
+"""What a reader meets on the pages of the archive, rendered with the real theme."""
+
+from __future__ import annotations
+
+import posixpath
+from functools import cache
+from pathlib import Path
+from urllib.parse import unquote, urlsplit
+
+import pytest
+from lxml import html
+
+from archive.newsroom import briefing, span_of, with_fact
+from briefing import archive, pages, theme
+from briefing.model import Archive, Briefing, Page, Profile
+from briefing.render import Renderer
+from briefing.settings import Settings
+
+THEME = Path(__file__).parents[2] / "themes" / "briefing"
+SETTINGS = Settings(site_url="https://archive.example", page_size=3, entry_page_size=4, mention_page_size=2)
+ADA = "[Ada Brook|actor:ada-brook:person]"
+GUARD = "[the Oak Guard|actor:oak-guard:armed_group]"
+MARLOW = "[Marlow|location:marlow:settlement]"
+NORLAND = "[Norland|location:norland:country]"
+
+
+def raid() -> Briefing:
+    source = briefing(
+        "raid", f"Raid on {MARLOW}", f"{GUARD} raided {MARLOW} in {NORLAND}, killing three farmers. {ADA} said that {GUARD} had fled.",
+        "2024-05-02T10:15", section="Conflict",
+    )
+    source = with_fact(source, "quantity", "three farmers", unit="person", role="killed", min=3, max=3)
+    source = with_fact(
+        source, "event", "raided", "raid", type="ASSAULT", source=("oak-guard",), location="marlow", date="2024-05-01", main=True,
+        quantities=tuple(fact.id for fact in source.facts if fact.quote == "three farmers"),
+    )
+    source = with_fact(source, "relation", "the Oak Guard raided", predicate="based_in", subject="oak-guard", object="norland")
+    return with_fact(
+        source, "attribution", "the Oak Guard had fled", mode="claim", cue=span_of(source, "said"), speaker=span_of(source, "Ada Brook"),
+        content=span_of(source, "the Oak Guard had fled"), speaker_key="ada-brook", source_class="named",
+    )
+
+
+def articles() -> list[Briefing]:
+    return [
+        raid(),
+        briefing("talks", "Talks", f"{ADA} met {GUARD} near [the airport|location:marlow-airport:facility].", "2024-04-30"),
+        briefing("vote", "Vote", f"{ADA} voted. {ADA} won.", "2023-12-01"),
+        briefing("evil", "<script>alert(1)</script> ]]> {{ 7*7 }}", "[<b>Evil|actor:evil:person] & \"co\" came.", None, section="<i>"),
+        *(briefing(f"p{n}", f"Person {n}", f"[Kim {n}|actor:kim-{n}:person] ran.", "2023-11-05") for n in range(6)),
+    ]
+
+
+def built() -> Archive:
+    profiles = [Profile(key="oak-guard", name="Oak Guard", wikidata="Q1", html="<p>A <em>militia</em>.</p>", path="actors/oak-guard.md")]
+    return archive.build(articles(), profiles, [Page("about", "About", "<p>Hello</p>", "about.md")])
+
+
+@cache
+def site() -> dict[str, bytes]:
+    _, known = theme.static(THEME / "static", SETTINGS)
+    renderer = Renderer(THEME / "templates")
+    return {request.path: renderer.render(request) for request in pages.requests(built(), known)}
+
+
+def page(path: str) -> html.HtmlElement:
+    return html.document_fromstring(site()[path].decode())
+
+
+def text(path: str) -> str:
+    return " ".join(page(path).find(".//main").text_content().split())
+
+
+def test_the_contracts_pages_are_there() -> None:
+    expected = {
+        "index.html", "actors/index.html", "locations/index.html", "actors/oak-guard/index.html", "locations/marlow/index.html",
+        "sections/conflict/index.html", "2024/05/index.html", "timeline/index.html", "claims/index.html", "subscribe/index.html",
+        "data/index.html", "about/index.html", "404.html", "briefings/raid/index.html",
+    }
+    assert expected <= set(site())
+
+
+def test_every_link_between_pages_leads_to_a_page_and_a_place_on_it() -> None:
+    """Feeds, downloads, maps and the theme's files are written by others."""
+    ids = {path: set(html.document_fromstring(content.decode()).xpath("//@id")) for path, content in site().items()}
+    wrong = []
+    for path in site():
+        for href in page(path).xpath("//a/@href"):
+            url = urlsplit(href)
+            target = posixpath.normpath(posixpath.join(posixpath.dirname(path), unquote(url.path))) if url.path else path
+            if url.scheme or (target.split("/")[0] in ("feeds", "data", "manifest.json") and target != "data/index.html"):
+                continue
+            if target not in ids or (url.fragment and unquote(url.fragment) not in ids[target]):
+                wrong.append((path, href))
+    assert wrong == []
+
+
+def test_every_entry_is_reached_from_its_index() -> None:
+    reached = {
+        posixpath.normpath(posixpath.join(posixpath.dirname(path), href))
+        for path in site() if path.startswith(("actors/", "locations/")) and ("/by/" in path or path.count("/") in (1, 3))
+        for href in page(path).xpath("//ol[contains(@class, 'index')]//a/@href")
+    }
+    entries = {f"actors/{key}/index.html" for key in built().actors} | {f"locations/{key}/index.html" for key in built().locations}
+    assert entries <= reached
+
+
+def test_home_tells_what_where_and_how_many() -> None:
+    first = page("index.html").xpath("//article")[0]
+    words = " ".join(first.text_content().split())
+    assert "Raid on Marlow" in words and "raid" in words and "three farmers" in words
+    assert page("index.html").xpath("//h2[@class='day']")[0].text == "2 May 2024"
+
+
+def test_lists_are_paged() -> None:
+    assert {"page/2/index.html", "actors/page/2/index.html", "actors/ada-brook/page/2/index.html"} <= set(site())
+    assert "Vote" in text("actors/ada-brook/page/2/index.html") and "Vote" not in text("actors/ada-brook/index.html")
+    assert "Undated" not in text("index.html") and "Date not stated" in text("page/4/index.html")
+
+
+def test_an_actors_page_has_every_mention_in_its_sentence_with_a_link() -> None:
+    lines = page("actors/ada-brook/index.html").xpath("//div[@class='kwic']//p[a[@class='r']]")
+    assert [" ".join(line.text_content().split()) for line in lines] == [
+        "s2 Ada Brook said that the Oak Guard had fled.", "s1 Ada Brook met the Oak Guard near the airport.",
+    ]
+    assert lines[0].xpath("a/@href") == ["../../briefings/raid/index.html#s2"]
+    assert lines[0].xpath("mark/text()") == ["Ada Brook"]
+
+
+def test_an_actors_page_says_what_it_said_and_what_is_said_of_it() -> None:
+    assert "What it said" in text("actors/ada-brook/index.html")
+    of_guard = text("actors/oak-guard/index.html")
+    assert "What others said of it Ada Brook said the Oak Guard had fled" in of_guard and "claimed" in of_guard
+    assert "Oak Guard based in Norland" in of_guard
+
+
+def test_an_actors_page_has_its_profile_and_register() -> None:
+    found = page("actors/oak-guard/index.html")
+    assert found.xpath("//div[contains(@class, 'profile')]//em/text()") == ["militia"]
+    assert "https://www.wikidata.org/wiki/Q1" in found.xpath("//dl//a/@href")
+
+
+def test_a_locations_page_says_where_it_lies_and_how_exactly() -> None:
+    words = text("locations/marlow/index.html")
+    assert "Lies in Oak Province Norland" in words
+    assert "60.70° N, 20.60° E town, a few km" in words
+    assert "What happened here raid 1 May 2024" in words
+
+
+def test_a_country_lists_its_places() -> None:
+    assert page("locations/norland/index.html").xpath("//div[@class='tree']//a/text()") == ["airport", "Marlow"]
+
+
+def test_the_timeline_keeps_reports_and_events_apart() -> None:
+    assert "../2024/05/index.html" in page("timeline/index.html").xpath("//table//a/@href")
+    assert "1 May 2024 raid" in text("timeline/2024/index.html") and "reported 2 May 2024" in text("timeline/2024/index.html")
+
+
+def test_claims_name_speaker_cue_and_source() -> None:
+    assert "Ada Brook said the Oak Guard had fled s2 claimed" in text("claims/index.html")
+
+
+def test_text_never_becomes_markup() -> None:
+    for path, content in site().items():
+        assert b"<script>alert" not in content and b"<b>Evil" not in content and b"<i>" not in content, path
+    assert "{{ 7*7 }}" in text("page/4/index.html")
+
+
+def test_a_page_that_is_not_there_leads_on_from_any_depth() -> None:
+    found = page("404.html")
+    links = [*found.xpath("//a/@href"), *found.xpath("//link/@href"), *found.xpath("//script/@src")]
+    assert [link for link in links if link != "#main" and not link.startswith("https://archive.example/")] == []
+
+
+def test_a_page_does_not_change_when_an_unrelated_article_comes() -> None:
+    known = theme.static(THEME / "static", SETTINGS)[1]
+    zoo = briefing("zoo", "Zoo", "[Zed|actor:zed:person] ran in [Zoo|location:zoo:region].", "2024-05-03")
+    before, more = archive.build(articles()), archive.build([*articles(), zoo])
+    new = {request.path: request.view for request in pages.requests(more, known)}
+    lists = (
+        "index.html", "page/", "sections/world", "2024/", "timeline/", "actors/by", "actors/page", "actors/index", "locations/by",
+        "locations/index", "subscribe/", "briefings/",
+    )
+    for request in pages.requests(before, known):
+        if not request.path.startswith(lists):
+            assert new[request.path] == request.view, request.path
+
+
+@pytest.mark.parametrize("briefings", [[], [briefing("only", "Only a title", "", None, section=None)]])
+def test_an_archive_of_next_to_nothing_has_its_pages(briefings: list[Briefing]) -> None:
+    renderer, known = Renderer(THEME / "templates"), theme.static(THEME / "static", SETTINGS)[1]
+    paths = {request.path for request in pages.requests(archive.build(briefings), known) if renderer.render(request)}
+    assert {"index.html", "actors/index.html", "locations/index.html", "claims/index.html", "timeline/index.html"} <= paths

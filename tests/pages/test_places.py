@@ -1,0 +1,38 @@
+"""The hierarchy of places, also where no article names what lies between."""
+
+from __future__ import annotations
+
+from archive.newsroom import briefing
+from briefing import archive
+from briefing.model import Profile
+from briefing.pages._places import Places, places
+
+TEXT = "[Norland|location:norland:country] [Marlow|location:marlow:settlement] [the airport|location:marlow-airport:facility]."
+
+
+def hierarchy(*profiles: Profile) -> Places:
+    return places(archive.build([briefing("a", "T", TEXT)], profiles).locations)
+
+
+def test_a_place_lies_in_one_that_nobody_mentions() -> None:
+    found = hierarchy()
+    assert [(found.name(key), found.href(key, "../")) for key in found.around("marlow")] == [
+        ("Oak Province", ""), ("Norland", "../locations/norland/index.html"),
+    ]
+
+
+def test_a_country_lists_what_lies_in_it_level_by_level() -> None:
+    nodes = hierarchy().tree("norland", "", 10)
+    assert [(node.text, [inner.text for inner in node.inside]) for node in nodes] == [
+        ("Hidden District", ["airport"]), ("Oak Province", ["Marlow"]),
+    ]
+
+
+def test_a_tree_without_room_shows_the_foremost() -> None:
+    assert [node.text for node in hierarchy().tree("norland", "", 1)] == ["Oak Province"]
+
+
+def test_places_that_lie_in_each_other_do_not_turn_for_ever() -> None:
+    found = hierarchy(Profile(key="norland", name="Norland", type="country", within=("marlow",), path="locations/n.md"))
+    assert len(found.around("marlow")) <= 2
+    assert set(found.inside("norland")) <= {"marlow", "marlow-airport"}
