@@ -121,7 +121,7 @@ def _made(context: Context, name: Name, owner: Name, noun: str, end: int, label:
         if state is None:
             return _of_body(owner, (name.span.start, end), text)
         service = context.lexicon.services.get(state, services[noun])
-        return Group((name.span.start, end), service.key, service.name, service.type, state.key, state.country, "actors.forces")
+        return Group((name.span.start, end), service.key, service.name, service.type, state.key, state.country, "actors.service")
     singular, kind, policy = listed.groups.get(noun, (noun, "armed_group", "group"))
     if policy == "state":
         if state is None:

@@ -78,8 +78,9 @@ def _organisation(context: Context, name: Name, entity: Entity | None) -> ActorF
     if entity is not None:
         return make(ActorFact, context.reading, name.span, key=entity.key, label=entity.name, rule="actors.lexicon", attrs=_attributes(entity, "name"))
     kind = name.type if name.type in _TYPES else "organisation"
-    return make(ActorFact, context.reading, name.span, key=name.key or None, label=name.label, rule="actors.name",
-                attrs=ActorAttrs(type=cast(ActorType, kind), form="name"))
+    owner = next((m.entity for m in context.lexicon.find(name.label) if m.start == 0 and m.entity.type == "state"), None)
+    attrs = ActorAttrs(type=cast(ActorType, kind), form="name", country=owner.country if owner else None)
+    return make(ActorFact, context.reading, name.span, key=name.key or None, label=name.label, rule="actors.name", attrs=attrs)
 
 
 def _group(context: Context, group: Group) -> ActorFact:

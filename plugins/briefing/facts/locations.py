@@ -40,7 +40,8 @@ def extract(context: Context) -> Iterator[LocationFact]:
 def _toponym(context: Context, name: Name) -> LocationFact:
     entity = name.entity if name.entity and name.entity.kind == "location" else None
     if name.entity and entity is None:  # a state that the lexicon knows as an actor only
-        entity = context.lexicon.entities.get(("location", name.entity.key))
+        listed = (place for place in context.lexicon.places.lookup(name.label) if place.type in ("country", "admin"))
+        entity = context.lexicon.entities.get(("location", name.entity.key)) or next(listed, None)
     form: LocationForm = "metonym" if name.actor else "name"
     rule = "locations.context" if entity is None else "locations.dateline" if name.rule == "names.dateline" else "locations.gazetteer"
     key, label = (entity.key, entity.name) if entity else (name.key, name.label)

@@ -62,7 +62,7 @@ def find(reading: Reading, lexicon: Lexicon) -> Iterator[Draft]:
 def _line(text: str, line: Sequence[Unit], listed: Words, lexicon: Lexicon, drafts: list[Draft], candidates: list[Candidate]) -> None:
     """Sort the segments of one sentence into names that are known and candidates."""
     scene = Scene(text, line, listed)
-    for run in runs(line, listed):
+    for run in runs(line, listed, lambda name: bool(lexicon.places.lookup(name))):
         for segment in segments(run, listed):
             if segment.known:
                 draft = decide(segment, scene, lexicon)

@@ -16,6 +16,8 @@ _WHO = re.compile(r",? (?:who|whose|whom)\b")
 _APPOSITION = re.compile(r", (?:an?|the|its|his|her|their|one of the)? ?((?:[\w.'’-]+ ){0,4}?[\w'’-]+)(?=[,.;]| (?:of|for|at|in|with|from|to|who|and|on)\b)")
 _BORN = re.compile(r" \((?:born|b\.|c\.|\d{4}\s?[-–])")
 _WITHIN = re.compile(r", (?:in )?(?:(?:northern|southern|eastern|western|central) )?(?=[A-Z])")
+_FACILITY = re.compile(r" (?:international |military |army |naval |refugee |border )?(?:air ?base|airport|airfield|prison|jail|camp|crossing|checkpoint|"
+                       r"refinery|barracks|base)\b")
 _ORG_NOUNS = frozenset("""group company firm party newspaper organisation organization agency website magazine broadcaster network union
  giant maker manufacturer retailer airline bank charity club team band movement channel operator publisher contractor insurer
  carrier startup automaker conglomerate subsidiary unit coalition alliance militia faction federation think-tank tank station""".split())
@@ -111,7 +113,7 @@ def place(segment: Segment, scene: Scene, gazetteer: float) -> float:
         weight += {"in": 1.0, "into": 0.6, "across": 0.6, "around": 0.6, "from": 0.4, "through": 0.4}.get(before.low, 0.2)
     if after and not after.cap and after.low in lists["place_noun_after"] and not segment.run.units[-1].possessive:
         weight += 1.5
-    if contained(segment, scene):
+    if contained(segment, scene) or _FACILITY.match(scene.text, segment.run.end):
         weight += 2.0
     return weight
 

@@ -20,6 +20,9 @@ _ARTICLE = re.compile(r"^(?:al|el|ad|an|ar|as|ash|at|az)[- ]", re.I)
 _JUNIOR = re.compile(r"\.?,? (?:Jr|Sr|II|III|IV)\.?$")
 
 
+_PARTICLES = frozenset({"van", "von", "de", "du", "di", "da", "der", "den", "dos", "della", "la", "le"})
+
+
 class Identity(msgspec.Struct, frozen=True, gc=False):
     """Key and label; the key is empty where a reader could not tell which one is meant."""
 
@@ -52,11 +55,15 @@ class _People:
         self._by_first: dict[str, list[Draft]] = {}
         for draft in self._full:
             parts = _parts(draft.text)
+            if parts[0] in _PARTICLES:
+                continue
             self._by_last.setdefault(parts[-1], []).append(draft)
             self._by_first.setdefault(parts[0], []).append(draft)
 
     def identity(self, draft: Draft) -> Identity:
         parts = _parts(draft.text)
+        if parts[0] in _PARTICLES:
+            parts = parts[-1:]
         same = self._by_last.get(parts[-1], [])
         if len(parts) > 1:
             same = [other for other in same if _parts(other.text)[0] == parts[0]]

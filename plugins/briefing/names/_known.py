@@ -14,7 +14,6 @@ from ._name import Draft, NameClass, Unit
 from ._segments import Segment
 
 _KIND: dict[str, NameClass] = {"person": "person", "people": "other", "state": "place"}
-_BE = frozenset({"is", "are", "was", "were", "has", "have", "had"})
 _NOT = frozenset({"not", "also", "now", "already", "still", "never", "later", "then", "initially", "repeatedly", "reportedly", "recently"})
 _SPEAKS = frozenset({"in", "speak", "speaks", "speaking", "spoke", "spoken", "into", "learn", "learning", "fluent"})
 
@@ -75,9 +74,8 @@ def acts(segment: Segment, scene: Scene) -> bool:
     if before and before.low == "the":
         before = scene.before(segment, 2)
     located = bool(before) and before is not None and before.low in lists["place_prep"]
-    if after and not after.possessive and (unit.possessive or not unit.low.islower()):
-        if after.low in lists["state_noun"] and not (located and unit.possessive) and (unit.possessive or not after.cap or segment.before_title):
-            return unit.possessive or not located or "." in unit.text or unit.text.isupper()
+    if after and after.low in lists["state_noun"] and not after.cap and not (located and unit.possessive):
+        return True
     if segment.before_title:
         return True
     if located:
@@ -94,7 +92,7 @@ def _verb(segment: Segment, after: Unit, scene: Scene) -> bool:
     lists = scene.words.lists
     index = segment.run.last
     low = after.low
-    if low in _NOT and index + 1 < len(scene.units):
+    if (low in _NOT or low.endswith("ly")) and index + 1 < len(scene.units):
         index, low = index + 1, scene.units[index + 1].low
     if low in ("is", "are", "was", "were"):
         following = scene.units[index + 1].low if index + 1 < len(scene.units) else ""

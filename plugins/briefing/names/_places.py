@@ -53,12 +53,22 @@ def resolve(drafts: Sequence[Draft], reading: Reading, lexicon: Lexicon, words: 
         surface = drafts[index].text.lower()
         if surface not in decided or around[index] is not None:
             found = _best(drafts[index], options[index], around[index], setting, reading.text)
+            outer = _outer(found, around[index])
+            if outer:  # "Georgia" behind "Atlanta" is the state, there and in the rest of the article
+                decided[drafts[index + 1].text.lower()] = outer
             decided.setdefault(surface, found)
             options[index] = (found,) if found else ()
         else:
             entity = decided[surface]
             options[index] = (entity,) if entity else ()
     return {index: options[index][0] if options[index] else None for index in places}
+
+
+def _outer(found: Entity | None, around: tuple[Entity, ...] | None) -> Entity | None:
+    """The one of the places around that holds the place that was chosen."""
+    if found is None:
+        return None
+    return next((place for place in around or () if place.key in found.within), None)
 
 
 def _options(draft: Draft, lexicon: Lexicon) -> tuple[Entity, ...]:
@@ -117,6 +127,8 @@ def _best(draft: Draft, options: Sequence[Entity], around: tuple[Entity, ...] | 
         size = math.log10(place.population + 10) if place.type != "facility" else 1.0
         if place is draft.known:
             size += 4.0
+        if place is options[0]:
+            size += 1.0  # the gazetteer puts the one first that news means most often
         if place.type == "admin":
             size = max(size, 4.5) + (3.0 if area else -0.5)
         if inside & {*place.within, place.country}:

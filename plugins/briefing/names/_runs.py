@@ -6,7 +6,7 @@ Refuses to join what only stands side by side: a title parts a run (see _classif
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 import msgspec
 
@@ -16,6 +16,7 @@ from ._words import Words
 _MOST_UNITS = 12
 _ON = frozenset({"committee", "subcommittee", "commission", "council", "conference", "convention", "treaty", "panel", "office"})
 _ACT = frozenset({"organisation", "place", "other"})
+_SURNAME_PARTICLES = frozenset({"van", "von", "al", "el", "bin", "ibn", "bint", "der", "den", "de", "du", "di", "da", "dos", "della", "la"})
 _ARTICLES = frozenset({"the", "a", "an"})
 
 
@@ -40,16 +41,20 @@ def part(run: Run, start: int, end: int) -> Run:
     return Run(run.units[start:end], run.first + start, run.first + end)
 
 
-def runs(units: Sequence[Unit], words: Words) -> Iterator[Run]:
-    """Every run of a sentence, in order, without words at its head that are capital only for standing there."""
+def runs(units: Sequence[Unit], words: Words, is_place: Callable[[str], bool]) -> Iterator[Run]:
+    """Every run of a sentence, in order, without words at its head that are capital only for standing there.
+
+    `is_place` says whether the gazetteer has a name: "New York" keeps its "New".
+    """
     at = 0
     while at < len(units):
         if not units[at].cap:
             at += 1
             continue
         end = _extent(units, at, words)
-        start = _head(units, at, end, words)
+        start = _head(units, at, end, words, is_place)
         if start < end:
+            start = _leading(units, start)
             yield Run(tuple(units[start:end]), start, end)
         at = max(end, at + 1)
 
@@ -140,19 +145,28 @@ def _and(units: Sequence[Unit], start: int, end: int, after: int, words: Words) 
     return last > after and words.heads.get(units[last].low, ("", ""))[0] == "organisation"
 
 
-def _head(units: Sequence[Unit], start: int, end: int, words: Words) -> int:
+def _head(units: Sequence[Unit], start: int, end: int, words: Words, is_place: Callable[[str], bool]) -> int:
     """Where the run begins once words are off that say nothing: "However", "The", "On Monday"."""
     while start < end and not units[start].known:
         unit, nxt = units[start], units[start + 1] if start + 1 < end else None
         low = unit.low
+        if nxt and nxt.cap and nxt.joined and low not in _ARTICLES and is_place(f"{unit.text} {nxt.text}"):
+            break
         if low in _ARTICLES or (low in words.lists["calendar"] and not _person_month(unit, nxt, words)):
             start += 1
-        elif low in words.lists["function"] and (unit.initial or low not in words.heads) and unit.text != unit.text.upper():
+        elif low in words.lists["function"] and (unit.initial or end - start == 1) and (unit.text != unit.text.upper() or len(low) < 4):
             start += 1
         elif unit.initial and nxt and words.is_common(low) and low not in words.titles and _stands_alone(unit, nxt, words):
             start += 1
         else:
             break
+    return start
+
+
+def _leading(units: Sequence[Unit], start: int) -> int:
+    """The start with the small words of a surname before it: "van Biljon", "al Ardawi"."""
+    while start and units[start].joined and units[start - 1].low in _SURNAME_PARTICLES and not units[start - 1].cap and not units[start].known:
+        start -= 1
     return start
 
 

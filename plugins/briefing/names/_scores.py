@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import msgspec
 
-from ..lexicon import Entity, Lexicon
+from ..lexicon import Lexicon
 from . import _cues
 from ._cues import Scene
 from ._segments import Segment
@@ -12,6 +12,8 @@ from ._name import Unit
 from ._words import Words
 
 _MOST_PLACE_UNITS = 5
+#: Inhabitants of a place that news names without saying where it is.
+_LARGE, _HUGE = 300_000, 1_000_000
 
 
 class Scores(msgspec.Struct, frozen=True, gc=False):
@@ -97,6 +99,10 @@ def _shape(units: tuple[Unit, ...], words: Words) -> Scores:
         person += 0.7 if not any(unit.low in ("of", "for", "and", "on") for unit in units) else -1.0
     if not common and len(units) <= 4:
         person += 0.8
+    if words.is_common(last.low) and last.text not in words.surnames and last.low not in ("jr", "sr"):
+        person -= 1.5
+    if common > 1 and common * 2 > len(units):
+        person -= 1.0
     if len(units) > 4:
         person -= 1.0
     acronyms = sum(unit.text.isupper() and len(unit.low) > 1 for unit in units)
@@ -112,22 +118,18 @@ def _gazetteer(segment: Segment, lexicon: Lexicon, words: Words) -> float:
     if not found:
         return 0.0
     size = max(place.population for place in found)
-    if any(place.type in ("admin", "country") for place in found):
-        size = max(size, 200_000)
+    if any(place.type in ("admin", "country") and place.population >= _LARGE for place in found):
+        return 2.5 if len(units) > 1 else 1.6
     if len(units) > 1:
-        return 1.2 if size >= 50_000 else 0.9
-    if words.is_common(units[0].low):
+        return 2.0 if size >= _LARGE else 1.2 if size >= 20_000 else 0.8
+    if words.is_common(units[0].low) and size < _HUGE:
         return 0.1
-    weight = 1.2 if size >= 300_000 else 1.0 if size >= 80_000 else 0.5 if size >= 10_000 else 0.3
-    if units[0].text in words.given or units[0].text in words.surnames:
+    weight = 1.6 if size >= _HUGE else 1.2 if size >= _LARGE else 1.0 if size >= 80_000 else 0.5 if size >= 10_000 else 0.3
+    if (units[0].text in words.given or units[0].text in words.surnames) and size < _HUGE:
         weight -= 0.4
     return weight
 
 
 def name_text(segment: Segment) -> str:
-    """The words of a segment with single spaces."""
+    """The words of a segment with single spaces, without full stops outside them."""
     return " ".join(unit.text for unit in segment.run.units)
-
-
-def is_place(entity: Entity) -> bool:
-    return entity.kind == "location"

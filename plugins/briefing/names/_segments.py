@@ -21,7 +21,7 @@ _STRONG = frozenset({"president", "vice president", "prime minister", "premier",
 _ADDS_NOTHING = frozenset("movement group party company corporation corp inc organization organisation network ltd plc co militia".split())
 #: Words that come before the name they class: "Lake Chad", "Hurricane Dennis".
 _FIRST_HEADS = frozenset("mount lake fort camp cape port mt ft hurricane typhoon cyclone operation team hms uss fc ss rms bayou rio tropical "
-                         "isle radio hotel villa gare monte castle battle project super storm windows apollo".split())
+                         "isle exercise radio hotel villa gare monte fs rv mv hmas hmcs usns ins castle battle project super storm windows apollo".split())
 
 
 class Segment(msgspec.Struct, frozen=True):
@@ -105,22 +105,36 @@ def _cut(run: Run, words: Words, *, titled: bool, before_title: bool) -> Iterato
     for index, unit in enumerate(units):
         if unit.known:
             if index > at:
-                yield from _plain(part(run, at, index), titled and at == 0, False)
+                yield from _plain(part(run, at, index), words, titled and at == 0, False)
             yield Segment(part(run, index, index + 1), titled and index == 0, before_title and index + 1 == len(units))
             at = index + 1
     if at < len(units):
-        yield from _plain(part(run, at, len(units)), titled and at == 0, before_title)
+        yield from _plain(part(run, at, len(units)), words, titled and at == 0, before_title)
 
 
-def _plain(run: Run, titled: bool, before_title: bool) -> Iterator[Segment]:
+def _plain(run: Run, words: Words, titled: bool, before_title: bool) -> Iterator[Segment]:
     """A stretch of unknown words without connectors at its ends."""
     start, end = 0, len(run.units)
     while start < end and not run.units[start].cap:
         start += 1
     while end > start and not run.units[end - 1].cap:
         end -= 1
+    person = _person_inside(run.units[:end], start, words)
+    if person:
+        yield Segment(part(run, start, person), titled, False)
+        start = person
     if start < end:
-        yield Segment(part(run, start, end), titled, before_title)
+        yield Segment(part(run, start, end), titled and not person, before_title)
+
+
+def _person_inside(units: tuple[Unit, ...], start: int, words: Words) -> int:
+    """Where a person's name begins behind another: "Denver Broncos | Kenny McKinley"; 0 where it does not."""
+    for index in range(start + 2, len(units) - 1):
+        unit, before = units[index], units[index - 1]
+        names = before.text in words.given or before.text in words.surnames or not before.cap or len(before.low) < 3
+        if unit.text in words.given and not words.is_common(unit.low) and not names and len(units) - index <= 3:
+            return index
+    return 0
 
 
 def _reads_as_person(units: tuple[Unit, ...], words: Words) -> bool:

@@ -23,7 +23,9 @@ _OPENERS = frozenset("\"“‘'«:([—–-")
 
 def curated(reading: Reading, lexicon: Lexicon) -> dict[int, list[Match]]:
     """The curated names of an article, longest first and none inside another, by where they start."""
-    matches = [m for m in lexicon.find(reading.text) if not _describes(m)]
+    everything = list(lexicon.find(reading.text))
+    states = {m.start for m in everything if m.entity.type == "state"}
+    matches = [m for m in everything if m.start not in states or not _describes(m)]
     kept = {(m.start, m.end) for m in longest_first(matches, lambda m: Span(m.start, m.end))}
     found: dict[int, list[Match]] = {}
     for match in matches:
@@ -33,9 +35,8 @@ def curated(reading: Reading, lexicon: Lexicon) -> dict[int, list[Match]]:
 
 
 def _describes(match: Match) -> bool:
-    """Whether a match names nobody but tells of somebody: "Iraqi army", a state and a noun, is facts/actors.py's to read."""
-    last = match.alias.text.rpartition(" ")[2]
-    return last[:1].islower() and all(alias.text != match.alias.text for alias in match.entity.aliases)
+    """Whether a match that begins with a state names nobody: "Iraqi army" is a state and a noun, facts/actors.py's to read."""
+    return match.entity.kind == "actor" and match.alias.text.rpartition(" ")[2][:1].islower()
 
 
 def units(reading: Reading, sentence: Sentence, matches: Mapping[int, Sequence[Match]], words: Words) -> list[Unit]:
