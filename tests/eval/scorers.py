@@ -20,7 +20,7 @@ class Scorer(msgspec.Struct, frozen=True):
 
 
 def _gum(case: Case) -> Scores:
-    return names.mentions(case) | times.times(case)
+    return names.mentions(case) | times.dates(case)
 
 
 def _meantime(case: Case) -> Scores:

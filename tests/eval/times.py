@@ -20,8 +20,22 @@ _LABELLED = re.compile(r"(?:from=|notBefore=)?([\dW-]*)\|?(?:to=|notAfter=)?([\d
 
 
 def times(case: Case) -> Scores:
+    """For files that mark every time."""
     until = _marked_until(case)
-    given = [(span, fact.attrs.value) for span, fact in case.facts(TimeFact) if span.end <= until]
+    return _against(case, [(span, fact) for span, fact in case.facts(TimeFact) if span.end <= until])
+
+
+def dates(case: Case) -> Scores:
+    """For files that mark calendar times only: durations, "every day" and "now" counted for nothing."""
+    calendar = [
+        (span, fact) for span, fact in case.facts(TimeFact)
+        if fact.attrs.type not in ("duration", "set") and not (fact.attrs.value or "").endswith("_REF")
+    ]
+    return _against(case, calendar)
+
+
+def _against(case: Case, facts: list[tuple[Span, TimeFact]]) -> Scores:
+    given = [(span, fact.attrs.value) for span, fact in facts]
     wanted = [(gold_span(item), item["value"]) for item in case.text.gold["times"]]
     return {
         "times.relaxed": one_to_one(given, wanted, lambda a, b: overlaps(a[0], b[0])),
