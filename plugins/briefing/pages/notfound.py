@@ -1,11 +1,13 @@
 """404.html: what a server shows in place of a page that is not there.
 
-It is served at any depth, so all its links are absolute.
+It is served at any depth, so all its links begin at the root of the server: with the path of the site's address, without
+its host, so that they hold on a local server too.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from urllib.parse import urlsplit
 
 import msgspec
 
@@ -23,7 +25,7 @@ def requests(archive: Archive, site: Site) -> Iterator[PageRequest]:
     """404.html alone."""
     del archive
     title = "There is no such page"
-    found = _absolute(frame(site, "404.html", title), f"{site.settings.site_url}/")
+    found = _absolute(frame(site, "404.html", title), f"{urlsplit(site.settings.site_url).path}/")
     yield PageRequest("404.html", "404.html", NotFoundView(found, title, found.nav))
 
 
