@@ -1,0 +1,199 @@
+"""What a reader finds on the page of a briefing."""
+
+import json
+import re
+from pathlib import Path
+
+import msgspec
+import pytest
+from lxml import html
+
+from archive.newsroom import briefing, span_of, with_fact
+from briefing import archive, pages
+from briefing.model import Aside, Briefing, Dateline, Page, Source
+from briefing.pages import Site
+from briefing.pages.briefing import BriefingView
+from briefing.render import Renderer
+from briefing.settings import Settings
+
+THEME = Path(__file__).parents[2] / "themes" / "briefing"
+RENDERER = Renderer(THEME / "templates")
+SITE = Site(Settings(site_url="https://archive.example", repository_url="https://code.example/archive"))
+
+
+def attack() -> Briefing:
+    """An invented article with a fact of each kind."""
+    source = briefing(
+        "attack",
+        "Drones hit [Marlow Airport|location:marlow-airport:facility]",
+        "[Rebels|actor:rebels:armed_group] attacked [Marlow Airport|location:marlow-airport:facility] in "
+        "[Marlow|location:marlow:settlement] on Tuesday, killing at least four guards, [the army|actor:army:military] said. "
+        "[Rebels|actor:rebels:armed_group] denied it.",
+        asides=(Aside("disclaimer", "Views are the author's."),),
+        dateline=Dateline("MARLOW", "2024-05-01", "Norland Wire"),
+    )
+    source = with_fact(
+        source, "event", "attacked", "attack on an airport", type="ASSAULT", source=("rebels",), location="marlow-airport", main=True
+    )
+    source = with_fact(source, "quantity", "at least four guards", unit="person", role="killed", min=4)
+    claim = span_of(source, "Rebels attacked Marlow Airport in Marlow on Tuesday, killing at least four guards")
+    source = with_fact(
+        source, "attribution", "the army said", mode="claim", cue=span_of(source, "said"), speaker=span_of(source, "the army"),
+        content=claim, speaker_key="army", source_class="official",
+    )
+    return with_fact(source, "relation", "denied", predicate="opposed_to", subject="rebels", object="army")
+
+
+def view_of(source: Briefing, *others: Briefing, site_pages: tuple[Page, ...] = ()) -> BriefingView:
+    whole = archive.build([source, *others], (), site_pages)
+    return next(r.view for r in pages.requests(whole, SITE) if r.path == f"briefings/{source.id}/index.html")
+
+
+def page_of(source: Briefing, *others: Briefing) -> html.HtmlElement:
+    whole = archive.build([source, *others])
+    request = next(r for r in pages.requests(whole, SITE) if r.path == f"briefings/{source.id}/index.html")
+    return html.document_fromstring(RENDERER.render(request))
+
+
+def text(element: html.HtmlElement) -> str:
+    return " ".join(element.text_content().split())
+
+
+def test_every_fact_leads_to_its_sentence_and_every_mark_to_its_card() -> None:
+    page = page_of(attack())
+    ids = set(page.xpath("//@id"))
+    assert len(ids) == len(page.xpath("//@id"))
+    cards = page.find_class("card")
+    assert cards
+    assert all(ref.get("href").removeprefix("#") in ids for card in cards for ref in card.find_class("r"))
+    assert all(card.find_class("r") for card in cards)
+    marks = page.xpath("//mark[@data-kind != 'relation']")
+    assert {mark.get("data-kind") for mark in marks} == {"actor", "location", "quantity", "attribution", "event"}
+    assert all(href.removeprefix("#") in ids for href in page.xpath("//mark//a/@href"))
+    assert all(mark.get("data-key") and mark.get("data-fact") for mark in marks)
+
+
+def test_sentences_carry_their_numbers() -> None:
+    page = page_of(attack())
+    assert text(page.get_element_by_id("s0")) == "Drones hit Marlow Airport"
+    assert text(page.get_element_by_id("s2")) == "Rebels denied it."
+    assert page.xpath("//a[@class='n' and @href='#s2']/@aria-label") == ["Sentence 2"]
+
+
+def test_in_brief_never_says_more_than_the_sentence() -> None:
+    rows = {row.name: row.items for row in view_of(attack()).brief.rows}
+    assert [(item.text, item.note) for item in rows["What"]] == [("attack on an airport", "the army said")]
+    assert "at least four guards" in rows["Toll"][0].text
+    assert rows["Toll"][0].note == "the army said"
+    assert rows["Where"][0].note == "site, about 1 km"
+    assert [ref.href for ref in rows["Toll"][0].refs] == ["#s1"]
+
+
+def test_what_an_attack_leaves_open_is_said() -> None:
+    assert view_of(attack()).brief.not_stated == "weapon; date"
+
+
+def test_a_quiet_article_is_not_asked_for_weapons() -> None:
+    calm = with_fact(briefing("talks", "Talks open", "Envoys met."), "event", "met", "meeting", type="CONSULT", main=True)
+    assert view_of(calm).brief.not_stated == "place; date"
+
+
+def test_all_mentions_of_one_actor_share_a_card() -> None:
+    groups = {group.title: group.cards for group in view_of(attack()).groups}
+    (rebels,) = groups["Armed groups"]
+    assert (rebels.name, [ref.text for ref in rebels.refs]) == ("Rebels", ["s1", "s2"])
+    assert rebels.archive == "in 1 briefing"
+    assert rebels.href == "../../actors/rebels/index.html"
+    assert rebels.found == "test.mark"
+    assert [card.name for card in groups["Casualties and counts"]] == ["at least four guards"]
+    assert groups["Relations"][0].name == "Rebels opposed to army"
+
+
+def test_a_claim_keeps_its_speaker_and_cue() -> None:
+    groups = {group.title: group.cards for group in view_of(attack()).groups}
+    (claim,) = groups["Claims: who says what"]
+    assert claim.name == "the army said"
+    assert claim.words.endswith("· claimed · official, not named")
+
+
+def test_what_an_editor_reviewed_is_labelled() -> None:
+    source = attack()
+    facts = tuple(msgspec.structs.replace(fact, status="reviewed") if fact.key == "rebels" else fact for fact in source.facts)
+    page = page_of(msgspec.structs.replace(source, facts=facts))
+    assert [text(badge) for badge in page.find_class("badge")] == ["reviewed"]
+    assert "2 of them reviewed or edited by a person" in text(page)
+
+
+def test_neighbours_and_reasons() -> None:
+    older = briefing("older", "Fire in [Marlow|location:marlow:settlement]", "It burnt.", "2024-04-30")
+    newer = briefing("newer", "Calm", "Nothing.", "2024-05-09")
+    view = view_of(attack(), older, newer)
+    assert view.older and view.older.href == "../../briefings/older/index.html"
+    assert view.newer and view.newer.text == "Calm"
+    assert [(link.text, bool(link.note)) for link in view.related] == [("Fire in Marlow", True)]
+
+
+def test_an_article_added_elsewhere_does_not_change_a_page() -> None:
+    first = [briefing("a", "One", "x.", "2024-05-03"), briefing("b", "Two", "x.", "2024-05-02"), briefing("c", "Three", "x.", "2024-05-01")]
+    far = briefing("d", "Elsewhere [Oak|location:oak-province:admin]", "x.", "2020-01-01")
+    assert RENDERER.inputs(_request(first)) == RENDERER.inputs(_request([*first, far]))
+
+
+def _request(found: list[Briefing]) -> object:
+    return next(r for r in pages.requests(archive.build(found), SITE) if r.path == "briefings/b/index.html")
+
+
+def test_nothing_of_a_text_becomes_markup() -> None:
+    nasty = '</script><script>alert(1)</script> & "{{ view }}"'
+    source = briefing("nasty", nasty, nasty, outlet=nasty, section=nasty, authors=(nasty,), source=Source("a<b>.txt", "0" * 64, "text"))
+    page = page_of(source)
+    assert [script.get("type") for script in page.xpath("//script")] == [None, "application/ld+json"]
+    assert json.loads(page.xpath("//script[@type]")[0].text)["headline"] == nasty
+    assert text(page.get_element_by_id("s0")) == nasty
+
+
+@pytest.mark.parametrize("url", ["javascript:alert(1)", "data:text/html,x", "//host/x", "http://[::1", None])
+def test_only_an_address_of_the_web_is_a_link(url: str | None) -> None:
+    assert view_of(briefing("x", "T", "x.", source=Source("x.txt", "0" * 64, "text", url))).source is None
+
+
+def test_a_link_to_the_source_shows_its_host() -> None:
+    page = page_of(briefing("x", "T", "x.", source=Source("x.txt", "0" * 64, "text", "https://news.example/a?b=1")))
+    (link,) = page.xpath("//p[@class='byline']/a")
+    assert (text(link), link.get("rel")) == ("source: news.example", "noopener nofollow noreferrer")
+
+
+def test_an_empty_article_still_has_a_page() -> None:
+    empty = Briefing(id="empty", title="", published=None, source=Source("e.txt", "0" * 64, "text"), text="\n\n", body_start=2,
+                     sentences=(), facts=())
+    page = page_of(empty)
+    assert text(page.get_element_by_id("s0")) == "Untitled"
+    assert "date not stated" in text(page)
+    assert "No facts were found." in text(page)
+
+
+def test_the_page_says_where_its_text_came_from() -> None:
+    view = view_of(attack())
+    assert view.provenance.sha256 == "0" * 64
+    assert view.citation == (
+        "“Drones hit Marlow Airport”, Norland Wire, 1 May 2024, annotated in Briefing archive, "
+        "https://archive.example/briefings/attack/, text SHA-256 0000000000000000"
+    )
+    assert [aside.text for aside in view.asides] == ["Views are the author's."]
+    assert "dateline MARLOW, 1 May 2024, Norland Wire" in view.meta
+    assert view.frame.canonical == "https://archive.example/briefings/attack/"
+
+
+def test_the_page_asks_nothing_of_any_other_host() -> None:
+    page = page_of(attack())
+    loaded = page.xpath("//script/@src | //link[@rel='stylesheet' or @rel='icon']/@href | //img/@src | //*[local-name()='image']/@href")
+    assert loaded
+    assert not [address for address in loaded if re.match(r"\w+:|//", address)]
+    assert not page.xpath("//@style | //style | //*[@onclick]")
+
+
+def test_a_page_of_many_facts_stays_light() -> None:
+    body = " ".join(f"[Actor {n}|actor:actor-{n}:person] met [Place {n}|location:place-{n}:settlement] there again." for n in range(40))
+    source = briefing("long", "Many meet", body)
+    (request,) = [r for r in pages.requests(archive.build([source]), SITE) if r.path == "briefings/long/index.html"]
+    assert len(RENDERER.render(request)) < 100_000
