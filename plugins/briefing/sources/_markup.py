@@ -13,7 +13,7 @@ _BLOCKS = frozenset((
     "figcaption", "figure", "footer", "form", "h1", "h2", "h3", "h4", "h5", "h6", "header", "hr", "html", "legend", "li", "main", "nav",
     "ol", "option", "p", "pre", "section", "select", "summary", "table", "tbody", "tfoot", "thead", "tr", "ul",
 ))  # fmt: skip
-_CELLS = frozenset(("td", "th"))
+_CELLS = frozenset(("td", "th", "cell"))
 #: Elements whose content is no text of the page.
 _SILENT = frozenset((
     "applet", "audio", "canvas", "embed", "head", "iframe", "math", "noscript", "object", "script", "style", "svg", "template",
@@ -38,11 +38,14 @@ def parse(markup: str) -> etree._Element | None:
         return None
 
 
-def text_of(root: etree._Element) -> tuple[str, ...]:
-    """The paragraphs below an element. Walks without recursion: pages nest as deep as they like."""
+def text_of(root: etree._Element, blocks: frozenset[str] = _BLOCKS, silent: frozenset[str] = _SILENT) -> tuple[str, ...]:
+    """The paragraphs below an element: `blocks` part them, what stands in `silent` is left out.
+
+    Walks without recursion: pages nest as deep as they like.
+    """
     found: list[str] = []
     pieces: list[str] = []
-    silent = 0
+    hidden = 0
 
     def end_paragraph() -> None:
         text = line(_BREAK_HINTS.sub("", "".join(pieces)))
@@ -52,15 +55,15 @@ def text_of(root: etree._Element) -> tuple[str, ...]:
 
     for event, element in etree.iterwalk(root, events=("start", "end")):
         tag = element.tag if isinstance(element.tag, str) else ""
-        if tag in _BLOCKS and not silent:
+        if tag in blocks and not hidden:
             end_paragraph()
         elif tag in _CELLS:
             pieces.append(" ")
         if event == "start":
-            silent += tag in _SILENT
-            pieces.append("" if silent else element.text or "")
+            hidden += tag in silent
+            pieces.append("" if hidden else element.text or "")
         else:
-            silent -= tag in _SILENT
-            pieces.append("" if silent else element.tail or "")
+            hidden -= tag in silent
+            pieces.append("" if hidden else element.tail or "")
     end_paragraph()
     return tuple(found)

@@ -1,7 +1,9 @@
 """Markdown with front matter: YAML between `---` lines, or Pelican's "Title: ..." lines on top.
 
-The body is rendered by the markdown package and its text taken from the result, so that emphasis, links and raw HTML leave
-no marks in the article. Front matter is read as text, never as objects; every value keeps its line for problems.
+The body is rendered as CommonMark and its text taken from the result, so that emphasis, links and raw HTML leave no marks in
+the article. By markdown-it-py, not by the markdown package that renders the editors' own pages: a seed may be hostile, and
+19 kB of opening brackets keep the latter busy for half a minute. Front matter is read as text, never as objects; every value
+keeps its line for problems.
 """
 
 from __future__ import annotations
@@ -9,11 +11,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-import markdown
 import msgspec
 import yaml
+from markdown_it import MarkdownIt
 
 from ..model import Problem
+from ..normalise import safe
 from ..settings import Settings
 from . import _layout, _markup
 from ._draft import Draft, Drafted
@@ -24,9 +27,9 @@ _FENCED = re.compile(r"\s*---[ \t]*\r?\n(?P<yaml>(?:.*\r?\n)*?)(?:---|\.\.\.)[ \
 _META = re.compile(r"(?P<name>[A-Za-z][\w ]{0,30}?)[ \t]*:[ \t]*(?P<value>.*)")
 _HEADING = re.compile(r"\s{0,3}#[ \t]+(?P<title>[^\n]+?)[ \t#]*(?:\n|$)|\s*(?P<over>\S[^\n]*)\n=+[ \t]*(?:\n|$)")
 _LONGEST_FRONT = 50_000  #: characters of front matter
-#: Characters of a block of Markdown. The package's patterns cost time quadratic in a block's length; no paragraph of news
-#: comes near this, and a longer one is taken as plain text.
-_LONGEST_BLOCK = 20_000
+_LONGEST_BODY = 300_000  #: characters that are taken for Markdown; more is a dump, and plain text
+
+_COMMONMARK = MarkdownIt("commonmark").enable("table")
 
 Values = list[tuple[str, str, int]]  #: field of Draft, value, line
 
@@ -68,7 +71,8 @@ def _front(text: str, path: str) -> tuple[Values, str, tuple[Problem, ...]]:
         cause = getattr(error, "problem", None) or "it cannot be read"
         line = offset + (mark.line if mark else 0) + 1
         hint = 'put values with ": " or quotes in them in quotes'
-        return [], body, (Problem(path, line, "error", f"broken front matter: {cause}", hint),)
+        read = [(name, value, offset + number) for name, value, number in _meta_lines(fenced["yaml"])[0]]
+        return read, body, (Problem(path, line, "error", f"broken front matter: {cause}", hint),)
     if node is not None and not isinstance(node, yaml.MappingNode):
         hint = 'write lines like "title: ..." between the two ---'
         return [], body, (Problem(path, offset + 1, "error", "the front matter has no fields", hint),)
@@ -111,6 +115,6 @@ def _meta_lines(text: str) -> tuple[Values, int]:
 
 def _rendered(text: str) -> tuple[str, ...]:
     """The paragraphs of Markdown as plain text."""
-    if max(map(len, re.split(r"\n\s*\n", text)), default=0) > _LONGEST_BLOCK:
+    if len(text) > _LONGEST_BODY:
         return _layout.paragraphs(_layout.blocks(text))
-    return _markup.paragraphs(markdown.markdown(text, output_format="html"))
+    return _markup.paragraphs(_COMMONMARK.render(safe(text)))

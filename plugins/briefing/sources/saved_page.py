@@ -6,6 +6,7 @@ take any date that stands somewhere, a copyright's year included.
 
 from __future__ import annotations
 
+import logging
 import re
 
 import msgspec
@@ -25,10 +26,17 @@ _CHARSET = re.compile(rb"""<meta[^>]{0,200}?charset\s*=\s*["']?\s*([A-Za-z0-9_.:
 _CHARSET_WITHIN = 4096  #: bytes; browsers look at 1,024 (HTML standard, "prescan"), saved pages put comments before it
 #: "original_date" takes the publication before a change of the page. `max_date` is fixed: the default is today's.
 _DATE_SEARCH = {"original_date": True, "extensive_search": False, "max_date": "2999-12-31"}
+#: Elements of trafilatura's result (TEI) that part paragraphs.
+_BLOCKS = frozenset(["ab", "body", "code", "div", "head", "item", "lb", "list", "main", "p", "quote", "row", "table"])
 _TIMES = etree.XPath(
     "//meta[@property='article:published_time' or @name='article:published_time' or @itemprop='datePublished' or @name='date'"
     " or @name='pubdate' or @name='DC.date.issued']/@content | //time/@datetime"
 )
+
+# A page without an article is told of by a Problem. The library tells of it too, as a warning to the log, and under
+# `pelican --fatal warnings` one such page would end the build.
+logging.getLogger("trafilatura").setLevel(logging.CRITICAL)
+logging.getLogger("htmldate").setLevel(logging.CRITICAL)
 
 
 def read(raw: bytes, path: str, settings: Settings) -> Drafted:
@@ -43,7 +51,7 @@ def read(raw: bytes, path: str, settings: Settings) -> Drafted:
     page = trafilatura.bare_extraction(
         text, include_comments=False, include_tables=True, with_metadata=True, date_extraction_params=dict(_DATE_SEARCH)
     )
-    if not isinstance(page, Document) or not page.text:
+    if not isinstance(page, Document) or page.body is None or not page.text:
         return _without_article(root, path, problems)
     draft, more = _draft(page, root, path, settings)
     return draft, (*problems, *more)
@@ -60,7 +68,7 @@ def _draft(page: Document, root: etree._Element, path: str, settings: Settings) 
             found[field], more = take(field, address, path, 0, settings)
             problems += more
     found["authors"] = people((page.author or "").split(";"))
-    lines = tuple(filter(None, map(str.strip, (page.text or "").split("\n"))))
+    lines = _markup.text_of(page.body, _BLOCKS, frozenset())
     if len(lines) > 1 and page.title and lines[0].casefold() == page.title.casefold():
         lines = lines[1:]
     found["paragraphs"] = lines
