@@ -131,6 +131,14 @@ def before(line: Line, end: int) -> tuple[int, int] | None:
     return head and (head[0], end - 1)
 
 
+def subject(line: Line, start: int, end: int) -> tuple[int, int] | None:
+    """The subject of a sentence: what stands before its first finite verb."""
+    for at in range(start + 1, end):
+        if line.letters[at] in _VERBAL:
+            return before(line, at)
+    return None
+
+
 def _aside(line: Line, start: int, end: int) -> bool:
     """Whether [start, end) reads as an apposition: "a spokesperson for the Pentagon", "who leads the group", "42"."""
     return end > start and line.letters[start] in "drwW#eg" and '"' not in line.letters[start:end]

@@ -74,7 +74,7 @@ def _cue(line: Line, grammar: Grammar, start: int, end: int, form: Form) -> Cue 
     row = form.trigger.row
     if verbs.negated or verbs.infinitive or (verbs.modal and verbs.modal not in ("will", "'ll")) or not _is_verb(line, start, verbs, form):
         return None
-    made = Cue(start, end, row["mode"], row["frames"], frozenset(row["object"].split()), verbs, form.tag, None)
+    made = Cue(start, end, row["mode"], row["frames"], form.trigger.objects, verbs, form.tag, None)
     if "b" in row["frames"] and form.tag != "ing" and not verbs.passive and line.letters[end : end + 1] == "p" and line.low[end] != "by":
         return None  # "anyone accused of a crime"
     if verbs.passive or (form.tag in ("past", "pp") and line.low[end : end + 1] in _OPEN_PARTICIPLE[:1 + ("b" in row["frames"])]):

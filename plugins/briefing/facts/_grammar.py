@@ -64,6 +64,7 @@ class Trigger(msgspec.Struct, frozen=True, gc=False):
     lemma: str
     rest: tuple[str, ...]  #: words that follow at once: ("a", "statement") for "release a statement"
     row: dict[str, str]
+    objects: frozenset[str] = frozenset()  #: the row's "object" column
 
 
 class Form(msgspec.Struct, frozen=True, gc=False):
@@ -80,6 +81,7 @@ class Grammar(msgspec.Struct, frozen=True):
     speech: dict[str, tuple[Form, ...]]  #: first word -> reporting verbs
     verbs: dict[str, tuple[Form, ...]]  #: first word -> event verbs
     nouns: dict[str, tuple[Form, ...]]  #: first word -> event nouns
+    modes: dict[str, str]  #: weapon class -> PLOVER mode of an assault with it
     sources: dict[str, str]  #: noun, singular and plural -> "document", "media", "official" or "unnamed"
 
     def letter(self, token: str, *, headline: bool = False) -> str:
@@ -147,7 +149,8 @@ def _grammar(keyed: _Keyed) -> Grammar:
     for letter, words in CLOSED.items():
         classes.update(dict.fromkeys(words.split(), letter))
     sources = {word: row["class"] for row in tables.get("reporting_sources", ()) for word in (row["noun"], with_s(row["noun"]))}
-    return Grammar(classes, speech, verbs, nouns, sources)
+    modes = {row["weapon"]: row["mode"] for row in tables.get("event_weapon_modes", ())}
+    return Grammar(classes, speech, verbs, nouns, modes, sources)
 
 
 def _verb_letter(forms: tuple[Form, ...], noun: bool) -> str:
@@ -166,7 +169,7 @@ def _verbs(rows: Rows, irregular: Mapping[str, tuple[str, str]]) -> dict[str, tu
     index: dict[str, list[Form]] = {}
     for row in rows:
         first, *rest = row["lemma"].split()
-        trigger = Trigger(row["lemma"], tuple(rest), dict(row))
+        trigger = Trigger(row["lemma"], tuple(rest), dict(row), words(row.get("object", "")))
         for word, tag in inflect(first, irregular.get(first)):
             index.setdefault(word, []).append(Form(tag, trigger))
     return {word: _longest_first(forms) for word, forms in index.items()}

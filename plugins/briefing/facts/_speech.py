@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 import msgspec
 
-from ._clauses import Line, before
+from ._clauses import Line, before, subject
 from ._contents import Content, content, skip, widen
 from ._cues import Cue, cues
 from ._grammar import Grammar
@@ -58,20 +58,12 @@ def _shared(line: Line, found: list[Cue]) -> list[Cue]:
         if cue.shared:
             start = line.sentence_start(cue.start)
             earlier = [c for c in resolved if c.start >= start and c.speaker]
-            speaker = earlier[-1].speaker if earlier else _subject(line, start, cue.start)
+            speaker = earlier[-1].speaker if earlier else subject(line, start, cue.start)
             if speaker is None:
                 continue
             cue = msgspec.structs.replace(cue, speaker=speaker)
         resolved.append(cue)
     return resolved
-
-
-def _subject(line: Line, start: int, end: int) -> tuple[int, int] | None:
-    """The subject of a sentence: what stands before its first finite verb."""
-    for at in range(start + 1, end):
-        if line.letters[at] in "eymbvo":
-            return before(line, at)
-    return None
 
 
 def _limit(line: Line, cue: Cue, following: Cue | None) -> int:

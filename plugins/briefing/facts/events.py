@@ -1,12 +1,116 @@
-"""events."""
+"""What happened: events by PLOVER class and mode, with source, target, place, date, weapons and toll.
+
+Classes are PLOVER's sixteen (AGREE, CONSULT, SUPPORT, COOPERATE, AID, CONCEDE, RETREAT, REQUEST, ACCUSE, REJECT, THREATEN,
+PROTEST, SANCTION, MOBILIZE, COERCE, ASSAULT). News has events that PLOVER leaves out; they get classes of the project's own,
+named in lexicon/data/event_verbs.csv: DISASTER, ACCIDENT, OUTBREAK, ELECTION, LEGISLATION, JUDICIAL, APPOINTMENT, DEATH,
+LAUNCH, DISCOVERY, BUSINESS, SPORT. Refused: what is denied, conditional, possible or asked for, and what a quotation says.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
-from ..model import Fact
+import msgspec
+
+from ..model import ActorFact, EventAttrs, EventFact, Fact, LocationFact, QuantityFact, TimeFact, WeaponFact
+from ._clauses import Line, Placed, by_line, lines, outermost, place
 from ._context import Context
+from ._evidence import make
+from ._grammar import Grammar, grammar
+from ._news import is_background, main_event
+from ._quotes import is_speech, quotations
+from ._roles import Party, Roles, parties, roles
+from ._settings import Setting, date_of, place_of, tolls_of, weapons_of
+from ._triggers import Found, triggers
+
+_VIOLENT = frozenset(("ASSAULT", "COERCE", "ACCIDENT", "DISASTER", "DEATH"))
+_ARMED = frozenset(("ASSAULT", "MOBILIZE"))
+#: What a future event is, by PLOVER: a promise or a threat.
+_PROMISED = frozenset(("CONSULT", "SUPPORT", "CONCEDE", "COOPERATE", "AID", "RETREAT", "AGREE"))
+_THREAT_MODES = {"ASSAULT": "violence", "COERCE": "restrict", "SANCTION": "relations", "PROTEST": "relations"}
 
 
 def extract(context: Context) -> Iterator[Fact]:
-    return iter(())
+    """Every event of the article in text order; at most one of them is the main event."""
+    known = grammar(context.lexicon)
+    found = lines(context.reading, known)
+    marks = quotations(found)
+    facts: list[EventFact] = []
+    numbers: list[int] = []
+    for index, (line, setting) in enumerate(zip(found, _settings(context, found), strict=True)):
+        actors = parties(setting.actors, setting.locations, context.lexicon)
+        quoted = [(mark.start, mark.end) for mark in marks if mark.line == index and line.number and is_speech(line, mark)]
+        for trigger in triggers(line, known, quoted):
+            fact = _fact(context, known, line, trigger, actors, setting)
+            if fact is not None:
+                facts.append(fact)
+                numbers.append(line.number)
+    chosen = main_event(facts, numbers)
+    for index, fact in enumerate(facts):
+        yield fact if index != chosen else msgspec.structs.replace(fact, attrs=msgspec.structs.replace(fact.attrs, main=True))
+
+
+def _settings(context: Context, found: tuple[Line, ...]) -> Iterator[Setting]:
+    """The facts of each line; a place within an actor's name, or a people within a place's, is left out."""
+    kinds = [by_line(found, context.of(kind)) for kind in (ActorFact, LocationFact, TimeFact, WeaponFact, QuantityFact)]
+    for line, *facts in zip(found, *kinds, strict=True):
+        named = outermost(place(line, (*facts[0], *facts[1])))
+        actors = [item for item in named if isinstance(item.fact, ActorFact)]
+        places = [item for item in place(line, facts[1]) if not any(_within(item, actor) for actor in actors)]
+        yield Setting(actors, places, *(place(line, of_kind) for of_kind in facts[2:]))
+
+
+def _within(item: Placed, actor: Placed) -> bool:
+    return actor.start <= item.start and item.end <= actor.end and (actor.start, actor.end) != (item.start, item.end)
+
+
+def _fact(context: Context, known: Grammar, line: Line, found: Found, actors: Sequence[Party], setting: Setting) -> EventFact | None:
+    """The event of a trigger; None where a weak word stands alone."""
+    row = found.trigger.row
+    who = roles(line, found, actors)
+    when, where = date_of(line, found, setting), place_of(line, found, setting)
+    if row.get("weak") and not (who.source or who.target or where) and line.number:
+        return None
+    kind, mode = _class(found)
+    weapons = weapons_of(line, found, setting) if kind in _ARMED else ()
+    if kind == "ASSAULT" and not mode:
+        mode = next((known.modes[w.attrs.type] for w in weapons if w.attrs.type in known.modes), "")
+    article = context.reading.article
+    span = line.span(found.start, found.end)
+    lead = context.reading.sentence_at(span.start) in context.reading.sentences[:2]
+    dated = when.attrs.value if when else (article.dateline.date if lead and article.dateline else None)
+    attrs = EventAttrs(
+        type=kind, mode=mode or None, source=_keys(who.source), target=_keys(who.target), location=where, date=dated,
+        weapons=tuple(dict.fromkeys(w.key for w in weapons if w.key)),
+        quantities=tuple(q.id for q in tolls_of(line, found, setting)) if kind in _VIOLENT else (),
+        background=is_background(line, found, when, article.published),
+    )
+    rule = f"events.{found.turned}" if found.turned else "events.noun" if found.group is None else "events.verb"
+    return make(EventFact, context.reading, span, key=None, label=_label(found, kind, who), rule=rule, attrs=attrs)
+
+
+def _class(found: Found) -> tuple[str, str]:
+    """Class and mode; what is yet to come is a promise or a threat, and a promise denied is a refusal."""
+    kind = found.trigger.row["type"]
+    if found.turned == "future":
+        return ("AGREE", "") if kind in _PROMISED else ("THREATEN", _THREAT_MODES.get(kind, ""))
+    if found.turned == "refused":
+        return "REJECT", ""
+    return kind, found.trigger.row["mode"]
+
+
+def _keys(parties: tuple[Party, ...]) -> tuple[str, ...]:
+    return tuple(party.key for party in parties)
+
+
+def _label(found: Found, kind: str, who: Roles) -> str:
+    """ "Assault: Hamas → Israel"; the trigger's own word where no participant is known."""
+    source = ", ".join(fact.label for fact in who.source)
+    target = ", ".join(fact.label for fact in who.target)
+    if source and target:
+        parties = f"{source} → {target}"
+    elif target:
+        parties = f"→ {target}" if found.trigger.row["frame"] not in ("o", "s2") else target
+    else:
+        parties = source or found.trigger.lemma
+    return f"{kind.capitalize()}: {parties}"

@@ -1,0 +1,88 @@
+"""The setting of an event: where, when, with which weapons, at which cost, from what stands in its sentence."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import msgspec
+
+from ..model import LocationFact, QuantityFact, TimeFact, WeaponFact
+from ._clauses import Line, Placed
+from ._grammar import words
+from ._triggers import Found
+
+_PLACE_PREPOSITIONS = words("in at near on outside inside around off across over into throughout within")
+_TOLLS = frozenset(("killed", "injured", "missing", "captured", "displaced"))
+
+
+class Setting(msgspec.Struct, frozen=True):
+    """The facts of a line that may tell an event's setting."""
+
+    actors: Sequence[Placed]
+    locations: Sequence[Placed]
+    times: Sequence[Placed]
+    weapons: Sequence[Placed]
+    quantities: Sequence[Placed]
+
+
+def place_of(line: Line, found: Found, setting: Setting) -> str | None:
+    """The key of the nearest place that a preposition ties to the sentence, after the trigger before before it."""
+    start, end = line.sentence_start(found.start), line.sentence_end(found.start)
+    tied = [item for item in setting.locations if start <= item.start < end and _tied(line, item)]
+    later = [item for item in tied if item.start >= found.end and not _another_clause(line, found.end, item.start)]
+    chosen = later[:1] or [item for item in tied if item.start < found.start][-1:] or tied[:1]
+    return chosen[0].fact.key if chosen else None
+
+
+def _tied(line: Line, item: Placed) -> bool:
+    """Whether the place is where something happens: "in Gaza", "at the base", "Iraqi territory"; not "west of Baghdad"."""
+    if not isinstance(item.fact, LocationFact) or item.fact.attrs.form == "metonym":
+        return False
+    at = item.start - 1
+    while at > 0 and line.letters[at] in "dw#W" and item.start - at < 6:
+        at -= 1
+    return at >= 0 and line.low[at] in _PLACE_PREPOSITIONS
+
+
+def _another_clause(line: Line, start: int, end: int) -> bool:
+    return any(letter in ";:r" for letter in line.letters[start:end])
+
+
+def date_of(line: Line, found: Found, setting: Setting) -> TimeFact | None:
+    """The nearest date of the sentence, in the trigger's own clause where that has one."""
+    start, end = line.sentence_start(found.start), line.sentence_end(found.start)
+    dates = [item for item in setting.times if start <= item.start < end and isinstance(item.fact, TimeFact) and _dated(item.fact)]
+    near = [item for item in dates if _borders(line, found, item) == 0 or (item.start - start <= 3 and _borders(line, found, item) <= 3)]
+    if not near:
+        return None
+    best = min(near, key=lambda item: (_borders(line, found, item), abs(item.start - found.start), item.start))
+    return best.fact if isinstance(best.fact, TimeFact) else None
+
+
+def _dated(fact: TimeFact) -> bool:
+    return fact.attrs.type in ("date", "time", "interval") and bool(fact.attrs.value) and str(fact.attrs.value)[0].isdigit()
+
+
+def _borders(line: Line, found: Found, item: Placed) -> int:
+    """How many verbs and clause borders part a time from its trigger."""
+    if item.start >= found.end:
+        between = line.letters[found.end : item.start]
+    else:
+        between = line.letters[item.end : found.group.start if found.group else found.start]
+    return sum(letter in ";:rhsmbvoey" for letter in between)
+
+
+def weapons_of(line: Line, found: Found, setting: Setting) -> tuple[WeaponFact, ...]:
+    """The weapons of the sentence."""
+    return tuple(item.fact for item in _within(line, found, setting.weapons) if isinstance(item.fact, WeaponFact))
+
+
+def tolls_of(line: Line, found: Found, setting: Setting) -> tuple[QuantityFact, ...]:
+    """The dead, injured, missing, captured and displaced of the sentence."""
+    facts = [item.fact for item in _within(line, found, setting.quantities)]
+    return tuple(fact for fact in facts if isinstance(fact, QuantityFact) and fact.attrs.role in _TOLLS)
+
+
+def _within(line: Line, found: Found, items: Sequence[Placed]) -> list[Placed]:
+    start, end = line.sentence_start(found.start), line.sentence_end(found.start)
+    return [item for item in items if start <= item.start < end]

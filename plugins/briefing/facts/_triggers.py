@@ -1,0 +1,264 @@
+"""Triggers: the words that report an event, with how real the text says it is.
+
+A verb form is told from a noun and from a participle before a noun by its neighbours. What is denied, conditional,
+possible or only asked for is no event; what somebody will do is a promise (AGREE) if it helps the other side and a threat
+(THREATEN) if it harms it, as PLOVER codes the future.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import msgspec
+
+from ._clauses import Group, Line, after, before, group, subject
+from ._grammar import Form, Grammar, Trigger, words
+
+_FUTURE = words("will would shall 'll ’ll wo")
+_POSSIBLE = words("could can may might should must cannot ca ought")
+#: "began to attack" is an attack; after any other verb "to attack" is not one yet.
+_CARRIED_OUT = words("began begun begin begins started start continued continue continues managed proceeded went helped used forced moved")
+_ATTEMPTED = words("tried try tries attempted attempt attempts attempting trying")
+_INTENDED = words("""plan plans planned planning intend intends intended decide decides decided ready willing prepared preparing set
+    expected scheduled due likely agree agreed agrees pledged pledges promised promises offered offers vowed vows committed refuse""")
+_COOPERATIVE = words("AGREE CONSULT SUPPORT CONCEDE COOPERATE AID RETREAT")
+_HOSTILE = words("SANCTION COERCE ASSAULT PROTEST")
+#: What stands before a noun that names no event that has happened.
+_UNREAL = words("""possible potential planned proposed future alleged threatened feared failed thwarted foiled imminent any
+    no without prevent preventing prevented avoid avoiding avert averting risk fear fears threat threats against if suspected likely
+    anti impending upcoming counter next stop halt end ending deny denied denies plot plotting plotted plan plans""")
+_GOVERNORS = words("THREATEN REQUEST REJECT AGREE")
+LIGHT = words("""launch launches launched launching carry carries carried carrying conduct conducts conducted conducting stage
+    stages staged staging hold holds held holding mount mounts mounted mounting wage wages waged waging make makes made begin begins
+    began begun start starts started continue continues continued lead leads led pay pays paid perpetrated committed commits declare declares declared""")
+
+_DEMAND = Trigger("must", (), {"type": "REQUEST", "mode": "change", "frame": "must", "weak": "1", "noun": ""})
+
+
+class Found(msgspec.Struct, frozen=True, gc=False):
+    """A trigger in a line, by tokens."""
+
+    start: int
+    end: int
+    trigger: Trigger
+    group: Group | None  #: None for a noun
+    subject: tuple[int, int] | None
+    turned: str = ""  #: "future" or "refused": what it is instead of having happened
+    reduced: bool = False  #: a passive participle without an auxiliary: "militants killed in the raid"
+
+    @property
+    def passive(self) -> bool:
+        return self.reduced or (self.group is not None and self.group.passive)
+
+
+def triggers(line: Line, grammar: Grammar, quoted: list[tuple[int, int]]) -> Iterator[Found]:
+    """Every event word of a line outside quoted speech, left to right."""
+    at = 0
+    while at < len(line.low):
+        inside = next((end for start, end in quoted if start <= at < end), None)
+        if inside is not None:
+            at = inside
+            continue
+        found = _noun(line, grammar, at) or _verb(line, grammar, at) or _must(line, grammar, at)
+        if found is not None:
+            yield found
+        at = found.end if found else at + 1
+
+
+def _must(line: Line, grammar: Grammar, at: int) -> Found | None:
+    """A demand in a speaker's words: "Russia said that Sudan must return it"; the subject is the speaker's."""
+    if line.low[at] != "must" or line.low[at + 1 : at + 2] in (("not",), ("have",)):
+        return None
+    for i in range(at - 1, line.sentence_start(at), -1):
+        if line.letters[i] in "ey" and line.low[i] in grammar.speech:
+            return Found(at, at + 1, _DEMAND, group(line, at, "base"), before(line, group(line, i, "past").start))
+    return None
+
+
+def _matching(line: Line, forms: tuple[Form, ...], at: int) -> Iterator[tuple[Form, int]]:
+    for form in forms:
+        rest = form.trigger.rest
+        if not rest or line.low[at + 1 : at + 1 + len(rest)] == rest:
+            yield form, at + 1 + len(rest)
+
+
+def _verb(line: Line, grammar: Grammar, at: int) -> Found | None:
+    for form, end in _matching(line, grammar.verbs.get(line.low[at], ()), at):
+        verbs = group(line, at, form.tag)
+        if not _verbal(line, at, end, form, verbs):
+            continue
+        found = _with_subject(line, Found(at, end, form.trigger, verbs, None), form)
+        if _object_present(line, found):
+            return _real(line, found, form)
+    return None
+
+
+def _verbal(line: Line, at: int, end: int, form: Form, verbs: Group) -> bool:
+    """Whether the word is used as a verb here."""
+    previous = line.letters[verbs.start - 1] if verbs.start else "."
+    following = line.letters[end : end + 1]
+    if line.letters[at] == "W" and at > line.sentence_start(at) and line.number:
+        return False
+    if verbs.start < at and line.letters[at - 1] in "mbvona":
+        return form.tag != "base" or any(letter in "mo" for letter in line.letters[verbs.start : at]) or verbs.infinitive
+    if form.tag in ("past", "pp"):
+        return previous not in "dz-x" and not (previous in "#p" and following in ("w", "W", "e"))
+    if form.tag == "ing":
+        return previous not in "dz#" and not (previous == "w" and following in ("w", ""))
+    if verbs.infinitive:
+        return not (form.trigger.row["noun"] and following == "p" and form.trigger.row["frame"] == "so")
+    return previous not in "dzp#-(" and (not form.trigger.row["noun"] or _finite_present(line, at, form, previous, following))
+
+
+def _finite_present(line: Line, at: int, form: Form, previous: str, following: str) -> bool:
+    """Whether a present form that is as often a noun is a verb: "Israel strikes Gaza", not "Israel strikes on Gaza"."""
+    if previous == "i":
+        return True
+    if previous not in "wW)" or following not in (("d", "W", "#", "j", "w") if line.number == 0 else ("d", "j", "W")):
+        return False
+    plural = line.low[at - 1].endswith(("s", "police", "people", "men"))
+    return plural if form.tag == "base" else True
+
+
+def _with_subject(line: Line, found: Found, form: Form) -> Found:
+    """The trigger with its subject: its own, or the one that a coordination or a participle shares."""
+    assert found.group is not None
+    start = found.group.start
+    previous = line.letters[start - 1] if start else "."
+    own = None if form.tag == "ing" and previous in ",p" else before(line, start)
+    if found.group.infinitive or (own is None and start):
+        own = subject(line, line.sentence_start(start), start)
+    reduced = form.tag in ("past", "pp") and start == found.start and _reduced(line, found, previous)
+    return msgspec.structs.replace(found, subject=own, reduced=reduced)
+
+
+def _reduced(line: Line, found: Found, previous: str) -> bool:
+    if line.low[found.end : found.end + 1] == ("by",):
+        return found.trigger.row["frame"] not in ("s", "o") and line.letters[found.end + 1 : found.end + 2] != "g"
+    following = line.letters[found.end : found.end + 1]
+    return found.trigger.row["frame"] in ("so", "ox") and previous in "wW#)" and following in ("p", ".", ",", "", "a")
+
+
+def _object_present(line: Line, found: Found) -> bool:
+    """Whether one of the row's object words stands where the row wants it: after the verb, or in a passive before it."""
+    wanted = found.trigger.objects
+    if not wanted:
+        return True
+    if found.trigger.row["frame"] == "o" or found.passive:
+        return found.subject is not None and not wanted.isdisjoint(line.low[slice(*found.subject)])
+    stop = min(line.sentence_end(found.end), found.end + 9)
+    return not wanted.isdisjoint(line.low[found.end : stop])
+
+
+def _real(line: Line, found: Found, form: Form) -> Found | None:
+    """The trigger if it is told as a fact or as an intention; None if it is denied, conditional or only possible."""
+    verbs = found.group
+    assert verbs is not None
+    if verbs.negated and verbs.modal in _FUTURE and found.trigger.row["type"] in _COOPERATIVE:
+        return msgspec.structs.replace(found, turned="refused")
+    if verbs.negated or verbs.modal in _POSSIBLE or _conditional(line, verbs.start):
+        return None
+    if form.tag == "ing" and verbs.start == found.start and line.letters[found.start - 1 : found.start] == "p":
+        return found if line.low[found.start - 1] in ("after", "before", "by", "since", "while") else None
+    if verbs.modal in _FUTURE:
+        return _intended(found)
+    if not verbs.infinitive:
+        return None if _failed(line, verbs.start) else found
+    governor = line.low[verbs.start - 2] if verbs.start > 1 else ""
+    if governor in _CARRIED_OUT or (governor in _ATTEMPTED and found.trigger.row["type"] == "ASSAULT"):
+        return found
+    if governor in _INTENDED or (line.number == 0 and found.subject and found.subject[1] == verbs.start - 1):
+        return _intended(found)
+    return None
+
+
+def _intended(found: Found) -> Found | None:
+    kind = found.trigger.row["type"]
+    return msgspec.structs.replace(found, turned="future") if kind in _COOPERATIVE or kind in _HOSTILE else None
+
+
+def _conditional(line: Line, at: int) -> bool:
+    """Whether "if", "unless" or "whether" opens the clause."""
+    for i in range(at - 1, max(-1, at - 13), -1):
+        if line.letters[i] in ".;:":
+            return False
+        if line.low[i] in ("if", "unless", "whether", "lest"):
+            return True
+    return False
+
+
+def _failed(line: Line, at: int) -> bool:
+    return line.low[at - 1 : at] in (("nearly",), ("almost",))
+
+
+def _noun(line: Line, grammar: Grammar, at: int) -> Found | None:
+    forms = grammar.nouns.get(line.low[at])
+    if not forms:
+        return None
+    for form, end in _matching(line, forms, at):
+        if line.letters[at] == "W" and line.number and at > line.sentence_start(at):
+            continue
+        if line.letters[end : end + 1] == "-" or line.letters[at - 1 : at] == "-" or _is_verb_here(line, grammar, at, end):
+            continue
+        if _compound(line, at, end) or _unreal(line, grammar, at):
+            return None
+        return Found(at, end, form.trigger, None, _light_subject(line, at))
+    return None
+
+
+def _is_verb_here(line: Line, grammar: Grammar, at: int, end: int) -> bool:
+    if end > at + 1:
+        return False
+    forms = _matching(line, grammar.verbs.get(line.low[at], ()), at)
+    return any(_verbal(line, at, stop, form, group(line, at, form.tag)) for form, stop in forms)
+
+
+def _compound(line: Line, at: int, end: int) -> bool:
+    """Whether the noun only modifies another: "attack helicopter", "war crimes", "election campaign"."""
+    following = line.letters[end : end + 1]
+    return following == "w" and line.number > 0 and not line.low[end].endswith(("ed", "ing"))
+
+
+def _unreal(line: Line, grammar: Grammar, at: int) -> bool:
+    """Whether the noun is governed by something that leaves it open: "called for talks", "fears of an attack"."""
+    if _conditional(line, at):
+        return True
+    for i in range(at - 1, max(-1, at - 6), -1):
+        if line.letters[i] in ".,;:\"srh":
+            return False
+        if line.low[i] in _UNREAL:
+            return True
+        if line.letters[i] in "m" and line.low[i] in _POSSIBLE:
+            return True
+        for form in grammar.verbs.get(line.low[i], ()):
+            if form.trigger.row["type"] in _GOVERNORS and not form.trigger.objects and line.letters[i] in "eyg":
+                return True
+    return False
+
+
+def _light_subject(line: Line, at: int) -> tuple[int, int] | None:
+    """The subject of "launched" in "launched an attack"."""
+    for i in range(at - 1, max(-1, at - 7), -1):
+        if line.letters[i] in ".,;:\"srh":
+            return None
+        if line.low[i] in LIGHT and line.letters[i] in "eyg":
+            verbs = group(line, i, "past")
+            if verbs.infinitive or verbs.modal or verbs.negated:
+                return None
+            return before(line, verbs.start)
+    return None
+
+
+def agent_after(line: Line, end: int) -> tuple[int, int] | None:
+    """The noun phrase of the next "by" in the clause."""
+    for i in range(end, min(len(line.low), end + 14)):
+        if line.letters[i] in ".;:\"r":
+            return None
+        if line.low[i] == "by" and i + 1 < len(line.low):
+            return after(line, i + 1)
+    return None
+
+
+def light_after(line: Line, end: int) -> bool:
+    """Whether the noun that ends at `end` is the subject of a light verb: "the attack on it was carried out by"."""
+    return any(line.low[i] in LIGHT for i in range(end, min(len(line.low), end + 10)) if line.letters[i] == "e")
