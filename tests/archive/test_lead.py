@@ -19,7 +19,7 @@ def test_a_main_event_tells_who_did_what_to_whom_and_where() -> None:
     injured = next(fact.id for fact in told.facts if fact.label == "At least 62 people")
     told = with_event(told, source=("norland",), target=("red-union",), location="marlow", quantities=(injured,), main=True)
     answer = lead(told)
-    assert [(p.text, p.sentences) for p in answer.what] == [("shelling", (1,))]
+    assert [(p.text, p.sentences) for p in answer.what] == [("assault: shelled", (1,))]
     assert [p.text for p in answer.who] == ["Norland → Red Union"]
     assert [(p.text, p.key) for p in answer.where] == [("Marlow, Oak Province", "marlow")]
     assert [(p.text, p.sentences) for p in answer.toll] == [("injured: At least 62 people", (2,))]
@@ -28,6 +28,17 @@ def test_a_main_event_tells_who_did_what_to_whom_and_where() -> None:
 def test_an_unknown_attacker_is_not_stated() -> None:
     told = with_event(briefing("a", "Shells fall", BODY), target=("norland",), main=True)
     assert [p.text for p in lead(told).who] == ["not stated → Norland"]
+
+
+def test_of_what_is_no_attack_nobody_asks_who_did_it() -> None:
+    told = with_event(briefing("a", "Shells fall", BODY), type="DEATH", target=("norland",), main=True)
+    assert [p.text for p in lead(told).who] == ["Norland"]
+
+
+def test_a_place_around_the_place_goes_without_saying() -> None:
+    told = with_event(briefing("a", "[Norland|location:norland:country] mourns", BODY), location="norland", main=True)
+    told = with_event(told, location="marlow", main=True)
+    assert [p.text for p in lead(told).where] == ["Marlow, Oak Province"]
 
 
 def test_without_events_the_names_of_the_lead_stand_in() -> None:

@@ -7,6 +7,7 @@ Refuses to guess: a point that the main event or the lead does not state stays e
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 
@@ -19,6 +20,8 @@ _LEAD_SENTENCES = 3
 _POINTS = 3  #: of one kind; a summary is no list
 _TOLL = ("killed", "injured", "missing", "captured", "displaced")
 _NAMED = frozenset({"name", "metonym"})
+_ATTACKS = frozenset({"ASSAULT"})  #: PLOVER classes of which a reader asks who did it
+_MONTH_OR_DAY = re.compile(r"\d{4}-\d\d")
 
 
 class Point(msgspec.Struct, frozen=True, gc=False):
@@ -43,7 +46,7 @@ def lead(briefing: Briefing) -> Lead:
     """What the briefing reports. Pure; a briefing without facts has an empty lead."""
     events = _events(briefing)
     return Lead(
-        what=_merged(Point(event.label, (event.sentence,), event.attrs.type) for event in events),
+        what=_what(events),
         who=_who(briefing, events),
         where=_where(briefing, events),
         when=_when(briefing, events),
@@ -58,15 +61,31 @@ def _events(briefing: Briefing) -> list[EventFact]:
     return main or [event for event in events if not event.attrs.background and event.sentence < _LEAD_SENTENCES]
 
 
+def _what(events: Sequence[EventFact]) -> tuple[Point, ...]:
+    """Each class of event once, with the words that first report it: "assault: attacked". The report's own words are
+    preferred to the title's."""
+    classes: dict[str, list[EventFact]] = {}
+    for event in events:
+        classes.setdefault(event.attrs.type, []).append(event)
+    points = []
+    for name, found in classes.items():
+        told = next((event for event in found if event.sentence), found[0])
+        words = " ".join(told.quote.split())
+        points.append(Point(f"{name.lower()}: {words}", tuple(dict.fromkeys(event.sentence for event in found)), name))
+    return tuple(points[:_POINTS])
+
+
 def _who(briefing: Briefing, events: Sequence[EventFact]) -> tuple[Point, ...]:
+    """Who acts on whom; of an attack by nobody knows whom, that its source is not stated."""
     labels = _labels(fact for fact in briefing.facts if isinstance(fact, ActorFact))
     points = []
     for event in events:
-        source = _listed(event.attrs.source, labels)
-        target = _listed(event.attrs.target, labels)
+        source, target = _listed(event.attrs.source, labels), _listed(event.attrs.target, labels)
+        if not source and target and event.attrs.type in _ATTACKS:
+            source = "not stated"
         if source or target:
             keys = (*event.attrs.source, *event.attrs.target)
-            points.append(Point(" → ".join(filter(None, (source or "not stated", target))), (event.sentence,), keys[0]))
+            points.append(Point(" → ".join(filter(None, (source, target))), (event.sentence,), keys[0]))
     if points:
         return _merged(points)
     named = (fact for fact in _in_lead(briefing) if isinstance(fact, ActorFact) and fact.attrs.form in _NAMED and fact.key)
@@ -79,25 +98,15 @@ def _where(briefing: Briefing, events: Sequence[EventFact]) -> tuple[Point, ...]
     around = {fact.key or "": fact.attrs.within for fact in places}
     stated = [(event.attrs.location, event.sentence) for event in events if event.attrs.location and event.attrs.location in labels]
     if not stated:
-        stated = [(fact.key or "", fact.sentence) for fact in _lead_places(briefing)]
+        named = (fact for fact in _in_lead(briefing) if isinstance(fact, LocationFact) and fact.attrs.form == "name")
+        stated = [(fact.key, fact.sentence) for fact in named if fact.key]
+    holding = {outer for key, _ in stated for outer in around[key]}  # Iraq goes without saying beside Baghdad
     points = []
     for key, sentence in stated:
         chain = [labels[outer] for outer in around[key] if outer in labels]
-        points.append(Point(", ".join(dict.fromkeys([labels[key], *chain[:1]])), (sentence,), key))
+        if key not in holding:
+            points.append(Point(", ".join(dict.fromkeys([labels[key], *chain[:1]])), (sentence,), key))
     return _merged(points)
-
-
-def _lead_places(briefing: Briefing) -> list[LocationFact]:
-    """Places that the lead names, without those that hold another of them ("Iraq" beside "Baghdad"), and without the
-    dateline's, which is where the report was written."""
-    after = briefing.dateline.span.end if briefing.dateline and briefing.dateline.span else 0
-    found = [
-        fact for fact in _in_lead(briefing)
-        if isinstance(fact, LocationFact) and fact.key and fact.attrs.form == "name"
-        and not briefing.body_start <= fact.span.start < after
-    ]
-    holding = {outer for fact in found for outer in fact.attrs.within}
-    return [fact for fact in found if fact.key not in holding]
 
 
 def _when(briefing: Briefing, events: Sequence[EventFact]) -> tuple[Point, ...]:
@@ -105,8 +114,8 @@ def _when(briefing: Briefing, events: Sequence[EventFact]) -> tuple[Point, ...]:
     labels = {fact.attrs.value: fact.label for fact in reversed(times)}
     stated = [(event.attrs.date, event.sentence) for event in events if event.attrs.date]
     if not stated:
-        stated = [(fact.attrs.value or "", fact.sentence) for fact in times
-                  if fact.attrs.type in ("date", "time") and 0 < fact.sentence < _LEAD_SENTENCES][:1]
+        told = [fact for fact in _in_lead(briefing) if isinstance(fact, TimeFact) and fact.sentence]
+        stated = [(fact.attrs.value or "", fact.sentence) for fact in told if _MONTH_OR_DAY.match(fact.attrs.value or "")][:1]
     return _merged(Point(labels.get(value, value), (sentence,), value) for value, sentence in stated)
 
 
@@ -120,7 +129,12 @@ def _toll(briefing: Briefing, events: Sequence[EventFact]) -> tuple[Point, ...]:
 
 
 def _in_lead(briefing: Briefing) -> list[Fact]:
-    return [fact for fact in briefing.facts if fact.sentence < _LEAD_SENTENCES]
+    """The facts of the lead, without those of the dateline: it says where, when and by whom the report was written."""
+    after = briefing.dateline.span.end if briefing.dateline and briefing.dateline.span else 0
+    return [
+        fact for fact in briefing.facts
+        if fact.sentence < _LEAD_SENTENCES and not briefing.body_start <= fact.span.start < after
+    ]
 
 
 def _labels(facts: Iterable[Fact]) -> dict[str, str]:

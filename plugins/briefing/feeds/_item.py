@@ -62,11 +62,15 @@ def _summary(briefing: Briefing, told: Lead) -> str:
 
 def _first_sentence(briefing: Briefing) -> str:
     """Without its dateline."""
-    after = briefing.dateline.span.end if briefing.dateline and briefing.dateline.span else 0
     for span in briefing.sentences:
         if span.start >= briefing.body_start:
-            return plain(briefing.text[max(span.start, after) : span.end], 400)
+            return plain(briefing.text[max(span.start, _report_start(briefing)) : span.end], 400)
     return ""
+
+
+def _report_start(briefing: Briefing) -> int:
+    """Behind the dateline, whose place and agency are not what the report is about."""
+    return briefing.dateline.span.end if briefing.dateline and briefing.dateline.span else briefing.body_start
 
 
 def _joined(points: tuple[Point, ...]) -> str:
@@ -74,10 +78,13 @@ def _joined(points: tuple[Point, ...]) -> str:
 
 
 def _categories(briefing: Briefing, archive: Archive, settings: Settings) -> tuple[Category, ...]:
-    """The section, and the actors and places most named."""
+    """The section, and the actors and places that the report names most."""
     actors: Counter[str] = Counter()
     places: Counter[str] = Counter()
+    report = _report_start(briefing)
     for fact in briefing.facts:
+        if briefing.body_start <= fact.span.start < report:
+            continue
         if fact.key and isinstance(fact, ActorFact | LocationFact) and fact.attrs.form in _NAMED:
             (actors if isinstance(fact, ActorFact) else places)[fact.key] += 1
     chosen = [("sections", briefing.section or "")]
