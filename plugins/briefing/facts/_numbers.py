@@ -42,7 +42,8 @@ def value(words: str) -> float | None:
         return number if math.isfinite(number) else None
     for article, factor in (("half a ", 0.5), ("half an ", 0.5), ("a ", 1.0), ("an ", 1.0)):
         if lowered.startswith(article):
-            return factor * _SCALES.get(lowered[len(article) :], 1.0)
+            scale = _SCALES.get(lowered[len(article) :])
+            return None if scale is None else factor * scale
     if lowered.endswith(" dozen"):
         count = value(lowered[: -len(" dozen")])
         return None if count is None else 12 * count

@@ -7,7 +7,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from ..model import ActorFact, QuantityRole
+from ..model import ActorFact, QuantityRole, Span
 from ..reading import Reading, Sentence
 from . import _numbers
 from ._context import Context
@@ -17,9 +17,11 @@ from ._quantities_roles import role
 
 More = tuple[Phrase, QuantityRole, str]
 
-_ORDINALS = {word: n for n, word in enumerate(["first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh", "twelfth"], 1)}
+_ORDINALS = {word: n for n, word in enumerate([
+    "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh", "twelfth",
+], 1)}
 _RANK = re.compile(
-    rf"\b(?:the|his|her|its|their|this|a|['’]s) (?P<rank>{'|'.join(_ORDINALS)}|\d{{1,3}}(?:st|nd|rd|th)) (?!(?:time|lady|minister|half|quarter|world war|class|place|degree|hand|floor"
+    rf"\b(?<!one of )(?:the|his|her|its|their|['’]s) (?P<rank>{'|'.join(_ORDINALS)}|\d{{1,3}}(?:st|nd|rd|th)) (?!(?:time|lady|minister|half|quarter|world war|class|place|degree|hand|floor"
     r"|century|anniversary|amendment|year|day|week|month|party|of [A-Z]|name|term|round|line|step|priority|and (?:second|third|last))\b)[a-z]")
 _AGE = re.compile(rf"\b(?:(?P<old>{_numbers.CARDINAL})[ -]years?[ -]olds?\b|aged (?P<aged>\d{{1,3}})\b(?:(?: ?[-–] ?| to | and )(?P<to>\d{{1,3}}))?)", re.IGNORECASE)
 _NONE = re.compile(
@@ -32,9 +34,10 @@ _HARM_ROLES: dict[str, QuantityRole] = {"injur": "injured", "fatal": "killed", "
 _ONE = re.compile(r"\b(?:an?|one) (?=[a-zA-Z])", re.IGNORECASE)
 
 
-def find(reading: Reading, context: Context, known: list[Phrase], counted: Same) -> Iterator[More]:
-    """Every such quantity that overlaps no phrase already known."""
-    taken = [(p.start, p.end) for p in known]
+def find(context: Context, known: list[Span], counted: Same) -> Iterator[More]:
+    """Every such quantity that overlaps nothing already known."""
+    reading = context.reading
+    taken = [(span.start, span.end) for span in known]
     table = nouns(counted)
     for sentence in reading.sentences:
         there = [span for span in taken if span[0] < sentence.end and sentence.start < span[1]]

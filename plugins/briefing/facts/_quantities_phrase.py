@@ -67,7 +67,10 @@ _VAGUE = (
 _NUMBER = re.compile(
     rf"(?P<money>(?:US|A|C|CA|AU|NZ|HK|R)?[$€£¥₹] ?)?(?:(?P<low>{_numbers.CARDINAL})(?P<short>(?:bn|mn|m|k|tn)\b)?(?:(?: ?[-–—] ?| to | or )(?P<high>{_numbers.CARDINAL})(?P<short2>(?:bn|mn|m|k|tn)\b)?)?"
     rf"|(?P<vague>{_VAGUE}))(?P<plus>\+|-plus\b| plus\b| or more\b)?", re.IGNORECASE)
-_FIRST = _numbers.FIRST_WORDS | frozenset(["a", "an", "tens", "dozens", "scores", "hundreds", "thousands", "millions", "billions", "several", "multiple", "numerous", "countless", "us", "$", "€", "£", "¥", "₹"])
+_FIRST = _numbers.FIRST_WORDS | frozenset([
+    "a", "an", "tens", "dozens", "scores", "hundreds", "thousands", "millions", "billions", "several", "multiple", "numerous",
+    "countless", "us", "$", "€", "£", "¥", "₹",
+])
 _SIGNS = frozenset("$€£¥₹")
 _CURRENCIES = {"$": "USD", "US$": "USD", "A$": "AUD", "AU$": "AUD", "C$": "CAD", "CA$": "CAD", "NZ$": "NZD", "HK$": "HKD", "R$": "BRL",
                "€": "EUR", "£": "GBP", "¥": "JPY", "₹": "INR"}
@@ -87,15 +90,39 @@ _DESIGNATES = re.compile(
     r"|grade|gate|block|unit|camp|line|version|windows|group of|top|area|zone|type|mark|formula|world war|under|ages?|act|score of|convention|amendment|protocol|isbn|tel|telephone|phone"
     r"|appendix|annex|paragraph|verse|psalm|bbc|cbs|abc|nbc|kilometre|kilometer|km|mile|apollo|soyuz|sputnik|paragraphs|sections)"
     r" |[\w]-|#|[:/.,]|\d[ ,])\Z", re.IGNORECASE)
-_AFTER_NUMBER = re.compile(r"(?:[-/]\d|[:]\d|[.]\d|['’]s\b|(?:st|nd|rd|th)\b|[A-Za-z]\b(?<!m)|/)")
-_PASSES = re.compile(r"[A-Za-z][\w'’.&-]*")
+#: "One" as a pronoun or a figure of speech.
+_PRONOUN_LED = re.compile(r"\b(?:any|the|no|every|some|this|that|which|each|only|not|as|is) \Z", re.IGNORECASE)
+_PRONOUN = re.compile(r"[-.,]| (?:of|day|another|or|hand|time|more|should|can|could|must|may|would|will|thing|side|by one|that|who|which)\b", re.IGNORECASE)
 
 #: Words that end the noun phrase of a number.
 _STOPS = frozenset(
-    ["in", "on", "at", "by", "to", "from", "for", "with", "of", "and", "or", "but", "as", "than", "that", "which", "who", "whom", "whose", "when", "while", "where", "after", "before", "since", "until", "during", "into", "against", "among", "between", "under", "over", "near", "was", "were", "is", "are", "be", "been", "being", "am", "has", "have", "had", "do", "does", "did", "will", "would", "could", "may", "might", "shall", "should", "can", "must", "not", "no", "nor", "if", "so", "then", "there", "here", "it", "he", "she", "they", "we", "i", "you", "them", "him", "us", "her", "his", "its", "their", "our", "my", "your", "this", "these", "those", "the", "a", "an", "said", "says", "told", "reported", "died", "dies", "die", "killed", "injured", "wounded", "dead", "hurt", "missing", "arrested", "detained", "captured", "kidnapped", "per", "each", "every", "more", "less", "ago", "later", "earlier", "out", "up", "down", "off", "about", "around", "through", "across", "within", "without", "including", "also", "still", "only", "just", "yet", "because", "what", "how", "why", "both", "either", "took", "take", "takes", "came", "come", "went", "go", "goes", "made", "make", "makes", "got", "get", "gets", "began", "begin", "left", "leave", "leaves", "became", "become", "fled", "flee", "remain", "remains", "remained", "lost", "lose", "crossed", "entered", "attacked", "opened", "fired", "attended", "gathered", "protested", "died", "suffered", "sustained", "received", "voted", "marched", "live", "lives", "lived", "work", "worked", "works", "stood", "sat"]
+    [
+        "in", "on", "at", "by", "to", "from", "for", "with", "of", "and", "or", "but", "as", "than", "that", "which", "who", "whom",
+        "whose", "when", "while", "where", "after", "before", "since", "until", "during", "into", "against", "among", "between",
+        "under", "over", "near", "was", "were", "is", "are", "be", "been", "being", "am", "has", "have", "had", "do", "does", "did",
+        "will", "would", "could", "may", "might", "shall", "should", "can", "must", "not", "no", "nor", "if", "so", "then", "there",
+        "here", "it", "he", "she", "they", "we", "i", "you", "them", "him", "us", "her", "his", "its", "their", "our", "my", "your",
+        "this", "these", "those", "the", "a", "an", "said", "says", "told", "reported", "died", "dies", "die", "killed", "injured",
+        "wounded", "dead", "hurt", "missing", "arrested", "detained", "captured", "kidnapped", "per", "each", "every", "more",
+        "less", "ago", "later", "earlier", "out", "up", "down", "off", "about", "around", "through", "across", "within", "without",
+        "including", "also", "still", "only", "just", "yet", "because", "what", "how", "why", "both", "either", "took", "take",
+        "takes", "came", "come", "went", "go", "goes", "made", "make", "makes", "got", "get", "gets", "began", "begin", "left",
+        "leave", "leaves", "became", "become", "fled", "flee", "remain", "remains", "remained", "lost", "lose", "crossed",
+        "entered", "attacked", "opened", "fired", "attended", "gathered", "protested", "died", "suffered", "sustained", "received",
+        "voted", "marched", "live", "lives", "lived", "work", "worked", "works", "stood", "sat",
+    ]
 )
-_COLLECTIVES = frozenset(["set", "sets", "series", "pair", "pairs", "wave", "waves", "round", "rounds", "type", "types", "group", "groups", "kind", "kinds", "piece", "pieces", "string", "number", "bodies", "ton", "tons", "tonne", "tonnes", "barrel", "barrels", "members"])
-_NOT_PLURAL = frozenset(["us", "is", "as", "was", "has", "his", "its", "this", "thus", "yes", "always", "perhaps", "afterwards", "towards", "besides", "whereas", "does", "news", "sometimes", "across", "less"])
+_COLLECTIVES = frozenset([
+    "set", "sets", "series", "pair", "pairs", "wave", "waves", "round", "rounds", "type", "types", "group", "groups", "kind", "kinds",
+    "piece", "pieces", "string", "number", "bodies", "ton", "tons", "tonne", "tonnes", "barrel", "barrels", "members",
+])
+_NOT_PLURAL = frozenset([
+    "us", "is", "as", "was", "has", "his", "its", "this", "thus", "yes", "always", "perhaps", "afterwards", "towards", "besides",
+    "whereas", "does", "news", "sometimes", "across", "less",
+])
+#: Units of time, which times and ages hold.
+_TIMES = frozenset("second minute hour day week month year decade century".split())
+_FRACTIONS = frozenset("third quarter fifth half tenth".split())
 _REACH = 6
 
 
@@ -135,6 +162,8 @@ class _Grammar(msgspec.Struct, frozen=True):
         if low is None and not match["vague"]:
             return None
         unit, end, noun = self._unit(match, sentence)
+        if unit.name in _TIMES or unit.name in _FRACTIONS or (low is not None and low % 1 and unit.role == "event_count"):
+            return None  # an age, a share, the strength of an earthquake
         start = match.start()
         lead = _BEFORE.search(text[max(floor, start - 20) : start])
         if lead:
@@ -150,12 +179,12 @@ class _Grammar(msgspec.Struct, frozen=True):
             return False
         if end < len(text) and (text[end].isalpha() or text[end] == "_") and not match["short"]:
             return bool(self.measure.match(text, end))
-        if re.match(r"[:/]\d|\.\d|-[A-Z]|-?(?:st|nd|rd|th)\b|['’]s\b", text[end : end + 6]):
-            return False
-        if match["money"]:
+        if match["money"] or (text[end : end + 1] == "-" and self.measure.match(text, end)):
             return True
+        if re.match(r"[:/]\d|\.\d|-[^\W\d]|(?:st|nd|rd|th)\b|['’]s\b", text[end : end + 6]):
+            return False
         if match["low"] and match["low"].lower() == "one" and not match["high"]:
-            return bool(re.match(r" (?!of\b|day\b|another\b|or\b|hand\b|time\b|more\b)[a-z]", text[end : end + 12])) and text[start - 4 : start].lower() not in ("any ", "the ", "no ")
+            return not _PRONOUN_LED.search(text[max(0, start - 8) : start]) and not _PRONOUN.match(text, end)
         return not _DESIGNATES.search(text[max(0, start - 14) : start])
 
     def _unit(self, match: re.Match[str], sentence: Sentence) -> tuple[Unit, int, int | None]:
@@ -182,21 +211,21 @@ class _Grammar(msgspec.Struct, frozen=True):
         first = self.reading.token_at(end) if end < sentence.end and not self.reading.text[end].isspace() else self.reading.token_at(end + 1)
         if first is None:
             return NO_UNIT, end, None
-        plural: tuple[str, int, int] | None = None
+        spare: tuple[Unit, int, int] | None = None
         index, stop = first, min(first + _REACH, sentence.tokens[1])
         while index < stop:
             token = tokens[index]
             word = token.text.lower()
-            if word in self.counted and not (word in _STOPS and index > first and False):
-                return self._head(index, sentence, tokens[first].start)
-            if word in _STOPS or not (word[0].isalpha() or word == "-"):
+            if word in self.counted:
+                if not (token.text[0].isupper() and word[-1] != "s"):
+                    return self._head(index, sentence, tokens[first].start)
+                spare = self.counted[word], token.end, token.start  # a demonym may only describe what follows
+            elif word in _STOPS or not (word[0].isalpha() or word == "-"):
                 break
-            if plural is None and index - first <= 2 and len(word) > 3 and word.endswith("s") and not word.endswith("ss") and word not in _NOT_PLURAL:
-                plural = (word, token.end, token.start)
+            elif (spare is None or tokens[index - 1].end == spare[1]) and index - first <= 2 and _is_plural(token.text):
+                spare = Unit(_singular(word), "other"), token.end, token.start
             index += 1
-        if plural is None:
-            return NO_UNIT, end if first is None else end, None
-        return Unit(_singular(plural[0]), "other"), plural[1], plural[2]
+        return spare or (NO_UNIT, end, None)
 
     def _head(self, index: int, sentence: Sentence, noun: int) -> tuple[Unit, int, int | None]:
         """The head at `index`, or the noun that follows it ("police officers"), or what it is a set of ("sets of strikes")."""
@@ -207,10 +236,15 @@ class _Grammar(msgspec.Struct, frozen=True):
         unit, end = self.counted[word], tokens[index].end
         if word in _COLLECTIVES and index + 2 < last and tokens[index + 1].text == "of":
             for ahead in range(index + 2, min(index + 5, last)):
-                inner = self.counted.get(tokens[ahead].text.lower())
+                inner = self.counted.get(tokens[ahead].text)
                 if inner is not None:
                     return Unit(f"{unit.name} of {tokens[ahead].text.lower()}" if unit.role == "event_count" else inner.name, inner.role), tokens[ahead].end, noun
         return unit, end, noun
+
+
+def _is_plural(word: str) -> bool:
+    """Whether a word looks like the plural of a common noun."""
+    return len(word) > 3 and word[-1] == "s" and word[-2] != "s" and word.islower() and word not in _NOT_PLURAL
 
 
 def _values(match: re.Match[str]) -> tuple[float | None, float | None]:

@@ -17,23 +17,23 @@ _BEFORE: tuple[tuple[QuantityRole, str], ...] = (
     ("killed", r"kill(?:s|ed|ing)?|murder(?:s|ed|ing)|execut(?:es|ed|ing)|massacr(?:es|ed|ing)|slaughter(?:s|ed|ing)|behead(?:s|ed|ing)|assassinat(?:es|ed|ing)|slew|slaying"
                r"|shoot(?:s|ing)? dead|shot dead|gunn(?:ed|ing) down|(?:claim(?:s|ed|ing)?|cost(?:s|ing)?|taking|took|taken) the li(?:ves|fe) of|deaths? of|loss of|killings? of|murders? of"
                r"|execution of|massacre of|bod(?:y|ies) of|(?:death toll|toll|number of dead|number of deaths|dead)[\w, ]{0,40}? (?:to|at|of|reached|is|was|stands at|stood at|above|past|exceeded|topped)"
-               r"|dead included|victims included"),
-    ("injured", r"injur(?:es|ed|ing)|wound(?:s|ed|ing)|hurt(?:s|ing)?|maim(?:ed|ing)|hospitali[sz](?:ed|ing)|injuries to|wounding of|injury of|sickening|infect(?:ed|ing)"),
+               r"|dead included|victims included|among (?:the dead|those killed|the killed|the victims|the fatalities) (?:are|were|was|is)"),
+    ("injured", r"injur(?:es|ed|ing)|wound(?:s|ed|ing)|hurt(?:s|ing)?|maim(?:ed|ing)|hospitali[sz](?:ed|ing)|injuries to|wounding of|injury of|sickening|infect(?:ed|ing)|among (?:the injured|the wounded) (?:are|were)"),
     ("captured", r"captur(?:es|ed|ing)|arrest(?:s|ed|ing)?|detain(?:s|ed|ing)?|kidnap(?:s|ped|ping)?|abduct(?:s|ed|ing)?|seiz(?:ed|ing)|took hostage|taking hostage|arrests? of|jail(?:ed|ing)"
-                 r"|imprison(?:ed|ing)|(?:abduction|kidnapping|capture|detention) of|hold(?:s|ing)?(?: hostage)?|held(?: hostage)?|rounded up|release of|freed|freeing|releas(?:ed|ing)"),
+                 r"|imprison(?:ed|ing)|(?:abduction|kidnapping|capture|detention) of|hold(?:s|ing)? hostage|held hostage|rounded up|release of|freed|freeing|releas(?:ed|ing)"),
     ("displaced", r"displac(?:es|ed|ing)|evacuat(?:es|ed|ing)|uproot(?:ed|ing)|driving out|driven out|forc(?:ed|ing)(?= .* (?:to flee|from their homes))|evacuation of|displacement of|homeless"),
     ("missing", r"search(?:ing)? for|missing|looking for"),
     ("deployed", r"deploy(?:s|ed|ing)?|maintain(?:s|ed|ing)?|station(?:s|ed|ing)?|send(?:s|ing)?|sent|dispatch(?:es|ed|ing)?|deployment of|mobili[sz](?:es|ed|ing)|contribut(?:es|ed|ing)|commit(?:s|ted|ting)?"),
-    ("targeted", r"target(?:s|ed|ing)?|targeting|engag(?:ed|ing)|bomb(?:ed|ing)|shell(?:ed|ing)|struck|strik(?:es|ing)|hit|hitting|destroy(?:s|ed|ing)"),
+    ("targeted", r"target(?:s|ed|ing)?|targeting|engag(?:ed|ing)|bomb(?:ed|ing)|shell(?:ed|ing)|struck|strik(?:es|ing)|hit|hitting"),
 )
-_FILL = r"(?:(?:the|a|an|all|his|her|its|their|also|another|other|both|about|up to|dead|wounded|injured|and|or|to|by|another|of) )*"
+_FILL = r"(?:(?:the|a|an|all|his|her|its|their|also|another|other|both|about|up to|another) )*"
 _LEFT = re.compile(r"\b(?:leav(?:es|ing|e)|left) (?:the )?\Z", re.IGNORECASE)
 _BEFORE_PATTERN = re.compile(
     r"\b(?:" + "|".join(f"(?P<{role}>{pattern})" for role, pattern in _BEFORE) + rf") {_FILL}\Z", re.IGNORECASE)
 _BEFORE_WORDS = re.compile(
     r"kill|murder|execut|massac|slaughter|behead|assassin|slew|slay|shoot|shot|gunn|li(?:ves|fe)|death|loss|bod|toll|dead|victim|injur|wound|hurt|maim|hospital|sicken|infect"
     r"|captur|arrest|detain|kidnap|abduct|seiz|hostage|jail|prison|detention|hold|held|round|releas|free|displac|evacu|uproot|driv|forc|homeless|search|missing|looking"
-    r"|deploy|maintain|station|sen[dt]|dispatch|mobili|contribut|commit|target|engag|bomb|shell|str[iu]|hit|destroy", re.IGNORECASE)
+    r"|deploy|maintain|station|sen[dt]|dispatch|mobili|contribut|commit|target|engag|bomb|shell|str[iu]|hit", re.IGNORECASE)
 
 #: Words after the phrase. Participles need an auxiliary, or no object behind them ("eight killed in Baghdad").
 _AFTER: dict[str, QuantityRole] = {
@@ -46,13 +46,25 @@ _AFTER: dict[str, QuantityRole] = {
     **dict.fromkeys(["deployed", "stationed", "mobilised", "mobilized"], "deployed"),
     **dict.fromkeys(["targeted"], "targeted"),
 }
-_INTRANSITIVE = frozenset(["died", "dead", "perished", "die", "dies", "deceased", "drowned", "missing", "unaccounted", "homeless", "fled", "flee"])
-_AUXILIARIES = frozenset(["was", "were", "been", "are", "is", "be", "being", "got", "get", "gets", "getting", "lay", "remain", "remained", "left", "believed", "feared", "reported", "found"])
+_INTRANSITIVE = frozenset([
+    "died", "dead", "perished", "die", "dies", "deceased", "drowned", "missing", "unaccounted", "homeless", "fled", "flee",
+])
+_AUXILIARIES = frozenset([
+    "was", "were", "been", "are", "is", "be", "being", "got", "get", "gets", "getting", "lay", "remain", "remained", "left", "believed",
+    "feared", "reported", "found",
+])
 _SUFFERED = frozenset(["sustained", "suffered", "received", "sustaining", "suffering"])
 _NO_OBJECT = frozenset(["in", "by", "on", "at", "when", "as", "after", "during", "near", "and", "or", "while", "since", "so", "outside", "from", "over", "across", "for", "inside", "before", "with", "within", "between", "but", "if", "because", "that", ".", ",", ";", ":", "-", "–", "—", ")", '"', "”", "'"])
-_ENDS = frozenset([";", ":", ".", "and", "or", "but", "while", "when", "after", "before", "who", "which", "that", "whose", "said", "says", "told", "because", "although", "though", "if", "since", "as"])
-_ASIDE = frozenset(["including", "among", "most", "mostly", "some", "all", "mainly", "many", "at", "both", "one", "two", "three", "four", "five", "six", "nearly"])
-_SUPPOSED = frozenset(["could", "would", "might", "may", "can", "cannot", "if", "capable", "able", "threatened", "threatens", "threatening", "threat", "plot", "plotted", "plotting", "plan", "planned", "plans", "planning", "wants", "wanted", "tried", "try", "trying", "attempt", "attempted", "attempting", "intended", "intends", "vowed", "fear", "fears", "feared", "potentially", "unless", "should", "likely"])
+_ENDS = frozenset([
+    ";", ":", ".", "and", "or", "but", "while", "when", "after", "before", "who", "which", "that", "whose", "said", "says", "told",
+    "because", "although", "though", "if", "since", "as",
+])
+_GOES_ON = frozenset("was were are is have has had died perished remain remained".split())
+_SUPPOSED = frozenset([
+    "could", "would", "might", "may", "can", "cannot", "if", "capable", "able", "threatened", "threatens", "threatening", "threat",
+    "plot", "plotted", "plotting", "plan", "planned", "plans", "planning", "wants", "wanted", "tried", "try", "trying", "attempt",
+    "attempted", "attempting", "intended", "intends", "vowed", "fear", "fears", "feared", "potentially", "unless", "should", "likely",
+])
 _REACH_AFTER = 12
 
 
@@ -88,15 +100,16 @@ def _after(reading: Reading, sentence: Sentence, phrase: Phrase) -> tuple[Quanti
     while index < end:
         word = tokens[index].text.lower()
         if word == ",":
-            if index + 1 >= end or tokens[index + 1].text.lower() not in _ASIDE:
-                return None
-            index = next((i for i in range(index + 1, end) if tokens[i].text == ","), end)
+            index = _behind_aside(reading, index, sentence.tokens[1])
+            end = min(sentence.tokens[1], index + _REACH_AFTER)
         elif word in _SUFFERED:
             suffered = True
         elif word in _AUXILIARIES:
             auxiliary = True
         elif suffered and word in ("injuries", "wounds", "burns", "injury", "concussion", "concussions"):
             return "injured", index
+        elif word == "hostage" and tokens[index - 1].text.lower() in ("taken", "held"):
+            return "captured", index
         elif word == "lost" and " ".join(t.text.lower() for t in tokens[index + 1 : index + 3]) == "their lives":
             return "killed", index
         elif word in _AFTER:
@@ -107,6 +120,15 @@ def _after(reading: Reading, sentence: Sentence, phrase: Phrase) -> tuple[Quanti
             return None
         index += 1
     return None
+
+
+def _behind_aside(reading: Reading, comma: int, end: int) -> int:
+    """The comma that closes an aside, if the sentence goes on with a verb: "eight people, two of them children, were killed". Else `end`."""
+    tokens = reading.tokens
+    for index in range(comma + 1, min(end - 1, comma + _REACH_AFTER)):
+        if tokens[index].text == "," and tokens[index + 1].text.lower() in _GOES_ON:
+            return index
+    return end
 
 
 def _transitive(reading: Reading, sentence: Sentence, index: int) -> bool:

@@ -22,10 +22,16 @@ def _stated(year: int, month: int, day: int) -> str | None:
     return Scene(None, f"{year:04}", history=True).day(month, day)
 
 
+def _year_by_name(word: str, scene: Scene) -> str | None:
+    """The year that is called this, last, next or the year."""
+    return moved(scene.anchor, "year", {"last": -1, "next": 1}.get(word.lower(), 0)) if scene.anchor else None
+
+
 def _day(match: re.Match[str], scene: Scene) -> Value | None:
     if not match["month"][0].isupper():
         return None
-    month, stated, day, last = month_number(match["month"]), match["year"], int(match["day"]), match["last"]
+    month, day, last = month_number(match["month"]), int(match["day"]), match["last"]
+    stated = match["year"] or (match["relative"] and _year_by_name(match["relative"], scene))
     if (month, day, last, stated) == (9, 11, None, None) and re.match(r" (?:terror|attack|hijack|bomb)", ahead(match), re.IGNORECASE):
         return Value("date", "2001-09-11")
     first = _stated(int(stated), month, day) if stated else scene.day(month, day)
@@ -42,9 +48,8 @@ def _month_of_year(match: re.Match[str], scene: Scene) -> Value | None:
 #: Month names that are also words or people's names: they count only after one of these words.
 _DOUBTFUL_MONTHS = frozenset({"March", "April", "May", "June", "August"})
 _BEFORE_MONTH = re.compile(
-    r"(?:\b(?:in|since|until|till|by|from|to|of|during|between|through|before|after|early|late|mid|around|each|every|later|both|back in) |\bmid-"
-    rf"|\b(?:{'|'.join(MONTHS)}) (?:and|or) )\Z",
-    re.IGNORECASE,
+    r"(?:\b(?P<sure>in|since|until|till|during|early|late|mid|each|every|back in|of last) |\bmid-|\b(?:by|from|to|of|between|through|before|after|around|both) "
+    rf"|\b(?:{'|'.join(MONTHS)}) (?:and|or|to) )\Z", re.IGNORECASE,
 )
 
 
@@ -52,11 +57,12 @@ def _bare_month(match: re.Match[str], scene: Scene) -> Value | None:
     name = match["month"]
     if name not in MONTHS and not (name.isupper() and name.title() in MONTHS):
         return None
-    if name.title() in _DOUBTFUL_MONTHS and not match["shift"] and not _BEFORE_MONTH.search(behind(match)):
-        return None
+    if name.title() in _DOUBTFUL_MONTHS and not match["shift"]:
+        led = _BEFORE_MONTH.search(behind(match))
+        if led is None or (not led["sure"] and re.match(r"['’]s\b| [A-Z]", ahead(match))):
+            return None
     if match["relative"]:
-        year = scene.anchor and moved(scene.anchor, "year", {"last": -1, "next": 1}.get(match["relative"].lower(), 0))
-        return Value("date", f"{year or 'XXXX'}-{month_number(name):02}")
+        return Value("date", f"{_year_by_name(match['relative'], scene) or 'XXXX'}-{month_number(name):02}")
     if match["shift"] and shift_of(match) == 0:
         return Value("date", f"{scene.anchor.year:04}-{month_number(name):02}" if scene.anchor else f"XXXX-{month_number(name):02}")
     return Value("date", scene.month(month_number(name), shift_of(match)))
@@ -178,8 +184,7 @@ def _part_of_year(match: re.Match[str], scene: Scene) -> Value | None:
         number = 2 if number == 4 else number
     year = match["year"]
     if year is None and match["relative"]:
-        shift = {"last": -1, "next": 1}.get(match["relative"].lower(), 0)
-        year = scene.anchor and moved(scene.anchor, "year", shift)
+        year = _year_by_name(match["relative"], scene)
     elif year is None:
         if half or scene.anchor is None or words in ("last", "final"):
             return None
@@ -223,9 +228,9 @@ _SUFFIX = r"(?![\w%]|[.,:]\d|[-–]\d)"
 
 RULES = (
     rule("times.day", MONTH_WORDS | WEEKDAY_WORDS | WEEKDAY_SHORT_WORDS,
-         rf"{ON_WEEKDAY}{MONTH} ?(?:the )?{_DAY}(?:,? (?:of )?(?P<year>{YEAR})\b)?{_SUFFIX}", _day),
+         rf"{ON_WEEKDAY}{MONTH} ?(?:the )?{_DAY}(?:,? (?:of )?(?P<year>{YEAR})\b| of (?P<relative>this|last|next) year\b)?{_SUFFIX}", _day),
     rule("times.day", {"0", "the"} | WEEKDAY_WORDS | WEEKDAY_SHORT_WORDS,
-         rf"{ON_WEEKDAY}(?:the )?{_DAY}(?: of)? ?{MONTH}(?:,? (?P<year>{YEAR})\b)?(?!\w|[-–]\d)", _day),
+         rf"{ON_WEEKDAY}(?:the )?{_DAY}(?: of)? ?{MONTH}(?:,? (?P<year>{YEAR})\b| (?:of )?(?P<relative>this|last|next) year\b)?(?!\w|[-–]\d)", _day),
     rule("times.month", MONTH_WORDS, rf"{MONTH},? (?:of )?(?P<year>{YEAR}){_SUFFIX}", _month_of_year),
     rule("times.month", MONTH_WORDS | SHIFT_WORDS, rf"(?:{SHIFT} )?{MONTH}(?: of (?P<relative>this|last|next) year\b)?(?!\w)", _bare_month),
     rule("times.numeric", {"0"}, r"(?P<a>\d{1,2})(?P<mark>[/.])(?P<b>\d{1,2})(?P=mark)(?P<year>\d{4}|\d\d)(?![\w/]|[.,]\d)", _slashed),

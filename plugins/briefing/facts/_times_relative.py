@@ -112,6 +112,10 @@ _RATE = re.compile(r"(?:[\d%]|\b(?:once|twice|times?|percent|dollars?|euros?|pou
                    r"|tonnes?)) \Z", re.IGNORECASE)
 
 
+#: What these counts do not measure: "a second chance", "a day", "some nights".
+_MOMENTS = {**dict.fromkeys(("a", "an"), ("second", "minute", "day", "night", "quarter", "weekend")), **dict.fromkeys(("some", "many"), ("second", "quarter", "night"))}
+
+
 def _duration(match: re.Match[str], scene: Scene) -> Value | None:
     """Three days, a two-week, the past 24 hours. An age is none, nor is the name of a war."""
     words, after = match["count"].lower(), ahead(match)
@@ -123,9 +127,7 @@ def _duration(match: re.Match[str], scene: Scene) -> Value | None:
         return None
     if words in ("a", "an") and _RATE.search(behind(match)):
         return Value("set", duration(1, match["unit"]))
-    if words in ("a", "an", "one") and match["unit"].lower() in ("second", "minute", "day", "night", "quarter") and words != "one":
-        return None
-    if words in ("some", "many") and match["unit"].lower() in ("second", "quarter", "night"):
+    if match["unit"].lower() in _MOMENTS.get(words, ()):
         return None
     return Value("duration", duration(count_of(match["count"]), match["unit"]))
 
@@ -180,6 +182,8 @@ def _set(match: re.Match[str], scene: Scene) -> Value | None:
 
 
 def _every(match: re.Match[str], scene: Scene) -> Value | None:
+    if match["unit"] and unit_code(match["unit"]).startswith("T") and re.search(r"\b(?:miles|km|kilomet\w+|met(?:er|re)s|feet|knots) \Z", behind(match)):
+        return None
     if match["weekday"]:
         return Value("set", f"XXXX-WXX-{weekday_number(match['weekday']) + 1}")
     count = count_of(match["count"]) if match["count"] else 2.0 if match["other"] else 1.0
@@ -206,7 +210,8 @@ def _reference(match: re.Match[str], scene: Scene) -> Value | None:
     return Value("date", _REFERENCE_VALUES[words])
 
 
-_ZONE = r"(?P<zone>\(?(?:UTC|GMT|[ECMPB][SD]T|CES?T|EES?T|IST|JST|MSK|AES?T|ET|PT|local time|local|Zulu)\b(?: ?[+-] ?\d{1,2})?\)?)"
+_ZONE_NAME = r"(?:UTC|GMT|[ECMPB][SD]T|CES?T|EES?T|IST|JST|MSK|AES?T|ET|PT|local time|local|Zulu)\b(?: ?[+-] ?\d{1,2})?"
+_ZONE = rf"(?P<zone>{_ZONE_NAME}|\({_ZONE_NAME}\))"
 
 
 def _clock(match: re.Match[str], scene: Scene) -> Value | None:

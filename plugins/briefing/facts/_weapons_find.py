@@ -72,7 +72,7 @@ def sightings(reading: Reading, table: Same) -> Iterator[Sighting]:
             if found is None:
                 continue
             words_there = words_there or reading.sentence_text(sentence).lower()
-            if _is_weapon(reading.text, found, words_there):
+            if _is_weapon(reading.text, found, words_there, title=sentence.index == 0):
                 found = _whole(reading.text, found, sentence, done)
                 yield found
                 done = found.end
@@ -138,7 +138,7 @@ _PEACEFUL = {
     "uav": re.compile(r"\b(?:bees?\b|hive|honey|drone on\b|droned)"),
 }
 _AFTER = {
-    "gun": re.compile(r"[ -](?:control|laws?|rights|lobby|owners?|ownership|violence|shows?|reform|policy|legislation|culture|salute|crime|point)\b", re.IGNORECASE),
+    "gun": re.compile(r"[ -](?:control|laws?|rights|lobby|owners?|ownership|violence|shows?|battles?|fights?|shots?|reform|policy|legislation|culture|salute|crime|point)\b", re.IGNORECASE),
     "bullet": re.compile(r" (?:train|point)", re.IGNORECASE),
     "tank": re.compile(r" (?:top|of (?:water|oxygen|fuel|petrol|gas|oil))\b", re.IGNORECASE),
     "shell": re.compile(r" (?:compan|corporation|out\b|oil|shock)", re.IGNORECASE),
@@ -161,9 +161,16 @@ _BEFORE = {
 _SHORT = re.compile(r"[A-Z]-\d{1,2}\Z")
 
 
-def _is_weapon(text: str, found: Sighting, sentence: str) -> bool:
+#: A capital behind a capital is the name of something else: "Rashtriya Rifles", "Field Artillery".
+_IN_NAME = re.compile(r"\b(?!The )[A-Z][\w'’]* \Z")
+
+
+def _is_weapon(text: str, found: Sighting, sentence: str, *, title: bool) -> bool:
     """Whether arms are meant; `sentence` in small letters."""
     key, kind = found.kind.key, found.kind
+    general = kind.form != "name" and text[found.start].isupper() and text[found.start + 1].islower()
+    if general and not title and _IN_NAME.search(text[max(0, found.start - 24) : found.start]):
+        return False
     after, before = _AFTER.get(key), _BEFORE.get(key)
     if after and after.match(text, found.end):
         return False

@@ -39,7 +39,8 @@ def extract(context: Context) -> Iterator[Fact]:
     counted, measures = Same(tables.get("counted_nouns", ())), Same(tables.get("counted_units", ()))
     taken = tuple(fact.span for fact in context.of(TimeFact)) + tuple(_designations(context))
     told = _told(reading, phrases(reading, taken, counted, measures))
-    found = [*told, *(_Told(p, r, rule) for p, r, rule in _quantities_more.find(reading, context, [t.phrase for t in told], counted))]
+    known = [*taken, *(Span(t.phrase.start, t.phrase.end) for t in told)]
+    found = [*told, *(_Told(*more) for more in _quantities_more.find(context, known, counted))]
     places, times, actors = (_by_sentence(context.of(kind)) for kind in (LocationFact, TimeFact, ActorFact))
     for item in sorted(found, key=lambda t: (t.phrase.start, t.phrase.end)):
         phrase = item.phrase
@@ -71,36 +72,52 @@ def _by_sentence(facts):  # type: ignore[no-untyped-def]
 def _told(reading: Reading, found: Iterator[Phrase]) -> list[_Told]:
     told: list[_Told] = []
     for phrase in found:
-        before = told[-1] if told and told[-1].phrase.sentence == phrase.sentence else None
-        told.append(_tell(reading, phrase, before))
+        before = told[-1] if told and (told[-1].phrase.sentence == phrase.sentence or _among_them(reading, phrase, told[-1])) else None
+        item = _tell(reading, phrase, before)
+        if item is not None:
+            told.append(item)
     return told
+
+
+_AMONG_THEM = re.compile(r"(?:Among|Of) (?:them|those|these)\b[\w, ]{0,20}|(?:They|These|Those) include[ds]? ")
+
+
+def _among_them(reading: Reading, phrase: Phrase, before: _Told) -> bool:
+    """Whether a sentence counts a part of what the sentence before counted: "Among them were 48 civilians"."""
+    start = reading.sentences[phrase.sentence].start
+    return before.phrase.sentence == phrase.sentence - 1 and bool(_AMONG_THEM.fullmatch(reading.text, start, phrase.start))
 
 
 _JOINED = re.compile(r",? (?:and|or|plus) |, |,? (?:including|among them|of whom|of them) |,? as well as ")
 _ELLIPSIS = re.compile(r"[^.;:]{0,60}\b(?:and|compared (?:to|with)|against|than|,) (?:only |just )?")
 
 
-def _tell(reading: Reading, phrase: Phrase, before: _Told | None) -> _Told:
-    """The role of a phrase: by the words beside it, by the phrase it is joined to, by its noun."""
+def _tell(reading: Reading, phrase: Phrase, before: _Told | None) -> _Told | None:
+    """The role of a phrase: by the words beside it, by the phrase it is joined to, by its noun. None for a bare number, and for one."""
     sentence = reading.sentences[phrase.sentence]
     own, supposed = role(reading, sentence, phrase)
     people = phrase.unit.name in (None, "person", "troop", "family", "life", "body")
     if supposed:
-        return _Told(phrase, "other", "quantities.supposed")
+        return _Told(phrase, "other", "quantities.supposed") if phrase.unit.name else None
     if phrase.unit.role in ("money", "percent", "distance"):
         return _Told(phrase, phrase.unit.role, f"quantities.{phrase.unit.role}")
+    if phrase.unit.role in ("killed", "injured", "missing"):
+        return _Told(phrase, phrase.unit.role, "quantities.noun")
     if own is not None and (people or (own in ("targeted", "deployed") and phrase.unit.role in ("other", "targeted", "deployed"))):
         return _Told(_of_persons(phrase, own), own, "quantities.verb")
     if before is not None and people:
         between = reading.text[before.phrase.end : phrase.start]
-        if before.role in _OF_PEOPLE and phrase.unit.role == "other" and _JOINED.fullmatch(between):
+        if before.role in _OF_PEOPLE and phrase.unit.role == "other" and (_JOINED.fullmatch(between) or before.phrase.sentence != phrase.sentence):
             return _Told(_of_persons(phrase, before.role), before.role, "quantities.joined")
         if phrase.unit is NO_UNIT and before.phrase.unit.name and _ELLIPSIS.fullmatch(between) and _goes_on(reading, sentence, phrase):
             inherited = msgspec.structs.replace(phrase, unit=before.phrase.unit)
             return _Told(inherited, before.role, "quantities.ellipsis")
+    if phrase.unit.name in ("troop", "unit") and _stands(reading, sentence, phrase):
+        return _Told(phrase, "deployed", "quantities.noun")
     if phrase.unit.role == "source_count" and not _speaks(reading, sentence, phrase):
         return _Told(phrase, "other", "quantities.noun")
-    return _Told(phrase, phrase.unit.role, "quantities.noun" if phrase.unit.name else "quantities.number")
+    alone = phrase.high == 1 and phrase.low == 1  # "one woman said" counts nothing
+    return _Told(phrase, phrase.unit.role, "quantities.noun") if phrase.unit.name and not alone else None
 
 
 def _of_persons(phrase: Phrase, role: QuantityRole) -> Phrase:
@@ -112,6 +129,12 @@ def _goes_on(reading: Reading, sentence: Sentence, phrase: Phrase) -> bool:
     """Whether a number stands for itself: before "in", a comma, the end."""
     following = phrase.last_token + 1
     return following >= sentence.tokens[1] or reading.tokens[following].text.lower() in ("in", "from", "at", "on", ",", ".", ";", "elsewhere", "last", "to")
+
+
+def _stands(reading: Reading, sentence: Sentence, phrase: Phrase) -> bool:
+    """Whether troops are said to be somewhere: "900 troops in Syria"."""
+    following = phrase.last_token + 1
+    return following < sentence.tokens[1] and reading.tokens[following].text.lower() in ("in", "to", "at", "on", "into", "along", "across", "around")
 
 
 _SAYS = re.compile(r"\b(?:according to|sa(?:id|ys?)|told|report(?:ed|s)|confirm(?:ed|s)?|quot(?:ed|ing|es)|cit(?:ed|ing|es)|spoke|describ(?:ed|es)|by|claim(?:ed|s)?)\b", re.IGNORECASE)

@@ -146,7 +146,7 @@ _PHASE = re.compile(
     r"(?:(?:(?:\bthe )?(?:very )?\b(?:beginning|start|end|middle|close|early part|latter part|latter half|last (?:days|weeks|months)) of"
     r"|\b(?:early|late|later|earlier)(?: in)?|\bmid|\bas early as) ?-?)(?:the )?\Z", re.IGNORECASE)
 _ABOUT = re.compile(
-    r"\b(?:more than|less than|at least|up to|nearly|almost|about|around|over|under|just|some|roughly|approximately|the)(?: the)? \Z", re.IGNORECASE)
+    r"\b(?:more than|less than|at least|up to|nearly|almost|about|around|over|under|just|some|roughly|approximately)(?: the)? \Z", re.IGNORECASE)
 
 
 def _widened(text: str, item: Found, floor: int) -> Found:
