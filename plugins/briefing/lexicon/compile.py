@@ -13,7 +13,7 @@ import argparse
 from pathlib import Path
 
 from . import _compile_countries, _compile_places, _compile_words
-from .curated import location_keys
+from .curated import location_areas
 
 DATA = Path(__file__).parent / "data"
 
@@ -25,7 +25,7 @@ def main() -> None:
     paths = parser.parse_args()
     countries = _compile_countries.rows(DATA, paths.country_coder)
     _compile_countries.write(DATA, countries)
-    places = _compile_places.build(DATA, paths.geonames, countries, reserved=location_keys(DATA))
+    places = _compile_places.build(DATA, paths.geonames, countries, location_areas(DATA))
     print(f"{len(countries)} countries, {places} places")
     for name, count in _compile_words.build(DATA, paths.words).items():
         print(f"{count} {name}")

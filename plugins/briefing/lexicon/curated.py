@@ -38,9 +38,9 @@ def entities(tables: Tables) -> dict[tuple[str, str], Entity]:
     return made
 
 
-def location_keys(data: Path) -> frozenset[str]:
-    """The keys of curated places, for the compiler: no place of the gazetteer may have one."""
-    return frozenset(_key(row) for path in sorted(data.glob("locations_*.csv")) for row in read_table(path))
+def location_areas(data: Path) -> dict[str, str]:
+    """For the compiler: the key of each curated place, with the code of the first-level area that it is, if it is one."""
+    return {_key(row): row["area"] for path in sorted(data.glob("locations_*.csv")) for row in read_table(path)}
 
 
 def actor(row: Row) -> Entity:

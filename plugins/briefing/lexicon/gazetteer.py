@@ -61,18 +61,28 @@ class Gazetteer:
         self._start = _LENGTH.size + length
         self._header = msgspec.msgpack.decode(self._rows[_LENGTH.size : self._start], type=Header)
         self._known = known
-        self._by_id = {e.geonameid: e for e in known.values() if e.geonameid and e.kind == "location"}
+        self._by_id: dict[int, Entity] = {}
+        self._by_name: dict[str, list[Entity]] = {}
+        for entity in (e for e in known.values() if e.kind == "location"):
+            if entity.geonameid:
+                self._by_id[entity.geonameid] = entity
+            for name in {fold(alias.text) for alias in entity.aliases}:
+                self._by_name.setdefault(name, []).append(entity)
 
     def __len__(self) -> int:
         return (len(self._rows) - self._start) // ROW.size
 
     def lookup(self, name: str) -> tuple[Entity, ...]:
-        """Every place of that name, the best known first; () for an unknown name. Case, accents and hyphens do not count."""
+        """Every place of that name, the best known first; () for an unknown name. Case, accents and hyphens do not count.
+
+        A curated place that the files do not have under that name comes before those that they have.
+        """
         folded = fold(name)
         if not folded:
             return ()
-        found = (self._place(row) for (row,) in sorted(self._names.get(folded, ())))
-        return tuple({place.key: place for place in found}.values())
+        found = {place.key: place for place in (self._place(row) for (row,) in sorted(self._names.get(folded, ())))}
+        curated = (entity for entity in self._by_name.get(folded, ()) if entity.key not in found)
+        return (*curated, *found.values())
 
     def get(self, key: str) -> Entity | None:
         """The place of that key; None where there is none."""
