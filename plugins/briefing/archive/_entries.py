@@ -73,10 +73,14 @@ def _label(mentions: Iterable[Mention], profile: Profile | None) -> str:
 
 
 def _aliases(mentions: Sequence[Mention]) -> tuple[tuple[str, int], ...]:
-    """How the texts name it, most used first; "the Pentagon" counts as "Pentagon". What is only ever described is listed
-    by its descriptions."""
+    """How the texts name it, most used first. "the Pentagon" counts as "Pentagon", and "BAGHDAD" as "Baghdad" where that is
+    the more usual. What is only ever described is listed by its descriptions."""
     named = [m for m in mentions if m.fact.attrs.form in NAMING_FORMS] or [m for m in mentions if m.fact.attrs.form != "pronoun"]
-    counts = Counter(_without_article(m.fact.quote) for m in named)
+    spellings = Counter(_without_article(m.fact.quote) for m in named)
+    usual: dict[str, str] = {}
+    counts: Counter[str] = Counter()
+    for spelling, count in sorted(spellings.items(), key=lambda pair: (-pair[1], pair[0])):
+        counts[usual.setdefault(spelling.casefold(), spelling)] += count
     return tuple(sorted(counts.items(), key=lambda pair: (-pair[1], pair[0])))
 
 

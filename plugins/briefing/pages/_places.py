@@ -36,10 +36,11 @@ class Places(msgspec.Struct, frozen=True):
     children: Mapping[str, tuple[str, ...]]  #: most briefings first
 
     def name(self, key: str) -> str:
-        """The name of a place; of one without a page as far as its key tells it."""
+        """The name of a place; of one without a page as far as its key tells it, less the country that a key may end in."""
         if key in self.entries:
             return self.entries[key].label
-        words = key.split("-")
+        ending = next((f"-{outer}" for outer in self.around(key) if key.endswith(f"-{outer}")), "")
+        words = key.removesuffix(ending).split("-")
         return " ".join(w if w in _SMALL and n else w.capitalize() for n, w in enumerate(words))
 
     def around(self, key: str) -> tuple[str, ...]:

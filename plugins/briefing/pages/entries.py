@@ -5,7 +5,6 @@ A list that may grow is paged: the first page holds all that is known of the ent
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator
 from itertools import islice
 
@@ -13,8 +12,8 @@ import msgspec
 from markupsafe import Markup
 
 from ..maps import MapView, Point, locate
-from ..model import Archive, Briefing, Entry, PageRequest
-from . import _concordance, _dates, _identity, _paths, _statements, _words
+from ..model import Archive, Entry, PageRequest
+from . import _chart, _concordance, _dates, _identity, _paths, _statements, _words
 from ._places import Node, Places, places
 from ._threads import Threads, threads
 from ._views import Date, EntryLink, Feed, Frame, Link, Pager, Site, frame
@@ -27,23 +26,6 @@ _INSIDE = 60
 _ON_MAP = 40
 
 
-class Bar(msgspec.Struct, frozen=True, gc=False):
-    """A year in the chart of briefings; figures in units of its viewBox."""
-
-    x: int
-    y: int
-    height: int
-    label: str
-
-
-class Chart(msgspec.Struct, frozen=True):
-    """Briefings by year, as bars; `words` says what they show."""
-
-    width: int
-    bars: tuple[Bar, ...]
-    words: str
-
-
 class EntryView(msgspec.Struct, frozen=True):
     """The first page of an entry."""
 
@@ -53,7 +35,7 @@ class EntryView(msgspec.Struct, frozen=True):
     figures: str  #: in how many briefings, how many mentions
     first: Date | None
     last: Date | None
-    chart: Chart | None
+    chart: _chart.Chart | None
     profile: Markup | None  #: made safe by editorial.py
     terms: tuple[_identity.Term, ...]
     map: MapView | None
@@ -125,7 +107,7 @@ def _first(
         kind=entry.kind, title=entry.label,
         figures=f"{_words.count(entry.briefings, 'briefing')}, {_words.count(len(entry.mentions), 'mention')}",
         first=_dates.day(dated[-1].published) if dated else None, last=_dates.day(dated[0].published) if dated else None,
-        chart=_chart(dated), profile=Markup(entry.profile.html) if entry.profile and entry.profile.html else None,
+        chart=_chart.chart(dated), profile=Markup(entry.profile.html) if entry.profile and entry.profile.html else None,
         terms=_identity.terms(entry, known.identity, up), map=_map(entry, known.places, up),
         actors=tuple(_counterparts(entry, "actor", up)), locations=tuple(_counterparts(entry, "location", up)),
         inside=known.places.tree(entry.key, up, _INSIDE) if entry.kind == "location" else (),
@@ -182,26 +164,3 @@ def _map(entry: Entry, hierarchy: Places, up: str) -> MapView | None:
         for e in (*own, *inside) if e.lat is not None and e.lon is not None
     )
     return locate(entry.country, points, up)
-
-
-# --- the chart ------------------------------------------------------------------------------------------
-
-_STEP, _WIDE, _HIGH = 12, 10, 40
-#: Years in the chart: more are no longer bars.
-_YEARS = 60
-
-
-def _chart(dated: list[Briefing]) -> Chart | None:
-    """Briefings by year, from the first year to the last; None where it would show a single bar."""
-    ids = {briefing.id: briefing.published or "" for briefing in dated}
-    counts = Counter(int(iso[:4]) for iso in ids.values() if iso[:4].isdecimal())
-    if len(counts) < 2 or max(counts) - min(counts) >= _YEARS:
-        return None
-    years = range(min(counts), max(counts) + 1)
-    most = max(counts.values())
-    bars = []
-    for place, year in enumerate(years):
-        height = max(2, round(counts[year] / most * _HIGH)) if counts[year] else 0
-        bars.append(Bar(place * _STEP, _HIGH - height, height, f"{year}: {_words.count(counts[year], 'briefing')}"))
-    words = f"Briefings by year, {years[0]} to {years[-1]}; most in {max(counts, key=lambda y: (counts[y], y))}: {most:,}"
-    return Chart(len(years) * _STEP - (_STEP - _WIDE), tuple(bars), words)

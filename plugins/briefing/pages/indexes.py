@@ -18,7 +18,9 @@ from ._places import Places, places
 from ._views import Frame, Link, Pager, Site, frame
 
 #: Places named behind a country in the index of locations.
-_INLINE = 10
+_INLINE = 8
+#: Regions and seas named on that page; their kinds have lists of their own.
+_OTHERS = 120
 #: Places on the map of the index.
 _ON_MAP = 150
 
@@ -52,6 +54,7 @@ class IndexView(msgspec.Struct, frozen=True):
     letters: tuple[Link, ...]
     map: MapView | None
     countries: tuple[Country, ...]
+    others: tuple[Row, ...]  #: what lies in no country: regions, seas
     rows: tuple[Row, ...]
     pager: Pager | None
 
@@ -112,7 +115,7 @@ def _pages(listed: _List, index: _Index) -> Iterator[PageRequest]:
         view = IndexView(
             frame=frame(index.site, part.path, title, crumbs=crumbs), kind=index.kind, title=title,
             note=f"{len(listed.entries):,}", orders=_orders(index, part.up, listed.base), types=_types(index, part.up, listed.base),
-            letters=_letters(index, part.up, listed.base), map=None, countries=(),
+            letters=_letters(index, part.up, listed.base), map=None, countries=(), others=(),
             rows=tuple(_row(entry, index, part.up) for entry in part.rows), pager=part.pager,
         )
         yield PageRequest(part.path, "entry_index.html", view)
@@ -128,29 +131,33 @@ def _row(entry: Entry, index: _Index, up: str) -> Row:
 
 
 def _by_country(index: _Index) -> PageRequest:
-    """The index of locations: what lies in no other place, by name, each with its foremost places."""
+    """The index of locations: countries by name, each with its foremost places; then regions and seas."""
     path, up = "locations/index.html", "../"
-    roots = sorted(_roots(index.places), key=lambda key: (index.places.name(key).casefold(), key))
+    countries = sorted(_roots(index.places), key=lambda key: (index.places.name(key).casefold(), key))
     located = (e for e in index.entries.values() if e.precision in ("site", "settlement") and e.lat is not None)
     points = (Point(e.lat or 0.0, e.lon or 0.0, e.precision, e.label, up + _paths.entry("location", e.key)) for e in located)
     view = IndexView(
         frame=frame(index.site, path, "Locations"), kind="location", title="Locations", note=f"{len(index.entries):,}",
         orders=_orders(index, up, "locations/"), types=_types(index, up, ""), letters=_letters(index, up, ""),
         map=locate(None, islice(points, _ON_MAP), up), rows=(), pager=None,
-        countries=tuple(_country(key, index.places, up) for key in roots),
+        countries=tuple(_country(key, index.places, up) for key in countries),
+        others=tuple(_row(entry, index, up) for entry in _others(index.places)[:_OTHERS]),
     )
     return PageRequest(path, "entry_index.html", view)
 
 
 def _roots(hierarchy: Places) -> list[str]:
-    """Places that lie in no other: countries mostly, also those that only hold others; and regions, seas. Lone towns and
-    sites of which nobody knows the country are left to the other lists."""
-    alone = (key for key, e in hierarchy.entries.items() if key not in hierarchy.parents)
+    """Countries, and whatever else holds places and lies in none; also those that no article names."""
+    alone = [key for key in hierarchy.entries if key not in hierarchy.parents]
     holders = (key for key in hierarchy.children if key not in hierarchy.parents)
-    lone = {"settlement", "facility", "admin", "other"}
+    return [*dict.fromkeys((*(key for key in alone if hierarchy.entries[key].type == "country"), *holders))]
+
+
+def _others(hierarchy: Places) -> list[Entry]:
+    """Regions and waters that hold nothing and lie in no country, most briefings first."""
     return [
-        key for key in dict.fromkeys((*alone, *holders))
-        if key in hierarchy.children or hierarchy.entries[key].type not in lone
+        entry for key, entry in hierarchy.entries.items()
+        if entry.type in ("region", "water") and key not in hierarchy.parents and key not in hierarchy.children
     ]
 
 

@@ -17,11 +17,20 @@ from ._threads import Said
 from ._views import Frame, Link, Pager, Site, frame
 
 
+class Month(msgspec.Struct, frozen=True, gc=False):
+    """A month in the calendar; one without a report has neither address nor words."""
+
+    href: str
+    text: str
+    name: str
+    shade: int  #: 0 to 4: how many briefings, measured by the fullest month
+
+
 class Year(msgspec.Struct, frozen=True):
-    """A line of the calendar: a year, and its twelve months with the number of briefings."""
+    """A line of the calendar."""
 
     year: Link
-    months: tuple[Link, ...]  #: without an address where there was no report
+    months: tuple[Month, ...]
 
 
 class TimelineView(msgspec.Struct, frozen=True):
@@ -69,7 +78,8 @@ def requests(archive: Archive, site: Site) -> Iterator[PageRequest]:
 
 def _calendar(archive: Archive, site: Site, events: dict[str, list[Said[EventFact]]]) -> PageRequest:
     path = "timeline/index.html"
-    years = tuple(_year(year, archive) for year in dict.fromkeys(month[:4] for month in archive.months))
+    most = max(map(len, archive.months.values()), default=1)
+    years = tuple(_year(year, archive, most) for year in dict.fromkeys(month[:4] for month in archive.months))
     undated = sum(1 for briefing in archive.briefings if _dates.date(briefing.published) is None)
     view = TimelineView(
         frame=frame(site, path, "Timeline", description="What was reported when, and what happened when"), title="Timeline",
@@ -80,13 +90,14 @@ def _calendar(archive: Archive, site: Site, events: dict[str, list[Said[EventFac
     return PageRequest(path, "timeline.html", view)
 
 
-def _year(year: str, archive: Archive) -> Year:
+def _year(year: str, archive: Archive, most: int) -> Year:
     cells = []
     for number in range(1, 13):
         month = f"{year}-{number:02}"
         found = archive.months.get(month, ())
         name = _dates.month(year, f"{number:02}")
-        cells.append(Link(f"../{_paths.month(month)}index.html" if found else "", f"{len(found):,}" if found else "", name))
+        href = f"../{_paths.month(month)}index.html" if found else ""
+        cells.append(Month(href, f"{len(found):,}" if found else "", name, -(-4 * len(found) // most)))
     return Year(Link(f"../{year}/index.html", year), tuple(cells))
 
 
