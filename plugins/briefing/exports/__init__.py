@@ -12,8 +12,9 @@ from ..model import Archive, ExportFile
 from ..settings import Settings
 from . import briefings, entries, facts_csv, geojson, robots, sitemap
 from ._line import line
+from ._stream import Stream
 
-Export = Callable[[Archive, Settings], Iterator[ExportFile]]
+Export = Callable[[Archive, Settings], Iterator[Stream]]
 
 EXPORTS: dict[str, Export] = {
     "briefings": briefings.files,
@@ -25,10 +26,15 @@ EXPORTS: dict[str, Export] = {
 }
 
 
-def exports(archive: Archive, settings: Settings) -> Iterator[ExportFile]:
-    """Every file of every export, export after export. Lazy: no more than one file need be held at a time."""
+def streams(archive: Archive, settings: Settings) -> Iterator[Stream]:
+    """Every file of every export, in pieces. Lazy: no more than one piece need be held at a time."""
     for export in EXPORTS.values():
         yield from export(archive, settings)
 
 
-__all__ = ["EXPORTS", "Export", "exports", "line"]
+def exports(archive: Archive, settings: Settings) -> Iterator[ExportFile]:
+    """The same files, each whole."""
+    return (ExportFile(stream.path, b"".join(stream.pieces)) for stream in streams(archive, settings))
+
+
+__all__ = ["EXPORTS", "Export", "Stream", "exports", "line", "streams"]

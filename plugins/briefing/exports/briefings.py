@@ -6,12 +6,16 @@ from collections.abc import Iterator
 
 import msgspec
 
-from ..model import Archive, ExportFile
+from ..model import Archive, Briefing
 from ..settings import Settings
 from . import _address
 from ._line import line
+from ._stream import Stream
 
 
-def files(archive: Archive, settings: Settings) -> Iterator[ExportFile]:
-    lines = (line(msgspec.structs.replace(b, url=_address.briefing(b, settings))) for b in archive.briefings)
-    yield ExportFile("data/briefings.jsonl", b"".join(lines))
+def files(archive: Archive, settings: Settings) -> Iterator[Stream]:
+    yield Stream("data/briefings.jsonl", (line(_addressed(briefing, settings)) for briefing in archive.briefings))
+
+
+def _addressed(briefing: Briefing, settings: Settings) -> Briefing:
+    return briefing if briefing.url else msgspec.structs.replace(briefing, url=_address.briefing(briefing, settings))

@@ -7,9 +7,10 @@ from typing import Any
 
 import msgspec
 
-from ..model import Archive, Counterpart, Entry, ExportFile, Precision
+from ..model import Archive, Counterpart, Entry, Precision
 from ..settings import Settings
 from . import _address
+from ._stream import Stream
 
 
 class Alias(msgspec.Struct, frozen=True):
@@ -46,9 +47,9 @@ class Location(Actor, frozen=True, kw_only=True):
     geonameid: int | None
 
 
-def files(archive: Archive, settings: Settings) -> Iterator[ExportFile]:
-    yield ExportFile("data/actors.json", _encoded(Actor(**_common(e, settings)) for e in archive.actors.values()))
-    yield ExportFile("data/locations.json", _encoded(_location(e, settings) for e in archive.locations.values()))
+def files(archive: Archive, settings: Settings) -> Iterator[Stream]:
+    yield Stream("data/actors.json", _listed(Actor(**_common(entry, settings)) for entry in archive.actors.values()))
+    yield Stream("data/locations.json", _listed(_location(entry, settings) for entry in archive.locations.values()))
 
 
 def _location(entry: Entry, settings: Settings) -> Location:
@@ -69,7 +70,9 @@ def _common(entry: Entry, settings: Settings) -> dict[str, Any]:
     }
 
 
-def _encoded(entries: Iterable[Actor]) -> bytes:
+def _listed(entries: Iterable[Actor]) -> Iterator[bytes]:
     """A JSON list with an entry on each line, so that two builds can be compared line by line."""
-    lines = b",\n".join(map(msgspec.json.encode, entries))
-    return b"[\n" + lines + b"\n]\n" if lines else b"[]\n"
+    yield b"["
+    for number, entry in enumerate(entries):
+        yield (b",\n" if number else b"\n") + msgspec.json.encode(entry)
+    yield b"\n]\n"

@@ -9,12 +9,25 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from itertools import chain
 from typing import Any
 
-from ..model import Archive, Briefing, ExportFile, Fact
+from ..model import (
+    ActorAttrs,
+    Archive,
+    AttributionAttrs,
+    Briefing,
+    EventAttrs,
+    LocationAttrs,
+    QuantityAttrs,
+    RelationAttrs,
+    TimeAttrs,
+    WeaponAttrs,
+)
 from ..settings import Settings
 from . import _address
+from ._stream import Stream
 
 #: Fields of `attrs` that are one value or a list of keys, whatever the kind.
 _ATTRS = (
@@ -29,31 +42,45 @@ _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 Cell = str | int | float | None
 
+#: For each class of attrs the columns that it fills: where among _ATTRS, and which field.
+_FILLED: dict[type, tuple[tuple[int, str], ...]] = {
+    cls: tuple((index, name) for index, name in enumerate(_ATTRS) if name in cls.__struct_fields__)
+    for cls in (ActorAttrs, LocationAttrs, TimeAttrs, QuantityAttrs, WeaponAttrs, AttributionAttrs, EventAttrs, RelationAttrs)
+}
 
-def files(archive: Archive, settings: Settings) -> Iterator[ExportFile]:
+
+def files(archive: Archive, settings: Settings) -> Iterator[Stream]:
+    yield Stream("data/facts.csv", chain([_rows([COLUMNS])], (_rows(_facts(b, settings)) for b in archive.briefings)))
+
+
+def _rows(rows: Iterable[Iterable[Cell]]) -> bytes:
     table = io.StringIO(newline="")
-    writer = csv.writer(table)
-    writer.writerow(COLUMNS)
-    for briefing in archive.briefings:
-        writer.writerows(_row(briefing, fact, settings) for fact in briefing.facts)
-    yield ExportFile("data/facts.csv", table.getvalue().encode("utf-8"))
+    csv.writer(table).writerows(rows)
+    return table.getvalue().encode("utf-8")
 
 
-def _row(briefing: Briefing, fact: Fact, settings: Settings) -> tuple[Cell, ...]:
-    attrs = (_cell(getattr(fact.attrs, name, None)) for name in _ATTRS)
-    evidence = (fact.sentence, fact.span.start, fact.span.end, fact.rule, _cell(fact.inferred), fact.status, fact.id)
-    return (
-        briefing.id, _cell(briefing.published), _cell(briefing.outlet), fact.__struct_config__.tag, _cell(fact.key), _cell(fact.label),
-        _cell(fact.quote), *attrs, *evidence, f"{_address.briefing(briefing, settings)}#s{fact.sentence}",
-    )
+def _facts(briefing: Briefing, settings: Settings) -> Iterator[list[Cell]]:
+    """The rows of a briefing."""
+    page = _address.briefing(briefing, settings)
+    head = [briefing.id, _cell(briefing.published), _cell(briefing.outlet)]
+    for fact in briefing.facts:
+        attrs: list[Cell] = [None] * len(_ATTRS)
+        for index, name in _FILLED[type(fact.attrs)]:
+            value = getattr(fact.attrs, name)
+            attrs[index] = value if value is None else _cell(value)
+        evidence = (fact.sentence, fact.span.start, fact.span.end, fact.rule, _cell(fact.inferred), fact.status, fact.id)
+        yield [
+            *head, fact.__struct_config__.tag, fact.key, _cell(fact.label), _cell(fact.quote), *attrs, *evidence,
+            f"{page}#s{fact.sentence}",
+        ]
 
 
 def _cell(value: Any) -> Cell:
     """A value as a cell: yes or no as true and false, a list with semicolons, words made safe."""
+    if isinstance(value, str):
+        return f"'{value}" if value.startswith(_FORMULA) else value
     if isinstance(value, bool):
         return "true" if value else "false"
     if isinstance(value, tuple):
-        value = "; ".join(map(str, value))
-    if isinstance(value, str) and value.startswith(_FORMULA):
-        return f"'{value}"
-    return value if isinstance(value, str | int | float) else None
+        return _cell("; ".join(map(str, value)))
+    return value if isinstance(value, int | float) else None

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ..model import Archive, ExportFile
+from ..model import Archive
 from ..settings import Settings
+from ._stream import Stream
 
 
-def files(archive: Archive, settings: Settings) -> Iterator[ExportFile]:
+def files(archive: Archive, settings: Settings) -> Iterator[Stream]:
     del archive
-    yield ExportFile("robots.txt", f"User-agent: *\nAllow: /\n\nSitemap: {settings.site_url}/sitemap.xml\n".encode())
+    yield Stream("robots.txt", [f"User-agent: *\nAllow: /\n\nSitemap: {settings.site_url}/sitemap.xml\n".encode()])
