@@ -12,25 +12,31 @@ from typing import Literal
 
 from ..model import Aside
 
+_PIECE = r"(?:article|story|report|post|column|content|text|piece|material)"
 _DISCLAIMER = re.compile(
-    r"\b(?:views?|opinions?) (?:and (?:views|opinions) )?(?:expressed|stated|presented)\b"
-    r"|\b(?:do|does|may) not (?:necessarily )?(?:reflect|represent)\b.{0,80}\b(?:views?|opinions?|positions?|polic(?:y|ies)|stance)\b"
-    r"|\bthis (?:article|story|report|post|content|text) (?:was|is|has been|were) (?:originally |first |previously |also )*"
-    r"(?:published|republished|generated|translated|produced|provided|sponsored|syndicated)\b"
-    r"|^(?:this (?:article|story|report) )?(?:is )?republished (?:from|with|under)\b"
+    r"\b(?:views?|opinions?) (?:and (?:views|opinions) )?(?:expressed|stated|presented) (?:are|is|above|by (?:the )?(?:authors?|writers?|"
+    r"contributors?|guests?)|here(?:in)?|in th(?:e|is|ese)|on this)\b"
+    rf"|^.{{0,60}}\b(?:views?|opinions?|statements?|information|{_PIECE})\b.{{0,120}}\b(?:do|does|may) not (?:necessarily )?(?:reflect|represent)\b"
+    rf"|\bthis {_PIECE} (?:was|is|has been) (?:(?:originally|first|previously|automatically|also) \w+\b|(?:re-?published|syndicated|sponsored"
+    r"|(?:machine.)?translated|generated|adapted|provided) (?:from|by|with|under|using|through)\b)"
+    rf"|^(?:this {_PIECE} (?:was |is )?)?re-?published (?:from|with|under|by)\b"
     r"|\bfor informational purposes only\b|\bnot (?:be construed as|intended as|constitute) .{0,40}\badvice\b|^disclaimer\b"
     r"|\bmay not be (?:published, broadcast|reproduced|republished|redistributed|copied)\b",
     re.IGNORECASE,
 )
+_SPEECH = re.compile(r"\b(?:said|says|told|added)\b")
 _FURNITURE = re.compile(
-    r"^(?:copyright\b|©|\(c\) ?\d{4}|all rights reserved|(?:read|see|watch|listen|learn|view|find out) (?:more|also|next|now)\b.{0,150}$"
-    r"|also (?:read|see)\b|more (?:on|about|from|stories|news)\b.{0,80}$|related\b ?(?:\w+ ?){0,3}:|share (?:this|on|via|with)\b"
-    r"|follow (?:us|our|the author|him|her|@)|(?:like|find|join) us on\b|subscribe\b|sign up\b|get our\b.{0,60}\bnewsletter"
-    r"|click here\b|advertisement\b|sponsored\b|(?:photo|image|picture)s? ?(?:credits?|courtesy)?\b ?(?::|/|by\b|©|courtesy)"
-    r"|(?:featured image|cover photo)\b|tags?\s*:|topics?\s*:|filed under\b|categor(?:y|ies)\s*:|sources?\s*:|via\s*:"
-    r"|(?:additional )?(?:reporting|writing|editing|edited|written|compiled|translated) by\b|our standards\s*:|comments?\s*(?:\(\d+\))?$"
-    r"|leave a (?:comment|reply)\b|(?:print|email|tweet|whatsapp|facebook|twitter|linkedin|reddit|telegram|pinterest)$"
-    r"|(?:last )?(?:updated|modified|published)\s*(?:on|at|:)|(?:download|get) (?:the|our) app\b|end(?:s)?$|###$|-30-$|-{3,}$|\*{3,}$)",
+    r"^(?:copyright (?:©|\(c\)|\d{4}|by\b|notice)|©|\(c\) ?\d{4}|all rights reserved"
+    r"|(?:read|see|watch|listen|learn|view|find out) (?:more|also|next|now)\b[^.!?]{0,150}$"
+    r"|also (?:read|see)\b|more (?:on|about|from|stories|news)\b[^.!?]{0,80}$|related\b ?(?:\w+ ?){0,3}:|share (?:this|on|via|with)\b[^.]{0,80}$"
+    r"|follow (?:us|our|@)|(?:like|find|join) us on\b|subscribe (?:to|now|for|here|today)\b|sign up (?:for|to|here|now)\b"
+    r"|get our\b.{0,60}\bnewsletter|click here\b|(?:advertisement|sponsored(?: content)?)$"
+    r"|(?:photo|image|picture)s? ?(?:credits?|courtesy)?\b ?(?::|/|by\b|©|courtesy)|(?:featured image|cover photo)\b"
+    r"|(?:tags?|topics?|categor(?:y|ies)|sources?|via)\s*:|filed under\b|our standards\s*:|comments?\s*(?:\(\d+\))?$"
+    r"|(?:additional )?(?:reporting|writing|editing|edited|written|compiled|translated) by\b|leave a (?:comment|reply)\b"
+    r"|(?:print|email|tweet|whatsapp|facebook|twitter|linkedin|reddit|telegram|pinterest)$"
+    r"|(?:last |first )?(?:updated|modified|published)\b[^.]{0,60}\d{4}[^.]{0,30}$|(?:download|get) (?:the|our) app\b"
+    r"|ends?$|###$|-30-$|[-_*=]{3,}$)",
     re.IGNORECASE,
 )
 #: A heading below which a page lists other things: links, sources, comments.
@@ -68,7 +74,7 @@ def kind(paragraph: str) -> Literal["disclaimer", "furniture"] | None:
         return None
     if _HEADING.fullmatch(paragraph) or _FURNITURE.match(paragraph):
         return "furniture"
-    return "disclaimer" if _DISCLAIMER.search(paragraph) else None
+    return "disclaimer" if _DISCLAIMER.search(paragraph) and not _SPEECH.search(paragraph) else None
 
 
 def _listed(paragraphs: Sequence[str], end: int) -> int:

@@ -28,6 +28,11 @@ _AND = re.compile(r"\s*(?:,|;|&|\band\b)\s*", re.IGNORECASE)
 _BY = re.compile(r"^(?:by|from|written by|posted by)\b[\s:]*", re.IGNORECASE)
 _LANG = re.compile(r"[A-Za-z]{2,3}(?:[-_][A-Za-z0-9]{2,8})*")
 _SUFFIXES = frozenset(("jr", "jr.", "sr", "sr.", "ii", "iii", "iv", "md", "m.d.", "phd", "ph.d."))
+#: Words that names write small, in the languages of outlets that report in English.
+_SMALL = frozenset((
+    "of", "and", "the", "for", "in", "on", "at", "de", "la", "le", "el", "du", "des", "da", "do", "di", "del", "und", "&", "-",
+))  # fmt: skip
+_LONGEST_NAME = 60
 _IMAGE_FILE = re.compile(r"\.(?:avif|bmp|gif|jpe?g|png|svg|tiff?|webp)$", re.IGNORECASE)
 _PAGE_FILE = re.compile(r"(?:\.(?:aspx?|html?|jsp|php|shtml)|/)$|/[^/]*[a-z]+(?:-[a-z0-9]+){3,}[^/]*$", re.IGNORECASE)
 _IMAGE_FOLDER = re.compile(r"(?:^|[/_.-])(?:images?|img|imgs|photos?|pictures?|pics|thumbs?|thumbnails?)(?=[/_.-]|\d|$)", re.IGNORECASE)
@@ -68,7 +73,10 @@ def names_image(address: str) -> bool:
 
     The ending decides, then a folder called "images" or the like; an address without any sign is an image's.
     """
-    path = urlsplit(address).path
+    try:
+        path = urlsplit(address).path
+    except ValueError:
+        return True
     if _IMAGE_FILE.search(path):
         return True
     return bool(_IMAGE_FOLDER.search(path)) or not _PAGE_FILE.search(path)
@@ -84,6 +92,14 @@ def people(names: str | Iterable[str]) -> tuple[str, ...]:
             elif piece and piece not in found:
                 found.append(piece)
     return tuple(found)
+
+
+def is_name(text: str) -> bool:
+    """Whether a text may name an outlet: short, no sentence, in capitals as names are."""
+    words = text.split()
+    if not words or len(text) > _LONGEST_NAME or len(words) > 6 or text[-1] in ".!?:;,…" or not any(map(str.isalpha, text)):
+        return False
+    return all(word[0].isupper() or not word[0].isalpha() or word.lower() in _SMALL for word in words)
 
 
 def language(tag: str) -> str | None:

@@ -17,7 +17,7 @@ from ..model import Problem
 from ..settings import Settings
 from ._dates import read_date
 from ._draft import Draft
-from ._fields import NAMES, names_image, take
+from ._fields import NAMES, is_name, names_image, people, take
 from ._layout import Line
 
 Shape = Literal["address", "date", "field", "byline", "label", "text"]
@@ -36,11 +36,8 @@ SECTIONS = frozenset((
     "economy and business", "business and economy", "politics and conflicts",
 ))  # fmt: skip
 _FIELD = re.compile(r"(?P<name>[A-Za-z_]+(?: [a-z]+)?)\s*:\s+(?P<value>\S.*)")
-_BYLINE = re.compile(r"By [A-Z][^.!?]{1,80}")
+_BYLINE = re.compile(r"(?:By|BY) .{2,100}")
 _ADDRESS = re.compile(r"(?:[A-Za-z][A-Za-z0-9+.-]*:|//)\S+")
-_SMALL = frozenset((
-    "of", "and", "the", "for", "in", "on", "at", "de", "la", "le", "el", "du", "des", "da", "do", "di", "del", "und", "&", "-",
-))  # fmt: skip
 _MOST_LINES = 10
 _LONG = 60  #: characters of a line that is longer than any label
 
@@ -71,7 +68,7 @@ def _shape(text: str, settings: Settings) -> Shape:
         return "field"
     if read_date(text, settings):
         return "date"
-    if _BYLINE.fullmatch(text):
+    if _BYLINE.fullmatch(text) and all(is_name(name.rstrip(".")) for name in people(text)):
         return "byline"
     return "label" if _is_label(text) else "text"
 
@@ -89,11 +86,8 @@ def opens(text: str, settings: Settings) -> bool:
 
 
 def _is_label(text: str) -> bool:
-    """Whether a line may name an outlet or a section: short, no sentence, in capitals as names are."""
-    words = text.split()
-    if len(text) > _LONG or len(words) > 6 or (text[-1] in ".!?:;,…" and not is_section(text)) or not any(map(str.isalpha, text)):
-        return False
-    return is_section(text) or all(word[0].isupper() or not word[0].isalpha() or word.lower() in _SMALL for word in words)
+    """Whether a line may name an outlet or a section."""
+    return is_section(text) or is_name(text)
 
 
 def is_section(text: str) -> bool:

@@ -11,6 +11,7 @@ import msgspec
 from ..normalise import line as fold
 
 _WIDEST = 100  #: columns of the widest text that is wrapped by hand or by an editor
+_FULL = 0.6  #: of the width: a line that is shorter was not broken for want of room
 _ENDS = re.compile(r"[.!?:;…][\"'”’)\]]*$")
 _ITEM = re.compile(r"(?:[-*•‣◦–—]|\(?\d{1,3}[.)]|\(?[a-z][.)])\s")
 _CUT_WORD = re.compile(r"[^\W\d_]-$")
@@ -38,14 +39,14 @@ def blocks(raw: str) -> list[tuple[Line, ...]]:
 def wrapped_at(body: Sequence[Sequence[Line]]) -> int:
     """The width at which a text is hard-wrapped; 0 where each line is a paragraph.
 
-    Wrapped text breaks its lines anywhere, so most of its line ends stand within a sentence, and no line is wide. Where
-    each line is a paragraph, most lines end with a full stop.
+    Wrapped text breaks its lines anywhere, so most of its line ends stand within a sentence and near the margin, and no
+    line is wide. Where each line is a paragraph, most lines end with a full stop.
     """
     inner = [(one.text, two.text) for block in body for one, two in pairwise(block)]
     if not inner:
         return 0
     width = max(len(line.text) for block in body for line in block)
-    running = sum(1 for one, two in inner if _runs_on(one, two))
+    running = sum(1 for one, two in inner if _runs_on(one, two) and len(one) >= _FULL * width)
     return width if width <= _WIDEST and running * 2 > len(inner) else 0
 
 
@@ -74,7 +75,7 @@ def _joined(lines: list[str], width: int) -> list[str]:
     """A block's paragraphs: a new one begins at a list item, and after a line that ends a sentence early."""
     groups: list[list[str]] = [lines[:1]]
     for before, text in pairwise(lines):
-        short = len(before) < 0.7 * width and _ENDS.search(before)
+        short = len(before) < _FULL * width and _ENDS.search(before)
         if _ITEM.match(text) or short:
             groups.append([text])
         else:

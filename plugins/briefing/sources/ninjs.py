@@ -18,7 +18,7 @@ from ..settings import Settings
 from . import _layout, _markup
 from ._draft import Draft, Drafted
 from ._encoding import decode
-from ._fields import take
+from ._fields import is_name, take
 
 #: Field of ninjs -> field of Draft.
 _FIELDS = {
@@ -27,7 +27,6 @@ _FIELDS = {
 }  # fmt: skip
 _TEXTS = (*_FIELDS, "copyrightnotice", "body_text", "body_xhtml")
 _RIGHTS = re.compile(r"copyright\b|©|\(c\)|\b(?:19|20)\d{2}\b|all rights reserved\b.*", re.IGNORECASE)
-_LONGEST_OUTLET = 60
 
 
 def read(raw: bytes, path: str, settings: Settings) -> Drafted:
@@ -71,8 +70,8 @@ def _draft(item: dict[str, Any], text: str, path: str, settings: Settings) -> Dr
 
 def _holder(notice: str) -> str | None:
     """Whom a notice of copyright names: "Copyright 2023 Daily Star. All rights reserved." gives "Daily Star"."""
-    name = " ".join(_RIGHTS.sub(" ", notice[:200]).split(",")[0].split()).strip(" .")
-    return name if 0 < len(name) <= _LONGEST_OUTLET else None
+    name = " ".join(re.split(r",|\.(?:\s|$)", _RIGHTS.sub(" ", notice[:200]))[0].split())
+    return name if is_name(name) else None
 
 
 def _subject(subjects: object) -> str | None:

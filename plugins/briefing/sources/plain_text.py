@@ -64,6 +64,10 @@ def _parted(
         if head.end and sum(len(line.text) for line in lines[:end]) <= _LONGEST_HEADED:
             return lines[:end], head, lines[end + head.end :]
     end = _bare_title(groups)
+    if end and len(lines) > end + 1 and len(lines[end].text) <= _LONGEST_TITLE and opens(lines[end + 1].text, settings):
+        # a line between the title and the header is a standfirst, and text
+        head = header(lines[end + 1 :], starts, settings, path)
+        return lines[:end], head, [lines[end], *lines[end + 1 + head.end :]]
     return lines[:end], Header(0, Draft()), lines[end:]
 
 
