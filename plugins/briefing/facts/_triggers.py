@@ -28,9 +28,11 @@ _UNREAL = words("""possible potential planned proposed future alleged threatened
     no without prevent preventing prevented avoid avoiding avert averting risk fear fears threat threats against if suspected likely
     anti impending upcoming counter next stop halt end ending deny denied denies plot plotting plotted plan plans""")
 _GOVERNORS = words("THREATEN REQUEST REJECT AGREE")
-LIGHT = words("""launch launches launched launching carry carries carried carrying conduct conducts conducted conducting stage
-    stages staged staging hold holds held holding mount mounts mounted mounting wage wages waged waging make makes made begin begins
-    began begun start starts started continue continues continued lead leads led pay pays paid perpetrated committed commits declare declares declared""")
+LIGHT = words("""
+    launch launches launched launching carry carries carried carrying conduct conducts conducted conducting stage stages staged staging
+    hold holds held holding mount mounts mounted mounting wage wages waged waging make makes made begin begins began begun start starts
+    started continue continues continued lead leads led pay pays paid perpetrated committed commits declare declares declared
+""")
 
 _DEMAND = Trigger("must", (), {"type": "REQUEST", "mode": "change", "frame": "must", "weak": "1", "noun": ""})
 

@@ -1,12 +1,81 @@
-"""relations."""
+"""How actors and places are related, where the words say so: who backs, leads, speaks for or belongs to whom, what lies where.
+
+Relations rest on names found before (actors, locations, quantities) and on wording tables; nothing is taken from the
+lexicon about the world, so an article that does not say it states no relation. Refused: a relation of a thing to itself.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
-from ..model import Fact
+from ..model import ActorFact, EventFact, Fact, LocationFact, QuantityFact, RelationAttrs, RelationFact, TimeFact
+from ..reading import Reading
+from ._clauses import Line, Placed, by_line, lines, place
 from ._context import Context
+from ._evidence import make
+from ._grammar import grammar, words
+from ._links import Link, by_compound, by_nesting, by_owner, by_phrase, wording
+
+_FOUNDING = words("formed founded established created launched")
+_FORMS = (by_phrase, by_compound, by_owner, by_nesting)
 
 
 def extract(context: Context) -> Iterator[Fact]:
-    return iter(())
+    """Every relation of the article, each once a sentence; what a mere description says ("U.S. forces"), once an article."""
+    found = lines(context.reading, grammar(context.lexicon))
+    known = wording(context.lexicon)
+    kinds = [by_line(found, context.of(kind)) for kind in (ActorFact, LocationFact, TimeFact, QuantityFact, EventFact)]
+    seen: set[tuple[str, str, str | None, int]] = set()
+    for line, actors, locations, times, quantities, events in zip(found, *kinds, strict=True):
+        items = sorted(place(line, (*actors, *locations)), key=lambda item: (item.start, -item.end))
+        named = [_link(context.reading, line, link) for form in _FORMS for link in form(line, items, known)]
+        deployed = _deployed(context.reading, line, place(line, quantities), items, place(line, events))
+        founded = _founded(context.reading, line, items, place(line, times))
+        for fact in (*named, *deployed, *founded):
+            sentence = -1 if fact.rule == "relations.nesting" else fact.sentence
+            sign = (fact.attrs.predicate, fact.attrs.subject, fact.attrs.object, sentence)
+            if sign not in seen:
+                seen.add(sign)
+                yield fact
+
+
+def _link(reading: Reading, line: Line, link: Link) -> RelationFact:
+    return _fact(reading, line, link.predicate, link.subject, link.object, (link.start, link.end), link.rule)
+
+
+def _fact(reading: Reading, line: Line, predicate: str, subject: Placed, object_: Placed | None, words_: tuple[int, int],
+          rule: str) -> RelationFact:
+    attrs = RelationAttrs(predicate=predicate, subject=subject.fact.key or "", object=object_.fact.key if object_ else None)
+    label = " ".join((subject.fact.label, predicate.replace("_", " "), object_.fact.label if object_ else "")).strip()
+    return make(RelationFact, reading, line.span(*words_), key=None, label=label, rule=rule, attrs=attrs)
+
+
+def _deployed(reading: Reading, line: Line, quantities: Sequence[Placed], items: Sequence[Placed],
+              events: Sequence[Placed]) -> Iterator[RelationFact]:
+    """ "900 troops in Syria": of the actor that the quantity names, else of the one that keeps them there."""
+    for quantity in quantities:
+        fact = quantity.fact
+        if not isinstance(fact, QuantityFact) or fact.attrs.role != "deployed" or not fact.attrs.place:
+            continue
+        where = next((i for i in items if i.fact.key == fact.attrs.place and quantity.end <= i.start <= quantity.end + 6), None)
+        owner = fact.attrs.of or next((e.fact.attrs.source[0] for e in events if isinstance(e.fact, EventFact) and e.fact.attrs.source
+                                       and e.fact.attrs.type == "MOBILIZE" and line.sentence_start(e.start) <= quantity.start), None)
+        if where is None or owner is None:
+            continue
+        attrs = RelationAttrs(predicate="deployed_in", subject=owner, object=where.fact.key)
+        yield make(RelationFact, reading, line.span(quantity.start, where.end), key=None,
+                   label=f"{reading.text[quantity.fact.span.start : quantity.fact.span.end]} deployed in {where.fact.label}",
+                   rule="relations.deployed", attrs=attrs)
+
+
+def _founded(reading: Reading, line: Line, items: Sequence[Placed], times: Sequence[Placed]) -> Iterator[RelationFact]:
+    """ "founded in 1997": the group named nearest before it in the sentence."""
+    for time in times:
+        at = time.start - 2
+        if at < 0 or line.letters[time.start - 1] != "p" or line.low[at] not in _FOUNDING:
+            continue
+        start = line.sentence_start(at)
+        groups = [i for i in items if start <= i.start and i.end <= at and isinstance(i.fact, ActorFact)
+                  and i.fact.attrs.type in ("organisation", "armed_group", "media", "military") and i.fact.key]
+        if groups and at - groups[-1].end <= 12:
+            yield _fact(reading, line, "founded", groups[-1], None, (at, time.end), "relations.founded")

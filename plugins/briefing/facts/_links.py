@@ -1,0 +1,208 @@
+"""Relations by their wording: which table says what, and where two names of a line stand in that relation."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+
+import msgspec
+
+from ..lexicon import Lexicon
+from ..model import ActorFact, LocationFact
+from ._clauses import Line, Placed
+
+_PLACES = ("facility", "settlement", "admin", "country", "region")
+#: What may part a name from the phrase that relates it: marks, articles, adjectives, "is", "who".
+_FILL = frozenset("d,brawzWx-()")
+_MAX_FILL = 6
+_MAX_ROLE_WORDS = 4
+
+
+class Phrase(msgspec.Struct, frozen=True, gc=False):
+    """A row of relation_phrases.csv."""
+
+    words: tuple[str, ...]
+    predicate: str
+    reverse: bool
+    left: str
+    right: str
+    loose: bool
+
+
+class Wording(msgspec.Struct, frozen=True):
+    """The tables of relations."""
+
+    phrases: Mapping[str, tuple[Phrase, ...]]  #: by their last word
+    compounds: Mapping[str, str]
+    roles: Mapping[str, str]
+
+
+class Link(msgspec.Struct, frozen=True, gc=False):
+    """A relation in a line; `start` and `end` are the tokens of the words that state it."""
+
+    predicate: str
+    subject: Placed
+    object: Placed
+    start: int
+    end: int
+    rule: str
+
+
+def wording(lexicon: Lexicon) -> Wording:
+    phrases: dict[str, list[Phrase]] = {}
+    for row in lexicon.tables.get("relation_phrases", ()):
+        parts = tuple(row["phrase"].split())
+        made = Phrase(parts, row["predicate"], row["subject"] == "right", row["left"], row["right"], row["reach"] == "loose")
+        phrases.setdefault(parts[-1], []).append(made)
+    ordered = {last: tuple(sorted(rows, key=lambda p: -len(p.words))) for last, rows in phrases.items()}
+    compounds = {row["word"]: row["predicate"] for row in lexicon.tables.get("relation_compounds", ())}
+    return Wording(ordered, compounds, {row["role"]: row["predicate"] for row in lexicon.tables.get("relation_roles", ())})
+
+
+def fits(item: Placed, wanted: str) -> bool:
+    """Whether a fact is what a row asks for on that side."""
+    fact = item.fact
+    if isinstance(fact, LocationFact):
+        return wanted in ("place", "any")
+    if not isinstance(fact, ActorFact) or wanted == "place":
+        return False
+    if wanted == "force":
+        return fact.attrs.type in ("armed_group", "military", "organisation")
+    if wanted in ("person", "group"):
+        return (fact.attrs.type == "person") == (wanted == "person")
+    return wanted in ("actor", "any") or fact.attrs.type == wanted
+
+
+def by_phrase(line: Line, items: Sequence[Placed], known: Wording) -> Iterator[Link]:
+    """Names with a phrase of the table between them: "Ann Lee, a spokesperson for the ministry"."""
+    for number, right in enumerate(items):
+        end = right.start
+        while end > 0 and line.letters[end - 1] in "d\"":
+            end -= 1
+        if end == 0:
+            continue
+        for phrase in known.phrases.get(line.low[end - 1], ()):
+            start = end - len(phrase.words)
+            if start < 0 or line.low[start:end] != phrase.words or not fits(right, phrase.right):
+                continue
+            left = _whole(items, start, right, phrase) or _left(line, items[:number], start, phrase)
+            if left is not None and _sound(left, right, phrase):
+                subject, object_ = (right, left) if phrase.reverse else (left, right)
+                yield Link(phrase.predicate, subject, object_, left.start if not phrase.loose else start, right.end, "relations.phrase")
+                break
+
+
+def _whole(items: Sequence[Placed], start: int, right: Placed, phrase: Phrase) -> Placed | None:
+    """The name that holds both the phrase and the other name: "Iraqi militias aligned with Iran"."""
+    return next((item for item in items if item.start < start and right.end <= item.end and fits(item, phrase.left)), None)
+
+
+def _left(line: Line, before: Sequence[Placed], end: int, phrase: Phrase) -> Placed | None:
+    """The name that the phrase relates: the nearest that fits, with nothing but fill between."""
+    for item in reversed(before):
+        if item.end > end or (isinstance(item.fact, ActorFact) and item.fact.attrs.form == "demonym"):
+            continue
+        between = line.letters[item.end : end]
+        if "." in between or ";" in between:
+            return None
+        if not fits(item, phrase.left):
+            if phrase.loose or phrase.left == "person":
+                continue
+            return None
+        if phrase.loose:
+            return item
+        if phrase.predicate == "alias" and "collectively" in line.low[item.end : end]:
+            return None
+        return item if len(between) <= _MAX_FILL and set(between) <= _FILL else None
+    return None
+
+
+def _sound(left: Placed, right: Placed, phrase: Phrase) -> bool:
+    """Whether the two may stand in that relation at all: a place lies in a larger one, nobody leads himself."""
+    if left.fact.key is None or right.fact.key is None:
+        return False
+    if phrase.predicate == "alias":
+        return type(left.fact) is type(right.fact)
+    if left.fact.key == right.fact.key and phrase.predicate != "based_in":
+        return False
+    if isinstance(left.fact, LocationFact) and isinstance(right.fact, LocationFact):
+        if phrase.predicate == "located_in":
+            return _rank(left.fact) < _rank(right.fact)
+        return phrase.predicate != "located_near" or _rank(left.fact) < _PLACES.index("admin")
+    return True
+
+
+def _rank(fact: LocationFact) -> int:
+    return _PLACES.index(fact.attrs.type) if fact.attrs.type in _PLACES else 0
+
+
+def by_compound(line: Line, items: Sequence[Placed], known: Wording) -> Iterator[Link]:
+    """A people or state with a hyphen: "Iranian-backed militants", "pro-Iranian militias", "anti-Taliban forces"."""
+    for item in items:
+        if item.fact.key is None:
+            continue
+        joined = line.letters[item.end : item.end + 1] == "-" and item.end + 1 < len(line.low)
+        predicate = known.compounds.get(line.low[item.end + 1]) if joined else None
+        if predicate is None and item.start >= 2 and line.letters[item.start - 1] == "-":
+            predicate = {"pro": "aligned_with", "anti": "opposed_to"}.get(line.low[item.start - 2])
+        if predicate is None or (predicate == "based_in") != isinstance(item.fact, LocationFact):
+            continue
+        start = item.end + 2 if joined else item.end
+        owner = next((other for other in items if other.end > start and other is not item and _owns(line, other, item, start)), None)
+        if owner is not None and owner.fact.key not in (None, item.fact.key):
+            yield Link(predicate, owner, item, min(item.start, owner.start), owner.end, "relations.compound")
+
+
+def _owns(line: Line, other: Placed, item: Placed, start: int) -> bool:
+    """Whether `other` is the noun that the compound describes: it holds it, or follows it after adjectives."""
+    if not isinstance(other.fact, ActorFact) or other.fact.attrs.form == "demonym":
+        return False
+    if other.start <= item.start:
+        return other.end > start
+    return other.start - start <= 4 and set(line.letters[start : other.start]) <= set("wW-")
+
+
+def by_owner(line: Line, items: Sequence[Placed], known: Wording) -> Iterator[Link]:
+    """Names side by side: "Lebanon's Hezbollah", "Hamas leader Ann Lee", "Palestinian militant group Hamas"."""
+    for number, right in enumerate(items):
+        left = next((item for item in reversed(items[:number]) if item.end <= right.start), None)
+        if left is None or left.fact.key is None or right.fact.key is None or not isinstance(right.fact, ActorFact):
+            continue
+        between = line.letters[left.end : right.start]
+        if len(between) > _MAX_ROLE_WORDS + 1 or not set(between) <= set("zwW-"):
+            continue
+        predicate = _adjoining(line, left, right, between, known)
+        if predicate is not None and left.fact.key != right.fact.key:
+            yield Link(predicate, right, left, left.start, right.end, "relations.owner")
+
+
+def _adjoining(line: Line, left: Placed, right: Placed, between: str, known: Wording) -> str | None:
+    assert isinstance(right.fact, ActorFact)
+    words = line.low[left.end + between.startswith("z") : right.start]
+    kind = right.fact.attrs.type
+    if kind == "person":
+        if not isinstance(left.fact, ActorFact) or left.fact.attrs.type == "person":
+            return None
+        return next((known.roles[" ".join(words[i:])] for i in range(len(words)) if " ".join(words[i:]) in known.roles), None)
+    if right.fact.attrs.form != "name":
+        return None
+    if between == "z":
+        owner = isinstance(left.fact, LocationFact) or (isinstance(left.fact, ActorFact) and left.fact.attrs.type == "state")
+        return ("based_in" if kind in ("armed_group", "media") else "part_of") if owner else None
+    demonym = isinstance(left.fact, ActorFact) and left.fact.attrs.form == "demonym" and "W" not in between and "z" not in between
+    return "nationality" if demonym and kind in ("armed_group", "organisation", "media", "person_group") else None
+
+
+def by_nesting(line: Line, items: Sequence[Placed], known: Wording) -> Iterator[Link]:
+    """A state within a group's description: "Iraqi militias" have a nationality, "U.S. forces" are part of their state."""
+    for outer in items:
+        fact = outer.fact
+        if not isinstance(fact, ActorFact) or fact.attrs.form != "nominal" or fact.attrs.type not in ("armed_group", "military"):
+            continue
+        for inner in items:
+            held = outer.start <= inner.start and inner.end < outer.end and isinstance(inner.fact, ActorFact)
+            if not held or line.letters[inner.end] in "-z" or set(line.letters[inner.end : outer.end]) & set("pte"):
+                continue
+            if inner.fact.key and fact.key and inner.fact.key != fact.key:
+                predicate = "nationality" if fact.attrs.type == "armed_group" else "part_of"
+                yield Link(predicate, outer, inner, outer.start, outer.end, "relations.nesting")
+                break
