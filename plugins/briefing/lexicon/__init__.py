@@ -11,9 +11,9 @@
 
 from __future__ import annotations
 
-from ._lexicon import Lexicon, load
+from ._lexicon import Lexicon, common_words, load
 from ._nouns import Alias, AliasForm, Entity, Match
 from .folding import fold, slug
 from .gazetteer import Gazetteer
 
-__all__ = ["Alias", "AliasForm", "Entity", "Gazetteer", "Lexicon", "Match", "fold", "load", "slug"]
+__all__ = ["Alias", "AliasForm", "Entity", "Gazetteer", "Lexicon", "Match", "common_words", "fold", "load", "slug"]

@@ -64,12 +64,13 @@ def _wikidata(folder: Path) -> dict[str, str]:
 
 def _coordinates(iso: str, capital: str, cities: dict[tuple[str, str], tuple[float, float]]) -> tuple[str, str]:
     """The middle of a country as countryinfo rounds it, else its capital; empty where neither is known."""
+    middle: tuple[float, ...]
     try:
         middle = tuple(CountryInfo(iso).latlng())
     except CountryNotFoundError:
         middle = ()
-    lat, lon = middle or cities.get((iso, capital), ("", ""))
-    return str(lat), str(lon)
+    middle = middle or cities.get((iso, capital), ())
+    return (str(middle[0]), str(middle[1])) if middle else ("", "")
 
 
 def _distinct(names: list[str], *, but: str) -> list[str]:

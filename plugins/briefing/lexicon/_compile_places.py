@@ -99,7 +99,9 @@ def _useful(names: Iterable[str]) -> Iterator[str]:
 def _areas(folder: Path, cities: list[Place]) -> Iterator[Place]:
     """First-level areas, at the population-weighted mean of their cities. One that is named like a city of its own ranks
     behind that city ("Aleppo" is the city), any other by all who live there."""
-    inside = _group(cities, lambda city: city.area)
+    inside: dict[str, list[Place]] = defaultdict(list)
+    for city in cities:
+        inside[city.area].append(city)
     for row in json.loads((folder / "admin1.json").read_text(encoding="utf-8")):
         members = inside.get(row["code"])
         if members:
@@ -155,13 +157,6 @@ def _airfields(areas: list[Place]) -> Iterator[Place]:
                  name.replace("Army Air Field", "Army Airfield"), name.replace("International Airport", "Airport")}
         area = codes.get((row["country"], fold(row["subd"])), "")
         yield Place("facility", name, names, row["country"], area, row["lat"], row["lon"], 0, 0)
-
-
-def _group(places: Iterable[Place], key) -> dict[str, list[Place]]:
-    groups: dict[str, list[Place]] = defaultdict(list)
-    for place in places:
-        groups[key(place)].append(place)
-    return groups
 
 
 def _drop_namesakes(places: list[Place]) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Container, Iterable, Iterator, Mapping
+from functools import cache
 from pathlib import Path
 from typing import Literal, get_args
 
@@ -55,9 +56,9 @@ def load(profiles: Iterable[Profile] = ()) -> Lexicon:
         known[entity.kind, entity.key] = entity
     places = Gazetteer(DATA, known)
     services = curated.Services(tables, known)
-    common = _trie("common.words")
-    finder = Finder(known.values(), services.words(), services.get, common)
-    return Lexicon(_fingerprint(profiles), known, places, tables, common, _trie("given.words"), _trie("surnames.words"), services, finder)
+    finder = Finder(known.values(), services.words(), services.get, common_words())
+    given, surnames = _trie("given.words"), _trie("surnames.words")
+    return Lexicon(_fingerprint(profiles), known, places, tables, common_words(), given, surnames, services, finder)
 
 
 def _merged(profile: Profile, known: Mapping[tuple[str, str], Entity], places: Gazetteer) -> Entity:
@@ -79,6 +80,12 @@ def _kind(profile: Profile) -> Literal["actor", "location"]:
     if profile.type is not None:
         return "location" if profile.type in get_args(LocationType) else "actor"
     return "location" if Path(profile.path).parent.name == "locations" else "actor"
+
+
+@cache
+def common_words() -> Container[str]:
+    """English words of every day, in small letters; the same as Lexicon.common_words, for who has no lexicon at hand."""
+    return _trie("common.words")
 
 
 def _trie(name: str) -> marisa_trie.Trie:

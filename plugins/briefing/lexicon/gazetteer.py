@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import mmap
 import struct
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Literal
 
@@ -110,7 +110,8 @@ class Gazetteer:
         )
 
 
-def write(folder: Path, header: Header, rows: list[tuple[int, ...]], labels: marisa_trie.Trie, names: list[tuple[str, tuple[int]]]) -> None:
+def write(folder: Path, header: Header, rows: Sequence[tuple[int, ...]], labels: marisa_trie.Trie,
+          names: list[tuple[str, tuple[int]]]) -> None:
     """Write the three files that `Gazetteer` maps: `rows` in order, `names` from folded name to row number."""
     head = msgspec.msgpack.encode(header)
     (folder / "places.rows").write_bytes(_LENGTH.pack(len(head)) + head + b"".join(ROW.pack(*row) for row in rows))
