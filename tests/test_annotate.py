@@ -141,6 +141,12 @@ def test_the_innermost_fact_with_a_card_gets_the_link() -> None:
     assert sentence.html.count('<a href="#c-outer">') == 2
 
 
+def test_a_space_between_two_facts_is_no_link() -> None:
+    outer, first, second = actor(BODY, BODY + 11, "us-forces"), actor(BODY, BODY + 4, "us"), actor(BODY + 5, BODY + 11, "forces")
+    _, sentence = sentences(article("U.S. forces left.", (outer, first, second)), {f.id: "#c" for f in (outer, first, second)})
+    assert re.findall(r"<a[^>]*>(.*?)</a>", sentence.html) == ["U.S.", "forces"]
+
+
 def test_paragraphs_open_where_a_blank_line_stands() -> None:
     spans = (Span(0, len(TITLE)), Span(BODY, BODY + 4), Span(BODY + 5, BODY + 9), Span(BODY + 11, BODY + 17))
     briefing = msgspec.structs.replace(article("One. Two.\n\nThree.", ()), sentences=spans)

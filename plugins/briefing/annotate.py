@@ -111,8 +111,9 @@ def _annotated(text: str, pieces: Sequence[_Piece], facts: Sequence[Fact], links
             begun.add(number)
         stack = list(covering)
         words = escape(text[span.start : span.end])
-        # The innermost fact that has a card: anchors never nest.
-        link = next((href for number in reversed(covering) if (href := links.get(facts[pieces[number].fact].id))), None)
+        # The innermost fact that has a card: anchors never nest. A space between two facts is nothing to click on.
+        cards = (links.get(facts[pieces[number].fact].id) for number in reversed(covering)) if words.strip() else ()
+        link = next(filter(None, cards), None)
         out.append(f'<a href="{escape(link)}">{words}</a>' if link else words)
     out.append("</mark>" * len(stack))
     return Markup("".join(out))  # every fragment was escaped above

@@ -40,21 +40,22 @@ def brief(asked: Asked) -> Brief:
     found = lead(asked.briefing)
     events, counts = asked.of(EventFact), asked.of(QuantityFact)
     rows = (
-        Row("What", tuple(_item(asked, p, [f for f in events if f.label == p.text], said=True) for p in found.what)),
+        Row("What", tuple(_item(asked, p, [f for f in events if f.attrs.type == p.key], said=True) for p in found.what)),
         Row("Who", tuple(_item(asked, p, events) for p in found.who)),
         Row("Where", tuple(_place(asked, p) for p in found.where)),
         Row("When", tuple(_item(asked, p, [f for f in asked.of(TimeFact) if f.attrs.value == p.key]) for p in found.when)),
-        Row("Toll", tuple(_item(asked, p, [f for f in counts if p.text.endswith(asked.words(f.span))], said=True) for p in found.toll)),
+        Row("Toll", tuple(_item(asked, p, [f for f in counts if f.attrs.role == p.key], said=True) for p in found.toll)),
     )
     return Brief(tuple(row for row in rows if row.items), "; ".join(_open(asked, found)))
 
 
 def _item(asked: Asked, point: Point, facts: Iterable[Fact], *, said: bool = False) -> Item:
-    """A point with links to its sentences; with `said`, who says so where it is first stated."""
-    there = {fact.sentence: fact for fact in reversed(tuple(facts)) if fact.sentence in point.sentences}
-    first = there.get(point.sentences[0]) if point.sentences else None
-    links = tuple(ref(number, there[number].id if number in there else "") for number in sorted(point.sentences))
-    return Item(point.text, asked.hedge(first.span) if said and first else "", links)
+    """A point with links to its sentences; with `said`, who says so where its words stand."""
+    resting = [fact for fact in facts if fact.sentence in point.sentences]
+    quoted = [fact for fact in resting if asked.words(fact.span) in point.text]
+    there = {fact.sentence: fact.id for fact in reversed((*quoted, *resting))}
+    links = tuple(ref(number, there.get(number, "")) for number in sorted(point.sentences))
+    return Item(f"{point.text[:1].upper()}{point.text[1:]}", asked.hedge(quoted[0].span) if said and quoted else "", links)
 
 
 def _place(asked: Asked, point: Point) -> Item:

@@ -196,9 +196,10 @@ def _weapon(asked: Asked, fact: WeaponFact) -> tuple[str, Iterable[str]]:
 
 def _event(asked: Asked, fact: EventFact) -> tuple[str, Iterable[str]]:
     attrs = fact.attrs
-    kind = f"{attrs.type.lower()}, {attrs.mode}" if attrs.mode else attrs.type.lower()
+    said = (attrs.type.lower(), (attrs.mode or "").replace("-", " "), parties(asked, fact))
     place = f"in {asked.label(attrs.location)}" if attrs.location else ""
-    return fact.label, (kind, parties(asked, fact), place, "background" if attrs.background else "", asked.hedge(fact.span))
+    label = fact.label.casefold()
+    return fact.label, (*(words for words in said if words.casefold() not in label), place, asked.hedge(fact.span))
 
 
 def parties(asked: Asked, fact: EventFact) -> str:

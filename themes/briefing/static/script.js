@@ -80,8 +80,9 @@
   /* A box that keeps only the entries whose text holds all of its words. */
   function filter(box) {
     const items = all("[data-filter-item]").map((item) => [item, item.textContent.toLowerCase()]);
-    const count = box.parentElement.querySelector("output");
-    box.parentElement.hidden = false;
+    const panel = box.closest(".filter");
+    const count = panel.querySelector("output");
+    panel.hidden = false;
     box.addEventListener("input", () => {
       const words = box.value.toLowerCase().split(/\s+/).filter(Boolean);
       let shown = 0;
@@ -89,7 +90,7 @@
         item.hidden = !words.every((word) => text.includes(word));
         if (!item.hidden) shown += 1;
       }
-      if (count) count.textContent = words.length ? `${shown} of ${items.length}` : "";
+      count.textContent = words.length ? `${shown} of ${items.length}` : "";
     });
   }
 
