@@ -29,3 +29,8 @@ class Same:
 def words(row: Mapping[str, str]) -> list[str]:
     """The column `words` of a row, which is separated by semicolons."""
     return [word for word in row["words"].split(";") if word]
+
+
+def word_set(text: str) -> frozenset[str]:
+    """The words of a text that are separated by white space."""
+    return frozenset(text.split())

@@ -1,5 +1,7 @@
-"""Quantities without a plain number before a noun: one killed ("a soldier was killed"), none ("no casualties"), vague harm
+"""Quantities without a plain number before a noun: one harmed ("a soldier was killed"), none ("no casualties"), unstated harm
 ("resulting in injuries"), ages ("27-year-old"), ranks ("the first attack").
+
+Refuses "a man said": one counts only where it comes to harm.
 """
 
 from __future__ import annotations
@@ -12,107 +14,113 @@ from ..reading import Reading, Sentence
 from . import _numbers
 from ._context import Context
 from ._lookup import Same
-from ._quantities_phrase import Phrase, Unit, nouns
-from ._quantities_roles import role
+from ._quantities_phrase import Phrase, Unit, units
+from ._quantities_roles import Verbs, role
 
+#: A phrase, its role and the rule that found it.
 More = tuple[Phrase, QuantityRole, str]
 
-_ORDINALS = {word: n for n, word in enumerate([
-    "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh", "twelfth",
-], 1)}
+_ORDINALS = {
+    word: n for n, word in enumerate(("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth"), 1)
+}
 _RANK = re.compile(
-    rf"\b(?<!one of )(?:the|his|her|its|their|['’]s) (?P<rank>{'|'.join(_ORDINALS)}|\d{{1,3}}(?:st|nd|rd|th)) (?!(?:time|lady|minister|half|quarter|world war|class|place|degree|hand|floor"
-    r"|century|anniversary|amendment|year|day|week|month|party|of [A-Z]|name|term|round|line|step|priority|and (?:second|third|last))\b)[a-z]")
-_AGE = re.compile(rf"\b(?:(?P<old>{_numbers.CARDINAL})[ -]years?[ -]olds?\b|aged (?P<aged>\d{{1,3}})\b(?:(?: ?[-–] ?| to | and )(?P<to>\d{{1,3}}))?)", re.IGNORECASE)
+    rf"(?<!one of )(?:\b(?:the|his|her|its|their)|['’]s) (?P<rank>{'|'.join(_ORDINALS)}|\d{{1,3}}(?:st|nd|rd|th)) "
+    r"(?!(?:time|lady|minister|half|quarter|world war|class|place|degree|hand|floor|century|anniversary|amendment|year|day|week|month|party"
+    r"|name|term|round|line|step|priority|and (?:second|third|last))\b)[a-z]"
+)
+_AGE = re.compile(
+    rf"\b(?:(?P<old>{_numbers.CARDINAL})[ -]years?[ -]olds?\b|aged (?P<aged>\d{{1,3}})\b(?:(?: ?[-–] ?| to | and )(?P<to>\d{{1,3}})\b)?)",
+    re.IGNORECASE,
+)
+_NAMED_AGE = re.compile(r", (\d{1,3})(?=[,.;])")
+_CASUALTIES = r"(?P<noun>casualt(?:ies|y)|injur(?:ies|y)|deaths?|fatalit(?:ies|y))"
 _NONE = re.compile(
-    r"\b(?P<no>no (?:one|(?:other )?(?:\w+ ){0,2}?(?P<noun>casualties|injuries|deaths|fatalities|casualty|injury|death|fatality|people|civilians|soldiers|troops))|nobody|none of the [\w ]{1,20}?)"
-    r"(?P<verb> (?:was|were|has been|have been|had been) (?:seriously )?(?P<what>killed|injured|wounded|hurt|harmed))?\b", re.IGNORECASE)
+    rf"\b(?:no (?:(?:other|serious|further|reported|immediate reports of|reports of|reported) )*{_CASUALTIES}\b"
+    r"|(?:no (?:one|(?:\w+ )?(?:people|civilians|soldiers|troops))|nobody)"
+    r"(?= (?:was|were|has been|have been|had been) (?:\w+ly )?(?P<what>killed|injured|wounded|hurt)\b))",
+    re.IGNORECASE,
+)
 _HARM = re.compile(
-    r"\b(?:resulting in|resulted in|causing|caused|causes|with|suffered|sustained|inflict(?:ed|ing)|led to|leading to|reports of|reported|left|multiple|many|numerous|heavy|more)"
-    r" (?:(?:many|numerous|heavy|multiple|serious|minor|severe|civilian|mass|some|further|more|any) )*(?P<noun>injuries|casualties|fatalities|deaths)\b", re.IGNORECASE)
-_HARM_ROLES: dict[str, QuantityRole] = {"injur": "injured", "fatal": "killed", "death": "killed", "casua": "other"}
-_ONE = re.compile(r"\b(?:an?|one) (?=[a-zA-Z])", re.IGNORECASE)
+    r"\b(?:resulting in|resulted in|causing|caused|causes|with|suffered|sustained|inflict(?:ed|ing)|led to|leading to|reports of|reported"
+    r"|left|multiple|many|numerous|heavy|more) (?:(?:many|numerous|heavy|multiple|serious|minor|severe|civilian|mass|some|further|more|any) )*"
+    r"(?P<noun>injuries|casualties|fatalities|deaths)\b",
+    re.IGNORECASE,
+)
+#: By the first letters of a word of harm. Casualties are killed and wounded together: only their absence says who was killed.
+_HARM_ROLES: dict[str, QuantityRole] = {
+    "inj": "injured", "wou": "injured", "hur": "injured", "fat": "killed", "dea": "killed", "kil": "killed",
+}
+_ONE = re.compile(r"\ban? (?=[a-zA-Z])", re.IGNORECASE)
 
 
-def find(context: Context, known: list[Span], counted: Same) -> Iterator[More]:
+def find(context: Context, known: list[Span], counted: Same, table: Verbs) -> Iterator[More]:
     """Every such quantity that overlaps nothing already known."""
     reading = context.reading
-    taken = [(span.start, span.end) for span in known]
-    table = nouns(counted)
+    nouns = units(counted)
+    spans = sorted(known)
+    at = 0
     for sentence in reading.sentences:
-        there = [span for span in taken if span[0] < sentence.end and sentence.start < span[1]]
-        for start, end, more in sorted(_in_sentence(reading, sentence, table), key=lambda m: (m[0], -m[1])):
-            if not any(start < b and a < end for a, b in there):
-                there.append((start, end))
+        there: list[Span] = []
+        while at < len(spans) and spans[at].start < sentence.end:
+            there.append(spans[at])
+            at += 1
+        for more in sorted(_in_sentence(reading, sentence, nouns, table), key=lambda m: (m[0].start, -m[0].end)):
+            if not any(more[0].start < span.end and span.start < more[0].end for span in there):
+                there.append(Span(more[0].start, more[0].end))
                 yield more
-    yield from _bare_ages(context, taken)
+    yield from _named_ages(context)
 
 
-def _phrase(reading: Reading, sentence: Sentence, start: int, end: int, low: float | None, high: float | None, unit: str | None, role: QuantityRole) -> Phrase:
-    last = reading.token_at(end - 1)
-    return Phrase(start, end, low, high, Unit(unit, role), (start, end), None, sentence.index, low is None and high is None, last or 0)
+def _more(reading: Reading, sentence: Sentence, span: tuple[int, int], value: tuple[float | None, float | None], unit: str,
+          role: QuantityRole, rule: str) -> More:
+    last = reading.token_at(span[1] - 1) or 0
+    return Phrase(*span, *value, Unit(unit, role), sentence.index, last), role, f"quantities.{rule}"
 
 
-def _in_sentence(reading: Reading, sentence: Sentence, table: dict[str, Unit]) -> Iterator[tuple[int, int, More]]:
-    text = reading.text
-    for match in _AGE.finditer(text, sentence.start, sentence.end):
-        low, high = _numbers.value(match["old"] or match["aged"]), _numbers.value(match["to"]) if match["to"] else None
-        yield *match.span(), (_phrase(reading, sentence, *match.span(), low, high or low, "year", "age"), "age", "quantities.age")
-    for match in _RANK.finditer(text, sentence.start, sentence.end):
-        number = _ORDINALS.get(match["rank"].lower()) or float(match["rank"][:-2])
-        span = match.span("rank")
-        yield *span, (_phrase(reading, sentence, *span, number, number, "ordinal", "rank"), "rank", "quantities.rank")
-    for match in _NONE.finditer(text, sentence.start, sentence.end):
-        none = _none(match)
-        if none is not None:
-            end = match.end("no")
-            yield match.start(), end, (_phrase(reading, sentence, match.start(), end, 0, 0, "person", none), none, "quantities.none")
-    for match in _HARM.finditer(text, sentence.start, sentence.end):
-        span, harm = match.span("noun"), _HARM_ROLES[match["noun"][:5].lower()]
-        yield *span, (_phrase(reading, sentence, *span, None, None, "person", harm), harm, "quantities.vague")
-    yield from _ones(reading, sentence, table)
+def _in_sentence(reading: Reading, sentence: Sentence, nouns: dict[str, Unit], table: Verbs) -> Iterator[More]:
+    text, start, end = reading.text, sentence.start, sentence.end
+    for match in _AGE.finditer(text, start, end):
+        low = _numbers.value(match["old"] or match["aged"])
+        high = _numbers.value(match["to"]) if match["to"] else low
+        yield _more(reading, sentence, match.span(), (low, high), "year", "age", "age")
+    for match in _RANK.finditer(text, start, end):
+        number = float(_ORDINALS.get(match["rank"]) or match["rank"][:-2])
+        yield _more(reading, sentence, match.span("rank"), (number, number), "ordinal", "rank", "rank")
+    for match in _NONE.finditer(text, start, end):
+        harm = _HARM_ROLES.get((match["noun"] or match["what"])[:3].lower(), "killed")
+        yield _more(reading, sentence, match.span(), (0.0, 0.0), "person", harm, "none")
+    for match in _HARM.finditer(text, start, end):
+        harm = _HARM_ROLES.get(match["noun"][:3].lower(), "other")
+        yield _more(reading, sentence, match.span("noun"), (None, None), "person", harm, "vague")
+    yield from _ones(reading, sentence, nouns, table)
 
 
-def _none(match: re.Match[str]) -> QuantityRole | None:
-    """Killed or injured, where a sentence says that nobody was; None where it denies something else."""
-    if match["what"]:
-        return "killed" if match["what"].lower() == "killed" else "injured"
-    noun = (match["noun"] or "")[:5].lower()
-    return {"injur": "injured", "fatal": "killed", "death": "killed", "casua": "killed"}.get(noun)  # type: ignore[return-value]
-
-
-def _ones(reading: Reading, sentence: Sentence, table: dict[str, Unit]) -> Iterator[tuple[int, int, More]]:
-    """A soldier was killed; killing a woman. "A" counts only where somebody comes to harm."""
+def _ones(reading: Reading, sentence: Sentence, nouns: dict[str, Unit], table: Verbs) -> Iterator[More]:
+    """A soldier was killed; killing a woman; the loss of a member."""
     for match in _ONE.finditer(reading.text, sentence.start, sentence.end):
         first = reading.token_at(match.end())
         if first is None:
             continue
         for index in range(first, min(first + 4, sentence.tokens[1])):
             token = reading.tokens[index]
-            unit = table.get(token.text.lower())
-            if unit is not None:
-                if unit.name == "person":
-                    yield from _one(reading, sentence, match.start(), token.end, index)
-                break
-            if not token.text[0].isalpha() and token.text != "-":
-                break
+            unit = nouns.get(token.text.lower())
+            if unit is None and (token.text[0].isalpha() or token.text == "-"):
+                continue
+            if unit is not None and unit.name == "person":
+                phrase = Phrase(match.start(), token.end, 1.0, 1.0, Unit("person", "other"), sentence.index, index)
+                told = role(reading, phrase, table)
+                if told and not told.supposed and told.role in ("killed", "injured", "missing", "captured"):
+                    yield phrase, told.role, "quantities.one"
+            break
 
 
-def _one(reading: Reading, sentence: Sentence, start: int, end: int, last: int) -> Iterator[tuple[int, int, More]]:
-    phrase = Phrase(start, end, 1, 1, Unit("person", "other"), (start, start + 1), start, sentence.index, False, last)
-    own, supposed = role(reading, sentence, phrase)
-    if own in ("killed", "injured", "missing", "captured") and not supposed:
-        yield start, end, (phrase, own, "quantities.one")
-
-
-def _bare_ages(context: Context, taken: list[tuple[int, int]]) -> Iterator[More]:
+def _named_ages(context: Context) -> Iterator[More]:
     """John Smith, 27, said: a number between commas after a person's name."""
     reading = context.reading
     for actor in context.of(ActorFact):
         if actor.attrs.type != "person":
             continue
-        match = re.compile(r", (\d{1,3})(?=[,.;])").match(reading.text, actor.span.end)
-        sentence = reading.sentence_at(actor.span.start)
-        if match and sentence and 1 <= int(match[1]) <= 115:
+        match = _NAMED_AGE.match(reading.text, actor.span.end)
+        if match and 1 <= int(match[1]) <= 115:
             age = float(match[1])
-            yield _phrase(reading, sentence, *match.span(1), age, age, "year", "age"), "age", "quantities.age"
+            yield _more(reading, reading.sentences[actor.sentence], match.span(1), (age, age), "year", "age", "age")

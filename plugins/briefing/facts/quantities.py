@@ -1,27 +1,33 @@
 """Quantities: how many were killed, injured, captured, displaced, deployed; how many attacks; money, per cent, distances, ages, ranks.
 
 A quantity is a whole phrase ("At least 62 U.S. personnel") with a lowest and a highest value as far as they are stated; what is vague
-("dozens") has neither. Refuses numbers that a time or a name holds, and to read a feared toll as a toll.
+("dozens") has neither. Refuses numbers that a time or a name holds, bare numbers, and to read a feared toll as a toll.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from typing import TypeVar
 
 import msgspec
 
 from ..model import ActorFact, Fact, LocationFact, QuantityAttrs, QuantityFact, QuantityRole, Span, TimeFact, WeaponFact
-from ..reading import Reading, Sentence
+from ..reading import Reading
 from . import _quantities_more
 from ._context import Context
 from ._evidence import make
 from ._lookup import Same
 from ._quantities_phrase import NO_UNIT, Phrase, Unit, phrases
-from ._quantities_roles import role
+from ._quantities_roles import Verbs, role, verbs
+
+F = TypeVar("F", ActorFact, LocationFact, TimeFact)
 
 #: Roles that befall people.
 _OF_PEOPLE = frozenset(("killed", "injured", "missing", "captured", "displaced"))
+_PEOPLE = frozenset((None, "person", "troop", "family", "life", "body"))
+#: Roles that need no time and no place: they hold wherever they are told.
+_TIMELESS = frozenset(("source_count", "rank", "age", "distance", "percent"))
 
 
 class _Told(msgspec.Struct, frozen=True, gc=False):
@@ -35,45 +41,56 @@ class _Told(msgspec.Struct, frozen=True, gc=False):
 def extract(context: Context) -> Iterator[Fact]:
     """A fact for every quantity that the title and the body state, in text order."""
     reading = context.reading
-    tables = context.lexicon.tables
-    counted, measures = Same(tables.get("counted_nouns", ())), Same(tables.get("counted_units", ()))
-    taken = tuple(fact.span for fact in context.of(TimeFact)) + tuple(_designations(context))
-    told = _told(reading, phrases(reading, taken, counted, measures))
-    known = [*taken, *(Span(t.phrase.start, t.phrase.end) for t in told)]
-    found = [*told, *(_Told(*more) for more in _quantities_more.find(context, known, counted))]
-    places, times, actors = (_by_sentence(context.of(kind)) for kind in (LocationFact, TimeFact, ActorFact))
-    for item in sorted(found, key=lambda t: (t.phrase.start, t.phrase.end)):
+    places, times, actors = _by_sentence(context.of(LocationFact)), _by_sentence(context.of(TimeFact)), _by_sentence(context.of(ActorFact))
+    for item in _quantities(context):
         phrase = item.phrase
-        span = Span(phrase.start, phrase.end)
+        span, at = Span(phrase.start, phrase.end), phrase.sentence
+        timeless = item.role in _TIMELESS
         yield make(
-            QuantityFact, reading, span, key=None, label=" ".join(reading.text[phrase.start : phrase.end].split()), rule=item.rule,
+            QuantityFact, reading, span, key=None, label=" ".join(reading.text[span.start : span.end].split()), rule=item.rule,
             attrs=QuantityAttrs(
-                unit=phrase.unit.name, role=item.role, min=phrase.low, max=phrase.high, of=_of(span, actors.get(phrase.sentence, [])),
-                place=_place(reading, phrase, places.get(phrase.sentence, [])), time=_time(times.get(phrase.sentence, [])),
+                unit=phrase.unit.name, role=item.role, min=phrase.low, max=phrase.high, of=_of(span, actors.get(at, [])),
+                place=None if timeless else _place(reading, phrase, places.get(at, [])),
+                time=None if timeless else _time(reading, phrase, times.get(at, [])),
             ),
         )
+
+
+def _quantities(context: Context) -> list[_Told]:
+    """Every quantity of an article with its role, in text order."""
+    tables = context.lexicon.tables
+    counted, measures, spoken = (Same(tables.get(f"counted_{name}", ())) for name in ("nouns", "units", "roles"))
+    taken = (*(fact.span for fact in context.of(TimeFact)), *_designations(context))
+    table = verbs(spoken)
+    told = _told(context.reading, phrases(context.reading, taken, counted, measures), table)
+    known = [*taken, *(Span(t.phrase.start, t.phrase.end) for t in told)]
+    told += (_Told(*more) for more in _quantities_more.find(context, known, counted, table))
+    harmed = {(t.phrase.sentence, t.role) for t in told if t.rule != "quantities.vague"}
+    kept = (t for t in told if t.rule != "quantities.vague" or (t.phrase.sentence, t.role) not in harmed)
+    return sorted(kept, key=lambda t: (t.phrase.start, t.phrase.end))
 
 
 def _designations(context: Context) -> Iterator[Span]:
     """Names that hold a number without beginning with it: AC-130, Group of 77."""
     text = context.reading.text
-    for span in (*(f.span for f in context.of(WeaponFact)), *(name.span for name in context.names)):
+    for span in (*(fact.span for fact in context.of(WeaponFact)), *(name.span for name in context.names)):
         if any(c.isdigit() for c in text[span.start : span.end]) and not text[span.start].isdigit():
             yield span
 
 
-def _by_sentence(facts):  # type: ignore[no-untyped-def]
-    found: dict[int, list] = {}
+def _by_sentence(facts: Iterable[F]) -> dict[int, list[F]]:
+    found: dict[int, list[F]] = {}
     for fact in facts:
         found.setdefault(fact.sentence, []).append(fact)
     return found
 
 
-def _told(reading: Reading, found: Iterator[Phrase]) -> list[_Told]:
+def _told(reading: Reading, found: Iterator[Phrase], table: Verbs) -> list[_Told]:
+    """The phrases that tell something, each with its role."""
     told: list[_Told] = []
     for phrase in found:
-        before = told[-1] if told and (told[-1].phrase.sentence == phrase.sentence or _among_them(reading, phrase, told[-1])) else None
-        item = _tell(reading, phrase, before)
+        before = told[-1] if told and _continues(reading, phrase, told[-1]) else None
+        item = _tell(reading, phrase, before, table)
         if item is not None:
             told.append(item)
     return told
@@ -82,67 +99,84 @@ def _told(reading: Reading, found: Iterator[Phrase]) -> list[_Told]:
 _AMONG_THEM = re.compile(r"(?:Among|Of) (?:them|those|these)\b[\w, ]{0,20}|(?:They|These|Those) include[ds]? ")
 
 
-def _among_them(reading: Reading, phrase: Phrase, before: _Told) -> bool:
-    """Whether a sentence counts a part of what the sentence before counted: "Among them were 48 civilians"."""
+def _continues(reading: Reading, phrase: Phrase, before: _Told) -> bool:
+    """Whether a phrase may take its role from the one before: in its sentence, or "Among them were 48 civilians"."""
+    if before.phrase.sentence == phrase.sentence:
+        return True
     start = reading.sentences[phrase.sentence].start
     return before.phrase.sentence == phrase.sentence - 1 and bool(_AMONG_THEM.fullmatch(reading.text, start, phrase.start))
+
+
+def _tell(reading: Reading, phrase: Phrase, before: _Told | None, table: Verbs) -> _Told | None:
+    """The role of a phrase: by its noun, by the words beside it, by the phrase it is joined to. None for a bare number, and for one."""
+    unit = phrase.unit
+    if unit.role in ("money", "percent", "distance"):
+        return _Told(phrase, unit.role, f"quantities.{unit.role}")
+    own = role(reading, phrase, table)
+    if own is not None and own.supposed:
+        return _Told(phrase, "other", "quantities.supposed") if unit.name else None
+    if unit.role in ("killed", "injured", "missing"):
+        return _Told(phrase, unit.role, "quantities.noun")
+    if own is not None and (unit.name in _PEOPLE or (own.role in ("targeted", "deployed") and unit.role in ("other", "targeted"))):
+        return _Told(_of_persons(phrase, own.role), own.role, "quantities.verb")
+    if before is not None and unit.name in _PEOPLE and (joined := _joined(reading, phrase, before)):
+        return joined
+    return _by_noun(reading, phrase)
 
 
 _JOINED = re.compile(r",? (?:and|or|plus) |, |,? (?:including|among them|of whom|of them) |,? as well as ")
 _ELLIPSIS = re.compile(r"[^.;:]{0,60}\b(?:and|compared (?:to|with)|against|than|,) (?:only |just )?")
 
 
-def _tell(reading: Reading, phrase: Phrase, before: _Told | None) -> _Told | None:
-    """The role of a phrase: by the words beside it, by the phrase it is joined to, by its noun. None for a bare number, and for one."""
-    sentence = reading.sentences[phrase.sentence]
-    own, supposed = role(reading, sentence, phrase)
-    people = phrase.unit.name in (None, "person", "troop", "family", "life", "body")
-    if supposed:
-        return _Told(phrase, "other", "quantities.supposed") if phrase.unit.name else None
-    if phrase.unit.role in ("money", "percent", "distance"):
-        return _Told(phrase, phrase.unit.role, f"quantities.{phrase.unit.role}")
-    if phrase.unit.role in ("killed", "injured", "missing"):
-        return _Told(phrase, phrase.unit.role, "quantities.noun")
-    if own is not None and (people or (own in ("targeted", "deployed") and phrase.unit.role in ("other", "targeted", "deployed"))):
-        return _Told(_of_persons(phrase, own), own, "quantities.verb")
-    if before is not None and people:
-        between = reading.text[before.phrase.end : phrase.start]
-        if before.role in _OF_PEOPLE and phrase.unit.role == "other" and (_JOINED.fullmatch(between) or before.phrase.sentence != phrase.sentence):
-            return _Told(_of_persons(phrase, before.role), before.role, "quantities.joined")
-        if phrase.unit is NO_UNIT and before.phrase.unit.name and _ELLIPSIS.fullmatch(between) and _goes_on(reading, sentence, phrase):
-            inherited = msgspec.structs.replace(phrase, unit=before.phrase.unit)
-            return _Told(inherited, before.role, "quantities.ellipsis")
-    if phrase.unit.name in ("troop", "unit") and _stands(reading, sentence, phrase):
+def _joined(reading: Reading, phrase: Phrase, before: _Told) -> _Told | None:
+    """The role, or the noun too, of the phrase before: "three soldiers and two civilians", "900 troops in Syria and 2,500 in Iraq"."""
+    apart = before.phrase.sentence != phrase.sentence
+    between = reading.text[before.phrase.end : phrase.start]
+    if before.role in _OF_PEOPLE and phrase.unit.role == "other" and (apart or _JOINED.fullmatch(between)):
+        return _Told(_of_persons(phrase, before.role), before.role, "quantities.joined")
+    if phrase.unit is NO_UNIT and before.phrase.unit.name and _ELLIPSIS.fullmatch(between) and _stands_alone(reading, phrase):
+        return _Told(msgspec.structs.replace(phrase, unit=before.phrase.unit), before.role, "quantities.ellipsis")
+    return None
+
+
+def _by_noun(reading: Reading, phrase: Phrase) -> _Told | None:
+    """The role that the noun itself gives."""
+    if phrase.unit.name is None or phrase.low == phrase.high == 1:
+        return None
+    if phrase.unit.name in ("troop", "unit") and _next(reading, phrase) in ("in", "to", "at", "on", "into", "along", "across", "around"):
         return _Told(phrase, "deployed", "quantities.noun")
-    if phrase.unit.role == "source_count" and not _speaks(reading, sentence, phrase):
+    if phrase.unit.role == "source_count" and not _speaks(reading, phrase):
         return _Told(phrase, "other", "quantities.noun")
-    alone = phrase.high == 1 and phrase.low == 1  # "one woman said" counts nothing
-    return _Told(phrase, phrase.unit.role, "quantities.noun") if phrase.unit.name and not alone else None
+    return _Told(phrase, phrase.unit.role, "quantities.noun")
 
 
 def _of_persons(phrase: Phrase, role: QuantityRole) -> Phrase:
-    """"12 were killed" counts persons though it does not say so."""
+    """Persons: "12 were killed" does not say whom it counts."""
     return msgspec.structs.replace(phrase, unit=Unit("person", role)) if phrase.unit.name is None and role in _OF_PEOPLE else phrase
 
 
-def _goes_on(reading: Reading, sentence: Sentence, phrase: Phrase) -> bool:
-    """Whether a number stands for itself: before "in", a comma, the end."""
+def _next(reading: Reading, phrase: Phrase) -> str:
+    """The word behind a phrase, in small letters; a full stop at the end of its sentence."""
     following = phrase.last_token + 1
-    return following >= sentence.tokens[1] or reading.tokens[following].text.lower() in ("in", "from", "at", "on", ",", ".", ";", "elsewhere", "last", "to")
+    return reading.tokens[following].text.lower() if following < reading.sentences[phrase.sentence].tokens[1] else "."
 
 
-def _stands(reading: Reading, sentence: Sentence, phrase: Phrase) -> bool:
-    """Whether troops are said to be somewhere: "900 troops in Syria"."""
-    following = phrase.last_token + 1
-    return following < sentence.tokens[1] and reading.tokens[following].text.lower() in ("in", "to", "at", "on", "into", "along", "across", "around")
+def _stands_alone(reading: Reading, phrase: Phrase) -> bool:
+    return _next(reading, phrase) in ("in", "from", "at", "on", ",", ".", ";", "elsewhere", "last", "to")
 
 
-_SAYS = re.compile(r"\b(?:according to|sa(?:id|ys?)|told|report(?:ed|s)|confirm(?:ed|s)?|quot(?:ed|ing|es)|cit(?:ed|ing|es)|spoke|describ(?:ed|es)|by|claim(?:ed|s)?)\b", re.IGNORECASE)
+_SAYS = re.compile(
+    r"\b(?:according to|sa(?:id|ys?)|told|report(?:ed|s)|confirm(?:ed|s)?|quot(?:ed|ing|es)|cit(?:ed|ing|es)|spoke|describ(?:ed|es)|by"
+    r"|claim(?:ed|s)?)\b",
+    re.IGNORECASE,
+)
 
 
-def _speaks(reading: Reading, sentence: Sentence, phrase: Phrase) -> bool:
-    text = reading.text
-    return bool(_SAYS.search(text[max(sentence.start, phrase.start - 24) : phrase.start]) or _SAYS.search(text[phrase.end : min(sentence.end, phrase.end + 30)]))
+def _speaks(reading: Reading, phrase: Phrase) -> bool:
+    """Whether those who are counted are the source of what is told."""
+    text, sentence = reading.text, reading.sentences[phrase.sentence]
+    before = text[max(sentence.start, phrase.start - 24) : phrase.start]
+    return bool(_SAYS.search(before) or _SAYS.search(text[phrase.end : min(sentence.end, phrase.end + 30)]))
 
 
 def _of(span: Span, actors: list[ActorFact]) -> str | None:
@@ -151,19 +185,29 @@ def _of(span: Span, actors: list[ActorFact]) -> str | None:
     return max(inside, key=lambda a: (min(a.span.end, span.end) - max(a.span.start, span.start), a.span)).key if inside else None
 
 
-_AT = re.compile(r"[^.;:,]{0,40}?\b(?:in|at|near|outside|across|inside|around|from|to)(?: the| southern| northern| eastern| western| central)? ?\Z", re.IGNORECASE)
+_CLAUSE = re.compile(r"[;:]|, (?:which|who|while|but|whereas|although|where|when)\b|\b(?:while|whereas)\b")
+_AT = re.compile(
+    r"[^.;:,\d]{0,40}?\b(?:in|at|near|outside|across|inside|around|from|to)(?: the)?(?: (?:southern|northern|eastern|western|central))? ?",
+    re.IGNORECASE,
+)
 
 
 def _place(reading: Reading, phrase: Phrase, places: list[LocationFact]) -> str | None:
-    """The place named right after the phrase, else the only one of the sentence."""
+    """The place named right after the phrase, else the only one of its clause."""
     for place in places:
-        if place.span.start >= phrase.end and _AT.fullmatch(reading.text[phrase.end : place.span.start]):
+        if place.span.start >= phrase.end and _AT.fullmatch(reading.text, phrase.end, place.span.start):
             return place.key
-    keys = sorted({place.key for place in places if place.key})
-    return keys[0] if len(keys) == 1 else None
+    keys = {place.key for place in places if _same_clause(reading, phrase, place.span)}
+    return keys.pop() if len(keys) == 1 else None
 
 
-def _time(times: list[TimeFact]) -> str | None:
-    """The only dated time of the sentence."""
-    values = sorted({t.attrs.value for t in times if t.attrs.value and t.attrs.type in ("date", "time", "interval") and t.attrs.value != "PAST_REF"})
-    return values[0] if len(values) == 1 else None
+def _time(reading: Reading, phrase: Phrase, times: list[TimeFact]) -> str | None:
+    """The only time of its clause that dates."""
+    dating = (t for t in times if t.attrs.type in ("date", "time", "interval") and _same_clause(reading, phrase, t.span))
+    values = {t.attrs.value for t in dating if t.attrs.value != "PAST_REF"}
+    return values.pop() if len(values) == 1 else None
+
+
+def _same_clause(reading: Reading, phrase: Phrase, span: Span) -> bool:
+    start, end = (phrase.end, span.start) if span.start >= phrase.end else (span.end, phrase.start)
+    return not _CLAUSE.search(reading.text, start, end)
