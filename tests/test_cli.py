@@ -57,6 +57,13 @@ def test_extract_says_what_is_wrong_and_does_the_rest(seeds: Path, capsysbinary:
     assert any(line.startswith("seeds/broken.json:1: error: ") for line in printed.err.decode().splitlines())
 
 
+def test_an_article_named_twice_is_read_once(seeds: Path, capsysbinary: pytest.CaptureFixture[bytes]) -> None:
+    assert main(["extract", "seeds", "seeds/b-second-article.txt", "./seeds/"]) == 0
+    printed = capsysbinary.readouterr()
+    assert len(ids(printed.out.decode())) == 2
+    assert printed.err == b""
+
+
 def test_extract_needs_somewhere_to_write(seeds: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["extract", "seeds", "--output", "no/such/folder/facts.jsonl"]) == 1
     assert capsys.readouterr().err == (
@@ -86,7 +93,7 @@ def test_check_prints_problems_alone_and_fails_on_errors(seeds: Path, capsys: py
 
 def test_what_editors_wrote_is_known_to_the_extraction(seeds: Path, capsysbinary: pytest.CaptureFixture[bytes]) -> None:
     Path("content/locations").mkdir(parents=True)
-    Path("content/locations/kirkuk.md").write_text("title: Kirkuk of the editors\ntype: settlement\naliases: Kirkuk\n\nA city.\n", "utf-8")
+    Path("content/locations/kirkuk.md").write_text("name: Kirkuk of the editors\ntype: settlement\naliases: Kirkuk\n\nA city.\n", "utf-8")
     assert main(["extract", "seeds"]) == 0
     facts = json.loads(capsysbinary.readouterr().out.splitlines()[0])["facts"]
     assert "Kirkuk of the editors" in {fact["label"] for fact in facts}
@@ -101,7 +108,9 @@ def test_a_command_that_makes_no_sense_ends_with_2(arguments: list[str], capsys:
 
 
 def test_a_reader_that_goes_away_is_no_error(seeds: Path) -> None:
-    command = f"{sys.executable} -m briefing.cli extract seeds {'seeds/b-second-article.txt ' * 300}| true"
+    for number in range(40):
+        (seeds / f"more-{number}.txt").write_text(ARTICLE.replace("Two", f"{number + 4}"), "utf-8")
+    command = f"{sys.executable} -m briefing.cli extract seeds | true"
     done = subprocess.run(command, shell=True, capture_output=True, text=True, cwd=seeds.parent, check=False,
                           env={**os.environ, "PYTHONPATH": str(ROOT / "plugins")})
     assert done.stderr == ""

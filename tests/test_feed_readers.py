@@ -101,7 +101,6 @@ def test_reader_reads_atom_and_json_too(served: tuple[Path, str]) -> None:
     assert titles == [f"Talks, day {n}" for n in (3, 3, 2, 2, 1, 1)]
 
 
-@pytest.mark.readers
 @pytest.mark.skipif(not shutil.which("newsboat"), reason="newsboat is not installed")
 def test_newsboat_sees_one_new_and_one_changed_item(served: tuple[Path, str], tmp_path: Path) -> None:
     folder, address = served
@@ -123,7 +122,6 @@ def test_newsboat_sees_one_new_and_one_changed_item(served: tuple[Path, str], tm
     assert [guid for guid in before if before[guid] != after[guid]] == ["https://archive.example/briefings/day-2/"]
 
 
-@pytest.mark.readers
 @pytest.mark.skipif(not shutil.which("r2e"), reason="rss2email is not installed")
 def test_rss2email_sends_each_item_once_and_a_changed_one_again(served: tuple[Path, str], tmp_path: Path) -> None:
     folder, address = served

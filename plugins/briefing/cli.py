@@ -80,11 +80,12 @@ def _check(options: argparse.Namespace) -> int:
 
 
 def _harvest(options: argparse.Namespace) -> tuple[seeds.Harvest, build.Editorial]:
-    """The briefings of all paths, and what editors wrote, which the extraction knows of."""
+    """The briefings of all paths, each file once, and what editors wrote, which the extraction knows of."""
     settings = Settings(date_order=options.date_order, timezone=options.timezone)
     content = build.read_content(Path(options.content))
-    files = [file for path in options.paths for file in _files(Path(path), settings.max_bytes)]
-    return seeds.harvest(files, content.profiles, settings), content
+    files = (file for path in options.paths for file in _files(Path(path), settings.max_bytes))
+    named = {Path(file.shown).resolve() if isinstance(file, seeds.SeedFile) else file: file for file in files}
+    return seeds.harvest(named.values(), content.profiles, settings), content
 
 
 def _files(path: Path, max_bytes: int) -> Iterator[seeds.SeedFile | Problem]:

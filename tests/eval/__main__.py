@@ -15,6 +15,7 @@ from rich.console import Console
 from rich.table import Table
 
 from briefing import lexicon
+from briefing.build import read_content
 from briefing.facts import extract
 
 from . import _floors
@@ -36,10 +37,10 @@ def main(argv: list[str] | None = None) -> int:
     console.print(_table(scores, floors, missed))
     console.print(f"{len(scores)} scores in {time.perf_counter() - begun:.1f} s")
     if changed:
-        console.print(f"floors not held: they were measured on other texts than {', '.join(changed)}")
+        console.print(f"floors not held: they were measured on other texts than {', '.join(changed)}; remove floors.json to begin anew")
     if options.json:
         Path(options.json).write_text(json.dumps({row: _numbers(s) for row, s in scores.items()}, indent=1) + "\n", "utf-8")
-    if options.raise_:
+    if options.raise_ and not changed:
         _floors.write(floors.raised(scores, digests))
     for row in missed:
         console.print(f"{row}: F {scores[row].f:.1f} is under its floor of {floors.f[row]:.1f}", style="red")
@@ -57,7 +58,7 @@ def _options(argv: list[str] | None) -> argparse.Namespace:
 
 def _run(options: argparse.Namespace, console: Console) -> tuple[Scores, dict[str, str]]:
     """The scores of every scorer whose texts are there, and the digests of these texts."""
-    known = lexicon.load(())
+    known = lexicon.load(read_content(ROOT / "content").profiles)  # as `briefing extract` knows it
     scores: Scores = {}
     digests: dict[str, str] = {}
     for name, scorer in SCORERS.items():

@@ -11,6 +11,7 @@ import pytest
 from briefing.model import Briefing, LocationAttrs, LocationFact, Span, TimeAttrs, TimeFact
 
 from . import _floors, names, places, times
+from .__main__ import main
 from ._score import Score, one_to_one, share, total
 from ._texts import Case, of_line
 from .scorers import SCORERS, Scorer, texts
@@ -109,3 +110,31 @@ def test_every_scorer_says_which_rows_it_gives(scorer: Scorer, tmp_path: Path) -
     article = text.article
     empty = Case(text, Briefing(article.id, article.title, None, article.source, article.text, article.body_start, (), ()))
     assert {row.split(".")[0] for row in scorer.score(empty)} == set(scorer.rows)
+
+
+def test_texts_that_are_not_there_are_said_and_left_out(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["--texts", str(tmp_path), "--only", "places"]) == 0
+    printed = " ".join(capsys.readouterr().out.split())
+    assert "geovirus: left out, no" in printed
+    assert "seed" not in printed
+
+
+def test_a_score_under_its_floor_fails(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+    (tmp_path / "dev").mkdir()
+    (tmp_path / "dev" / "geovirus.jsonl").write_text(json.dumps(LINE) + "\n", "utf-8")
+    floors = tmp_path / "floors.json"
+    floors.write_text('{"texts": {}, "f": {"places.geovirus.found": 100.1}}', "utf-8")
+    monkeypatch.setattr(_floors, "FILE", floors)
+    assert main(["--texts", str(tmp_path), "--only", "places", "--json", str(tmp_path / "scores.json")]) == 1
+    assert "is under its floor of 100.1" in capsys.readouterr().out
+    assert json.loads((tmp_path / "scores.json").read_text("utf-8"))["places.geovirus.found"]["wanted"] == 2
+
+
+def test_floors_of_other_texts_are_not_held(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+    (tmp_path / "dev").mkdir()
+    (tmp_path / "dev" / "geovirus.jsonl").write_text(json.dumps(LINE) + "\n", "utf-8")
+    floors = tmp_path / "floors.json"
+    floors.write_text('{"texts": {"dev/geovirus.jsonl": "other"}, "f": {"places.geovirus.found": 100.1}}', "utf-8")
+    monkeypatch.setattr(_floors, "FILE", floors)
+    assert main(["--texts", str(tmp_path), "--only", "places"]) == 0
+    assert "measured on other texts" in capsys.readouterr().out
