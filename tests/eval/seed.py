@@ -24,7 +24,7 @@ _TYPES = {
     "LOC": {"settlement", "admin", "country", "region", "water", "other"}, "FACILITY": {"facility"},
 }
 #: The sheet's predicates by the names that the model's documentation uses.
-_PREDICATES = {"spokesperson_of": "speaks_for", "sponsored_by": "backed_by"}
+_PREDICATES = {"spokesperson_of": "speaks_for", "sponsored_by": "backed_by", "opposes": "opposed_to"}
 Triple = tuple[str, str, str | None]  #: predicate, subject, object
 
 _ENOUGH = 0.8  #: of an attribution's content, as Jaccard
