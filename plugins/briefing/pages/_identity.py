@@ -50,6 +50,7 @@ def terms(entry: Entry, known: Context, up: str) -> tuple[Term, ...]:
         "Role": tuple(_roles(entry)),
         "Position": _position(entry),
         "Also written": tuple(Link("", name, f"{count:,}") for name, count in entry.aliases[:_NAMES]) if len(entry.aliases) > 1 else (),
+        "See also": _namesake(entry, known, up),
         "Elsewhere": tuple(_elsewhere(entry)),
     }
     return tuple(Term(term, values) for term, values in lines.items() if values)
@@ -68,6 +69,16 @@ def _belongs(entry: Entry, known: Context, up: str) -> tuple[Link, ...]:
         return ()
     owner = known.archive.actors.get(entry.of)
     return (Link(up + _paths.entry("actor", owner.key), owner.label),) if owner else (Link("", known.places.name(entry.of)),)
+
+
+def _namesake(entry: Entry, known: Context, up: str) -> tuple[Link, ...]:
+    """A country has two pages: the place in which things happen, and the state that acts."""
+    kind = "location" if entry.kind == "actor" else "actor"
+    other = (known.archive.locations if kind == "location" else known.archive.actors).get(entry.key)
+    if other is None:
+        return ()
+    words = f"{other.label} as {'a place' if kind == 'location' else 'an actor'}"
+    return (Link(up + _paths.entry(kind, other.key), words, f"{other.briefings:,}"),)
 
 
 def _roles(entry: Entry) -> Iterator[Link]:

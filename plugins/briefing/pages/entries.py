@@ -5,7 +5,7 @@ A list that may grow is paged: the first page holds all that is known of the ent
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import islice
 
 import msgspec
@@ -20,6 +20,8 @@ from ._views import Date, EntryLink, Feed, Frame, Link, Pager, Site, frame
 
 #: Statements of each kind on an entry's page.
 _STATEMENTS = 8
+#: Actors listed that belong to an actor: those most mentioned.
+_MEMBERS = 20
 #: Places inside a place that its page lists; the index lists all.
 _INSIDE = 60
 #: Of these, marks on its map.
@@ -39,6 +41,7 @@ class EntryView(msgspec.Struct, frozen=True):
     profile: Markup | None  #: made safe by editorial.py
     terms: tuple[_identity.Term, ...]
     map: MapView | None
+    members: tuple[EntryLink, ...]  #: actors that belong to it
     actors: tuple[EntryLink, ...]
     locations: tuple[EntryLink, ...]
     inside: tuple[Node, ...]
@@ -70,12 +73,13 @@ class _Known(msgspec.Struct, frozen=True):
     places: Places
     identity: _identity.Context
     threads: Threads
+    members: dict[str, list[Entry]]  #: actor key -> the actors that belong to it, most briefings first
 
 
 def requests(archive: Archive, site: Site) -> Iterator[PageRequest]:
     """actors/<key>/ and locations/<key>/, each with its further pages of mentions."""
     hierarchy = places(archive.locations)
-    known = _Known(archive, site, hierarchy, _identity.context(archive, hierarchy), threads(archive.briefings))
+    known = _Known(archive, site, hierarchy, _identity.context(archive, hierarchy), threads(archive.briefings), _members(archive))
     for entries in (archive.actors, archive.locations):
         for entry in entries.values():
             yield from _pages(entry, known)
@@ -109,6 +113,7 @@ def _first(
         first=_dates.day(dated[-1].published) if dated else None, last=_dates.day(dated[0].published) if dated else None,
         chart=_chart.chart(dated), profile=Markup(entry.profile.html) if entry.profile and entry.profile.html else None,
         terms=_identity.terms(entry, known.identity, up), map=_map(entry, known.places, up),
+        members=_links(known.members.get(entry.key, ()), up) if entry.kind == "actor" else (),
         actors=tuple(_counterparts(entry, "actor", up)), locations=tuple(_counterparts(entry, "location", up)),
         inside=known.places.tree(entry.key, up, _INSIDE) if entry.kind == "location" else (),
         inside_more=_all_inside(entry, known.places, up),
@@ -138,6 +143,18 @@ def _crumbs(entry: Entry, hierarchy: Places, up: str) -> tuple[Link, ...]:
     index = Link(f"{up}{entry.kind}s/index.html", f"{entry.kind.capitalize()}s")
     around = hierarchy.around(entry.key)[::-1] if entry.kind == "location" else ()
     return (index, *(Link(hierarchy.href(k, up), hierarchy.name(k)) for k in around if k in hierarchy.entries), Link("", entry.label))
+
+
+def _members(archive: Archive) -> dict[str, list[Entry]]:
+    found: dict[str, list[Entry]] = {}
+    for entry in archive.actors.values():
+        if entry.of and entry.of != entry.key:
+            found.setdefault(entry.of, []).append(entry)
+    return found
+
+
+def _links(entries: Sequence[Entry], up: str) -> tuple[EntryLink, ...]:
+    return tuple(EntryLink(e.kind, up + _paths.entry(e.kind, e.key), e.label, f"{e.briefings:,}") for e in entries[:_MEMBERS])
 
 
 def _counterparts(entry: Entry, kind: str, up: str) -> Iterator[EntryLink]:
