@@ -18,15 +18,32 @@ from ._context import Context
 
 _STEP = re.compile(r"[ -]([^\W\d_][\w’'-]*)")
 _RELATION = re.compile(r"[-‑ ](backed|led|aligned|allied|linked|affiliated|supported|trained|funded|sponsored|armed|controlled)\b", re.I)
-_COUNT = re.compile(r"(?:\b(?:one|two|three|four|five|six|seven|eight|nine|ten|\d[\d,]*|several|many|some|dozens of|hundreds of|thousands of|senior|top|an?)\s)+$", re.I)
-_ALIGNED = re.compile(r" (?:(aligned|allied|affiliated|linked|associated) (?:with|to)|(backed|supported|trained|funded|armed) by|(loyal) to)(?: the)? $")
+_COUNT = re.compile(
+    r"(?:\b(?:one|two|three|four|five|six|seven|eight|nine|ten|\d[\d,]{0,12}|several|many|some|various|dozens of|hundreds of|thousands of"
+    r"|senior|top|an?)\s){1,3}$", re.I,
+)
+_ALIGNED = re.compile(
+    r" (?:(?:aligned|allied|affiliated|linked|associated) (?:with|to)|(?:backed|supported|trained|funded|armed) by|loyal to)(?: the)? "
+)
 _ITS = re.compile(r"\b[Ii]ts (armed forces|forces|troops|military|soldiers|army|navy|air force)\b")
 _MOST_STEPS = 5
+_COUNT_REACH = 40
 #: One noun for what news calls by several.
 _PLURAL = {"militia": "militias", "militia group": "militias", "militiaman": "militias", "militant": "militants", "rebel group": "rebels",
            "rebel fighter": "rebels", "rebel forces": "rebels", "insurgent group": "insurgents", "insurgency": "insurgents",
            "armed faction": "armed groups", "separatist rebel": "separatists", "gunman": "gunmen", "paramilitary": "paramilitaries",
            "guerrilla group": "guerrillas", "proxy": "proxies"}
+
+
+class _Description(msgspec.Struct, frozen=True):
+    """A description as far as it has been read."""
+
+    label: list[str]  #: what tells it from others of its noun: ["Iranian-backed"]
+    owner: Name  #: the last name that says whose it is
+    at: int  #: how far it has been read
+    noun: str = ""
+    end: int = 0  #: the end of the noun
+    backed: bool = False  #: the owner only backs it
 
 
 class Group(msgspec.Struct, frozen=True):
@@ -74,32 +91,42 @@ def _services(lexicon: Lexicon) -> dict[str, str]:
 def _described(context: Context, index: int, listed: Words, services: dict[str, str]) -> Group | None:
     """The description that begins with the name at `index`; None where no noun for a group follows."""
     text, name = context.reading.text, context.names[index]
-    at, owner, label, steps = name.span.end, name, [_adjective(name)], 0
-    backed = False
-    if relation := _RELATION.match(text, at):
-        label[-1] += f"-{relation[1].lower()}"
-        at, backed = relation.end(), True
-    noun, noun_end = "", at
-    while steps < _MOST_STEPS:
-        following = next((n for n in context.names[index + 1 : index + 3] if n.span.start == at + 1 and _modifies(n)), None)
-        if following and following.form == "demonym" and text[at] == " " and not noun:
-            label.append(_adjective(following))
-            owner, at, backed = following, following.span.end, False
-            continue
-        step = _STEP.match(text, at)
-        if not step or step[1].endswith(("'s", "’s")):
+    described = _Description([_adjective(name)], name, name.span.end)
+    if relation := _RELATION.match(text, name.span.end):
+        described = _Description([f"{described.label[0]}-{relation[1].lower()}"], name, relation.end(), backed=True)
+    for _ in range(_MOST_STEPS):
+        following = _demonym_at(context, index, described.at + 1)
+        if following and not described.noun and text[described.at] == " ":
+            label = [*described.label, _adjective(following)]
+            described = _Description(label, following, following.span.end)
+        elif step := _STEP.match(text, described.at):
+            taken = _step(described, step[1], step.end(), listed, services)
+            if taken is None:
+                break
+            described = taken
+        else:
             break
-        low = step[1].lower()
-        phrase = f"{noun} {low}".strip()
-        if phrase in listed.groups or phrase in services or low in listed.groups or low in services:
-            noun = phrase if phrase in listed.groups or phrase in services else low
-            noun_end = step.end()
-        elif low not in listed.lists["modifier"] or noun:
-            break
-        elif low in ("militia", "militant", "rebel", "insurgent", "separatist", "islamist", "shiite", "sunni", "kurdish", "opposition"):
-            label.append(step[1] if low in ("shiite", "sunni", "kurdish") else low)
-        at, steps = step.end(), steps + 1
-    return _made(context, name, owner, noun, noun_end, label, backed, listed, services) if noun else None
+    return _made(context, name, described, listed, services) if described.noun else None
+
+
+def _demonym_at(context: Context, index: int, offset: int) -> Name | None:
+    """The demonym that begins at an offset, among the names right after `index`."""
+    return next((n for n in context.names[index + 1 : index + 3] if n.span.start == offset and n.form == "demonym"), None)
+
+
+def _step(described: _Description, word: str, end: int, listed: Words, services: dict[str, str]) -> _Description | None:
+    """The description with one word more; None where the word is no part of it."""
+    low = word.lower()
+    if low.endswith(("'s", "’s")):
+        return None
+    phrase = f"{described.noun} {low}".strip()
+    known = phrase if phrase in listed.groups or phrase in services else low
+    if known in listed.groups or known in services:
+        return msgspec.structs.replace(described, noun=known, at=end, end=end)
+    if described.noun or low not in listed.lists["modifier"]:
+        return None
+    label = [*described.label, word] if low in listed.lists["telling"] else described.label
+    return msgspec.structs.replace(described, label=label, at=end)
 
 
 def _adjective(name: Name) -> str:
@@ -111,34 +138,36 @@ def _adjective(name: Name) -> str:
     return demonym or entity.name
 
 
-def _made(context: Context, name: Name, owner: Name, noun: str, end: int, label: list[str], backed: bool, listed: Words,
-          services: dict[str, str]) -> Group | None:
-    text = context.reading.text
-    count = _COUNT.search(text, max(0, name.span.start - 30), name.span.start)
-    start = count.start() if count and noun in listed.groups else name.span.start
-    state = _state(context.lexicon, owner)
-    if noun in services and not backed:
-        if state is None:
-            return _of_body(owner, (name.span.start, end), text)
-        service = context.lexicon.services.get(state, services[noun])
-        return Group((name.span.start, end), service.key, service.name, service.type, state.key, state.country, "actors.service")
+def _made(context: Context, name: Name, described: _Description, listed: Words, services: dict[str, str]) -> Group | None:
+    """The group that a description tells of; None where it tells of nobody ("Hamas government")."""
+    text, noun, span = context.reading.text, described.noun, (name.span.start, described.end)
+    state = None if described.backed else _state(context.lexicon, described.owner)
     singular, kind, policy = listed.groups.get(noun, (noun, "armed_group", "group"))
-    if policy == "state":
+    if (noun in services and not described.backed) or policy == "state":
         if state is None:
-            return None
-        service = context.lexicon.services.get(state, "government")
-        return Group((start, end), service.key, service.name, service.type, state.key, state.country, "actors.government")
-    of, country = (state.key, state.country) if state and not backed else (owner.key if owner.kind == "organisation" and owner.key else None, None)
+            return None if policy == "state" else _of_body(described.owner, span)
+        return _service(context.lexicon, state, services.get(noun, "government"), span)
+    if count := _COUNT.search(text, max(0, name.span.start - _COUNT_REACH), name.span.start):
+        span = (count.start(), described.end)
+    country = state.country if state else None
     if policy == "group":
-        if owner.kind == "organisation" and not backed:
-            return _of_body(owner, (start, end), text)
-        described = " ".join([*label, _PLURAL.get(singular, singular if singular.endswith("s") else _plural(singular))])
-        key = slug(described)
-        return Group((start, _aligned(context, end)), key, described, kind, None, country, "actors.group")
-    return Group((start, end), None, text[start:end], kind, of, country, "actors.unnamed")
+        if described.owner.kind == "organisation" and not described.backed:
+            return _of_body(described.owner, span)
+        label = " ".join([*described.label, _PLURAL.get(singular) or _plural(singular)])
+        return Group((span[0], _aligned(context, span[1])), slug(label), label, kind, None, country, "actors.group")
+    body = described.owner.key if described.owner.kind == "organisation" and not described.backed else None
+    return Group(span, None, text[span[0] : span[1]], kind, state.key if state else body or None, country, "actors.unnamed")
+
+
+def _service(lexicon: Lexicon, state: Entity, service: str, span: tuple[int, int], rule: str = "actors.service") -> Group:
+    """A national service, told of by a noun."""
+    entity = lexicon.services.get(state, service)
+    return Group(span, entity.key, entity.name, entity.type, state.key, state.country, rule)
 
 
 def _plural(singular: str) -> str:
+    if singular.endswith("s"):
+        return singular
     return f"{singular[:-1]}ies" if singular.endswith("y") else f"{singular}s"
 
 
@@ -152,7 +181,7 @@ def _state(lexicon: Lexicon, name: Name) -> Entity | None:
     return lexicon.entities.get(("actor", entity.state)) if entity.state else None
 
 
-def _of_body(owner: Name, span: tuple[int, int], text: str) -> Group | None:
+def _of_body(owner: Name, span: tuple[int, int]) -> Group | None:
     """"Taliban fighters" are the Taliban."""
     if owner.kind != "organisation" or not owner.key:
         return None
@@ -181,5 +210,4 @@ def _its(context: Context, services: dict[str, str]) -> Iterator[Group]:
         states = {state.key: state for name in before if (state := _state(context.lexicon, name))}
         if len(states) == 1 and all(_state(context.lexicon, name) for name in before) and match[1] in services:
             (state,) = states.values()
-            service = context.lexicon.services.get(state, services[match[1]])
-            yield Group(match.span(), service.key, service.name, service.type, state.key, state.country, "actors.its")
+            yield _service(context.lexicon, state, services[match[1]], match.span(), "actors.its")

@@ -73,9 +73,10 @@ def _after(context: Context, index: int, listed: Words) -> Role | None:
     phrase = _title_in(f"{match[1]}{match[2]}", listed)
     if phrase is None:
         return None
-    inside = [n for n in names[index + 1 : index + 4] if match.start(1) <= n.span.start < match.end()]
-    behind = next((n for n in names[index + 1 : index + 4] if n.span.start >= match.end() and _OF.fullmatch(text[match.end() : n.span.start])), None)
-    return _role(phrase, behind or (inside[0] if inside else None), before=False)
+    following = names[index + 1 : index + 4]
+    inside = next((n for n in following if match.start(1) <= n.span.start < match.end()), None)
+    behind = next((n for n in following if n.span.start >= match.end() and _OF.fullmatch(text[match.end() : n.span.start])), None)
+    return _role(phrase, behind or inside, before=False)
 
 
 def _title_in(phrase: str, listed: Words) -> str | None:

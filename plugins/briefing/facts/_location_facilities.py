@@ -26,7 +26,9 @@ _BARE = re.compile(rf"\b({_NOUN})\b", re.I)
 _KNOWN_AS = {"airport": ("International Airport", "Airport", "Airfield", "Air Base"), "airfield": ("Airfield", "Air Base", "Airport"),
              "base": ("Air Base", "Airfield", "Airport")}
 #: Of these a town has one, or one that is meant; "a Baghdad hospital" is no name.
-_ONE_TO_A_TOWN = frozenset({"airport", "airfield", "airbase", "airstrip", "port", "harbour", "harbor", "dam", "crossing", "prison", "refinery", "base"})
+_ONE_TO_A_TOWN = frozenset({
+    "airport", "airfield", "airbase", "airstrip", "port", "harbour", "harbor", "dam", "crossing", "prison", "refinery", "base",
+})
 
 
 class Facility(msgspec.Struct, frozen=True):
@@ -47,15 +49,21 @@ def facilities(context: Context) -> list[Facility]:
         if name.form != "name" or (name.kind != "place" and name.entity is not None):
             continue
         entity = name.entity if name.entity and name.entity.kind == "location" else None
-        is_facility = (entity is not None and entity.type == "facility") or (entity is None and name.kind == "place" and name.type == "facility")
+        is_facility = name.kind == "place" and (entity.type if entity else name.type) == "facility"
         after = _AFTER.match(context.reading.text, name.span.end)
         if after and (is_facility or _names_one(name, entity, after[1])):
             found.append(_composed(context, name, entity, after, is_facility=is_facility))
         elif is_facility:
-            label = entity.name if entity else name.label
-            known = entity or _listed(context.lexicon, label, label.rpartition(" ")[2].lower())
-            found.append(Facility(name.span, label, label.rpartition(" ")[2].lower(), known, None if known else _named_after(context.lexicon, label), name))
+            found.append(_named(context.lexicon, name, entity))
     return found
+
+
+def _named(lexicon: Lexicon, name: Name, entity: Entity | None) -> Facility:
+    """A facility whose name says that it is one: "Basra General Hospital"."""
+    label = entity.name if entity else name.label
+    noun = label.rpartition(" ")[2].lower()
+    known = entity or _listed(lexicon, label, noun)
+    return Facility(name.span, label, noun, known, None if known else _named_after(lexicon, label), name)
 
 
 def _names_one(name: Name, entity: Entity | None, noun: str) -> bool:

@@ -32,7 +32,7 @@ def extract(context: Context) -> Iterator[ActorFact]:
             if entity:
                 yield _known(context, name, entity)
         elif name.kind == "organisation" and _acts(name):
-            yield _organisation(context, name, entity)
+            yield _known(context, name, entity) if entity else _organisation(context, name)
     for group in groups(context):
         yield _group(context, group)
 
@@ -51,22 +51,25 @@ def _entity(context: Context, name: Name) -> Entity | None:
 
 
 def _person(context: Context, name: Name, role: Role | None) -> ActorFact:
-    entity = name.entity
+    entity, words = name.entity, context.reading.text[name.span.start : name.span.end]
     attrs = ActorAttrs(
         type="person", form="name", role=role.words if role else None, of=(role.of if role else None) or (entity.of if entity else None),
         country=(entity.country if entity else None) or (role.country if role else None), wikidata=entity.wikidata if entity else None,
     )
-    rule = "actors.lexicon" if entity else "actors.title" if role and role.before else "actors.name" if " " in name.label else "actors.surname"
-    if name.label != context.reading.text[name.span.start : name.span.end] and not entity:
+    if entity:
+        rule = "actors.lexicon"
+    elif name.label != words:
         rule = "actors.surname"
+    else:
+        rule = "actors.title" if role and role.before else "actors.name"
     return make(ActorFact, context.reading, name.span, key=name.key or None, label=name.label, rule=rule, attrs=attrs)
 
 
 def _known(context: Context, name: Name, entity: Entity) -> ActorFact:
-    """A state, a people or a body under a demonym, a metonym or a country's name."""
-    form: ActorForm = "demonym" if name.form == "demonym" else "metonym" if name.form == "metonym" else "name"
-    return make(ActorFact, context.reading, name.span, key=entity.key, label=entity.name, rule=f"actors.{form if form != 'name' else 'state'}",
-                attrs=_attributes(entity, form))
+    """What the lexicon knows: a body by its name, a state or a people by a demonym, a metonym or a country's name."""
+    form = cast(ActorForm, name.form)
+    rule = "actors.lexicon" if form == "name" and entity.type != "state" else f"actors.{'state' if form == 'name' else form}"
+    return make(ActorFact, context.reading, name.span, key=entity.key, label=entity.name, rule=rule, attrs=_attributes(entity, form))
 
 
 def _attributes(entity: Entity, form: ActorForm) -> ActorAttrs:
@@ -74,11 +77,10 @@ def _attributes(entity: Entity, form: ActorForm) -> ActorAttrs:
     return ActorAttrs(type=cast(ActorType, kind), form=form, of=entity.of, country=entity.country, wikidata=entity.wikidata)
 
 
-def _organisation(context: Context, name: Name, entity: Entity | None) -> ActorFact:
-    if entity is not None:
-        return make(ActorFact, context.reading, name.span, key=entity.key, label=entity.name, rule="actors.lexicon", attrs=_attributes(entity, "name"))
-    kind = name.type if name.type in _TYPES else "organisation"
+def _organisation(context: Context, name: Name) -> ActorFact:
+    """A body that only the article knows; of the country in whose name its own begins."""
     owner = next((m.entity for m in context.lexicon.find(name.label) if m.start == 0 and m.entity.type == "state"), None)
+    kind = name.type if name.type in _TYPES else "organisation"
     attrs = ActorAttrs(type=cast(ActorType, kind), form="name", country=owner.country if owner else None)
     return make(ActorFact, context.reading, name.span, key=name.key or None, label=name.label, rule="actors.name", attrs=attrs)
 

@@ -33,7 +33,7 @@ def find(reading: Reading, lexicon: Lexicon) -> tuple[Name, ...]:
     A place inside an organisation's name ("Iraq" in "Islamic Resistance in Iraq") is no name of its own.
     """
     drafts = _arbitrated([draft for recogniser in RECOGNISERS.values() for draft in recogniser(reading, lexicon)])
-    places = resolve(drafts, reading, lexicon, words(lexicon))
+    places = resolve(drafts, reading, lexicon)
     others = identities(drafts, acronyms(reading.text), lexicon)
     return tuple(_name(draft, others.get(index), places.get(index)) for index, draft in enumerate(drafts))
 

@@ -6,28 +6,28 @@ within an article: the evidence of all its mentions is added up.
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import lru_cache
 
 import msgspec
 
 from ..lexicon import Lexicon
 from ..reading import Reading
 from ._brackets import acronyms
-from ._cues import Scene
 from ._headlines import is_headline, known_surfaces
 from ._known import decide
-from ._name import Draft, NameClass, Unit
-from ._runs import Run, runs
-from ._scores import Scores, score
+from ._name import Draft, NameClass, Run, Scene
+from ._runs import runs
+from ._scores import Evidence, Scores, score
 from ._segments import Segment, segments
 from ._units import curated, units
-from ._words import Words, words
+from ._words import words
 
 _ENOUGH = 1.0
 _PERSON_UNITS = 5
-#: Evidence of each mention, on average, that outweighs that somebody in the article has this surname.
-_SURE = 2.0
+_MOST_AGAIN = 3
+#: Words around each mention, on average, that make a place of what is also somebody's surname in the article.
+_SURE = 0.8
 
 
 class Candidate(msgspec.Struct, frozen=True):
@@ -36,76 +36,96 @@ class Candidate(msgspec.Struct, frozen=True):
     start: int
     end: int
     text: str
-    scores: Scores
+    evidence: Evidence
     units: int
+
+
+class Total(msgspec.Struct, frozen=True):
+    """The evidence of all mentions of one surface."""
+
+    own: Scores
+    around: Scores
+    mentions: int
+
+    @property
+    def scores(self) -> Scores:
+        """The whole evidence. What comes again and again, and is no place, is somebody."""
+        again = 0.0 if self.own.place else self.own.person * min(self.mentions - 1, _MOST_AGAIN)
+        return self.own + self.around + Scores(person=max(again, 0.0))
 
 
 def find(reading: Reading, lexicon: Lexicon) -> Iterator[Draft]:
     """Every name that capitals and the lexicon give, in no order."""
-    listed = words(lexicon)
-    matches = curated(reading, lexicon)
-    lines = [tuple(units(reading, sentence, matches, listed)) for sentence in reading.sentences]
-    headline = [is_headline(reading.sentence_text(s), line, listed) for s, line in zip(reading.sentences, lines, strict=True)]
+    matches, listed, places = curated(reading, lexicon), words(lexicon), lru_cache(maxsize=None)(lexicon.places.lookup)
+    body: list[Scene] = []
+    headlines: list[Scene] = []
+    for sentence in reading.sentences:
+        scene = Scene(reading.text, tuple(units(reading, sentence, matches, listed)), listed, places)
+        (headlines if is_headline(reading.sentence_text(sentence), scene) else body).append(scene)
     drafts: list[Draft] = []
     candidates: list[Candidate] = []
-    for line, shouts in zip(lines, headline, strict=True):
-        if not shouts:
-            _line(reading.text, line, listed, lexicon, drafts, candidates)
-    drafts += _decided(reading.text, candidates, listed)
+    for scene in body:
+        _sort(scene, drafts, candidates)
+    drafts += _decided(reading.text, candidates)
     yield from drafts
     surfaces = _surfaces(drafts)
-    for line, shouts in zip(lines, headline, strict=True):
-        if shouts:
-            yield from _headline(reading.text, line, listed, lexicon, surfaces)
+    for scene in headlines:
+        yield from _headline(scene, surfaces)
 
 
-def _line(text: str, line: Sequence[Unit], listed: Words, lexicon: Lexicon, drafts: list[Draft], candidates: list[Candidate]) -> None:
+def _sort(scene: Scene, drafts: list[Draft], candidates: list[Candidate]) -> None:
     """Sort the segments of one sentence into names that are known and candidates."""
-    scene = Scene(text, line, listed)
-    for run in runs(line, listed, lambda name: bool(lexicon.places.lookup(name))):
-        for segment in segments(run, listed):
-            if segment.known:
-                draft = decide(segment, scene, lexicon)
-                if draft:
-                    drafts.append(draft)
-            else:
-                candidates.append(_candidate(segment, scene, lexicon))
+    for run in runs(scene):
+        for segment in segments(run, scene):
+            if not segment.known:
+                candidates.append(_candidate(segment, scene))
+            elif draft := decide(segment, scene):
+                drafts.append(draft)
 
 
-def _candidate(segment: Segment, scene: Scene, lexicon: Lexicon) -> Candidate:
+def _candidate(segment: Segment, scene: Scene) -> Candidate:
     run = segment.run
-    return Candidate(run.start, run.end, " ".join(scene.text[run.start : run.end].split()), score(segment, scene, lexicon), len(run.units))
+    return Candidate(run.start, run.end, " ".join(scene.text[run.start : run.end].split()), score(segment, scene), len(run.units))
 
 
-def _decided(text: str, candidates: Sequence[Candidate], listed: Words) -> Iterator[Draft]:
+def _decided(text: str, candidates: Sequence[Candidate]) -> Iterator[Draft]:
     """Candidates with enough evidence in the article as a whole; a lone surname has that of the full name."""
-    introduced = acronyms(text)
-    totals: dict[str, Scores] = {}
-    mentions = Counter(candidate.text for candidate in candidates)
-    for candidate in candidates:
-        scores = candidate.scores
-        if introduced.get(candidate.end) and introduced[candidate.end].expands(candidate.text):
-            scores = scores + Scores(organisation=2.0)
-            acronym = introduced[candidate.end].text
-            totals[acronym] = totals.get(acronym, Scores()) + Scores(organisation=3.0)
-        totals[candidate.text] = totals.get(candidate.text, Scores()) + scores
+    totals = _totals(text, candidates)
     surnames = _surnames(totals)
     for candidate in candidates:
-        kind, weight = _class(candidate, totals[candidate.text], mentions[candidate.text], surnames)
+        total = totals[candidate.text]
+        kind, weight = _class(candidate, total, surnames)
         if weight >= _ENOUGH and kind != "other":
-            yield Draft(candidate.start, candidate.end, candidate.text, kind, weight, "names.capitals", totals[candidate.text].type)
+            yield Draft(candidate.start, candidate.end, candidate.text, kind, weight, "names.capitals", total.scores.type)
 
 
-def _class(candidate: Candidate, total: Scores, mentions: int, surnames: frozenset[str]) -> tuple[NameClass, float]:
-    kind, weight = total.best()
-    if candidate.units == 1 and candidate.text in surnames and (kind == "person" or weight < _SURE * mentions):
+def _totals(text: str, candidates: Sequence[Candidate]) -> dict[str, Total]:
+    """The evidence for each surface; an acronym in brackets speaks for what it shortens, and that for the acronym."""
+    introduced, totals = acronyms(text), dict[str, Total]()
+
+    def add(surface: str, own: Scores, around: Scores, mentions: int = 1) -> None:
+        before = totals.get(surface, Total(own, Scores(), 0))
+        totals[surface] = Total(before.own if before.mentions else own, before.around + around, before.mentions + mentions)
+
+    for candidate in candidates:
+        add(candidate.text, candidate.evidence.own, candidate.evidence.around)
+        acronym = introduced.get(candidate.end)
+        if acronym and acronym.expands(candidate.text):
+            add(candidate.text, Scores(), Scores(organisation=2.0), 0)
+            add(acronym.text, Scores(), Scores(organisation=3.0), 0)
+    return totals
+
+
+def _class(candidate: Candidate, total: Total, surnames: frozenset[str]) -> tuple[NameClass, float]:
+    kind, weight = total.scores.best()
+    if candidate.units == 1 and candidate.text in surnames and (kind == "person" or total.around.place < _SURE * total.mentions):
         return "person", max(weight, _ENOUGH)
     return kind, weight
 
 
-def _surnames(totals: Mapping[str, Scores]) -> frozenset[str]:
+def _surnames(totals: Mapping[str, Total]) -> frozenset[str]:
     """The last words of the persons named in full."""
-    full = [text.split() for text, scores in totals.items() if scores.best()[0] == "person" and scores.person >= _ENOUGH]
+    full = [text.split() for text, total in totals.items() if total.scores.best()[0] == "person" and total.scores.person >= _ENOUGH]
     return frozenset(parts[-1] for parts in full if 1 < len(parts) <= _PERSON_UNITS)
 
 
@@ -119,10 +139,9 @@ def _surfaces(drafts: Iterable[Draft]) -> dict[str, Draft]:
     return surfaces
 
 
-def _headline(text: str, line: Sequence[Unit], listed: Words, lexicon: Lexicon, surfaces: Mapping[str, Draft]) -> Iterator[Draft]:
+def _headline(scene: Scene, surfaces: Mapping[str, Draft]) -> Iterator[Draft]:
     """The names of a line of capitals: what the body names, then what the lexicon knows."""
-    scene = Scene(text, line, listed)
-    taken: set[int] = set()
+    line, taken = scene.units, set[int]()
     for first, last, draft in known_surfaces(line, surfaces):
         if draft.form == "name" and draft.known is None:
             taken.update(range(first, last))
@@ -130,6 +149,6 @@ def _headline(text: str, line: Sequence[Unit], listed: Words, lexicon: Lexicon, 
             yield msgspec.structs.replace(draft, start=start, end=end, rule="names.headline", headline=True)
     for index, unit in enumerate(line):
         if unit.known and index not in taken:
-            found = decide(Segment(Run((unit,), index, index + 1)), scene, lexicon)
+            found = decide(Segment(Run((unit,), index, index + 1)), scene)
             if found:
                 yield msgspec.structs.replace(found, headline=True)

@@ -8,19 +8,20 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 
-from ._name import Draft, Unit
-from ._words import Words
+from ._name import Draft, Scene, Unit
 
 _LETTERS = re.compile(r"[^\W\d_]")
 _MOST_UNITS = 8
 
 
-def is_headline(text: str, units: Sequence[Unit], words: Words) -> bool:
+def is_headline(text: str, scene: Scene) -> bool:
     """Whether capitals say nothing in a line: most words that need none have one."""
     letters = _LETTERS.findall(text)
     if len(letters) > 8 and sum(letter.isupper() for letter in letters) > 0.7 * len(letters):
         return True
-    plain = [u for u in units[1:] if not u.known and words.is_common(u.low) and len(u.low) > 3 and u.low not in words.lists["calendar"]]
+    words = scene.words
+    calendar = words.lists["calendar"]
+    plain = [u for u in scene.units[1:] if not u.known and len(u.low) > 3 and words.is_common(u.low) and u.low not in calendar]
     return len(plain) > 1 and sum(u.text[0].isupper() for u in plain) > 0.6 * len(plain)
 
 

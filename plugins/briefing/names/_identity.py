@@ -14,10 +14,14 @@ import msgspec
 from ..lexicon import Entity, Lexicon, slug
 from ._brackets import Acronym
 from ._name import Draft
+from ._words import words
 
 _SUFFIX = re.compile(r",? (?:Inc|Incorporated|Corp|Corporation|Co|Company|Ltd|Limited|PLC|plc|LLC|AG|GmbH|S\.?A|N\.?V)\.?$")
 _ARTICLE = re.compile(r"^(?:al|el|ad|an|ar|as|ash|at|az)[- ]", re.I)
 _JUNIOR = re.compile(r"\.?,? (?:Jr|Sr|II|III|IV)\.?$")
+
+
+_PARTICLES = frozenset({"van", "von", "de", "du", "di", "da", "der", "den", "dos", "della", "la", "le"})
 
 
 _PARTICLES = frozenset({"van", "von", "de", "du", "di", "da", "der", "den", "dos", "della", "la", "le"})
@@ -33,7 +37,7 @@ class Identity(msgspec.Struct, frozen=True, gc=False):
 
 def identities(drafts: Sequence[Draft], acronyms: Mapping[int, Acronym], lexicon: Lexicon) -> dict[int, Identity]:
     """The identity of every draft that is no place, by its index."""
-    generic = {word for row in lexicon.tables.get("services", ()) for word in row["words"].split(";")}
+    generic = words(lexicon).anybodys
     people, bodies = _People(drafts), _bodies(drafts, acronyms)
     found: dict[int, Identity] = {}
     for index, draft in enumerate(drafts):
@@ -97,11 +101,12 @@ def _bodies(drafts: Sequence[Draft], acronyms: Mapping[int, Acronym]) -> dict[st
     return short
 
 
-def _body(text: str, generic: set[str], drafts: Sequence[Draft]) -> Identity:
-    if text in generic:
-        whole = next((d for d in drafts if d.known is not None and d.known.kind == "actor" and d.text.endswith(" " + text)), None)
-        return _of(whole) if whole else Identity("", text)
-    return _named(text)
+def _body(text: str, generic: frozenset[str], drafts: Sequence[Draft]) -> Identity:
+    """A body by its name; one that any country has is the one that the article names with its country, or nobody's."""
+    if text not in generic:
+        return _named(text)
+    whole = next((d for d in drafts if d.known is not None and d.known.kind == "actor" and d.text.endswith(" " + text)), None)
+    return _of(whole) if whole else Identity("", text)
 
 
 def _named(text: str) -> Identity:

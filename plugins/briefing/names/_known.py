@@ -8,17 +8,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from ..lexicon import Entity, Lexicon
-from ._cues import Scene
-from ._name import Draft, NameClass, Unit
+from ..lexicon import Entity
+from ._name import Draft, NameClass, Scene, Unit
 from ._segments import Segment
 
 _KIND: dict[str, NameClass] = {"person": "person", "people": "other", "state": "place"}
-_NOT = frozenset({"not", "also", "now", "already", "still", "never", "later", "then", "initially", "repeatedly", "reportedly", "recently"})
-_SPEAKS = frozenset({"in", "speak", "speaks", "speaking", "spoke", "spoken", "into", "learn", "learning", "fluent"})
 
-
-def decide(segment: Segment, scene: Scene, lexicon: Lexicon) -> Draft | None:
+def decide(segment: Segment, scene: Scene) -> Draft | None:
     """The draft for a segment that a curated name covers; None where it names nobody here."""
     unit = segment.run.units[0]
     if scene.text[unit.end : unit.end + 1] == "$":
@@ -27,16 +23,14 @@ def decide(segment: Segment, scene: Scene, lexicon: Lexicon) -> Draft | None:
         return _demonym(unit, segment, scene)
     acting = acts(segment, scene)
     named = [e for e, form in zip(unit.known, unit.forms, strict=True) if form == "name"]
-    metonyms = [e for e, form in zip(unit.known, unit.forms, strict=True) if form == "metonym"]
-    if metonyms and (not named or acting):
-        if metonyms[0].type != "state" or acting:
-            return _draft(unit, "organisation", metonyms[0], form="metonym", actor=True)
-        return _city(unit, lexicon)
+    metonym = next((e for e, form in zip(unit.known, unit.forms, strict=True) if form == "metonym"), None)
+    if metonym and (acting or (metonym.type != "state" and not (named and _located(segment, scene)))):
+        return _draft(unit, "organisation", metonym, form="metonym", actor=True)
     if not named:
-        return None
+        return _city(unit, scene)
     entity = _meant(named)
-    return _draft(unit, _KIND.get(entity.type, "place" if entity.kind == "location" else "organisation"), entity,
-                  actor=acting and _state(entity))
+    kind: NameClass = "place" if entity.kind == "location" else _KIND.get(entity.type, "organisation")
+    return _draft(unit, kind, entity, actor=acting and _state(entity))
 
 
 def _draft(unit: Unit, kind: NameClass, entity: Entity, *, form: str = "name", actor: bool = False) -> Draft:
@@ -44,16 +38,17 @@ def _draft(unit: Unit, kind: NameClass, entity: Entity, *, form: str = "name", a
 
 
 def _demonym(unit: Unit, segment: Segment, scene: Scene) -> Draft | None:
-    before, after = scene.before(segment), scene.after(segment)
-    if unit.low in scene.words.lists["language"] and before and before.low in _SPEAKS and (not after or not scene.words.is_common(after.low)
-                                                                                          or after.low in scene.words.lists["function"]):
+    """A demonym; None where it names a language: "in English"."""
+    before, after, words = scene.before(segment.run), scene.after(segment.run), scene.words
+    ends = after is None or not words.is_common(after.low) or after.low in words.lists["function"]
+    if unit.low in words.lists["language"] and before and before.low in words.lists["speaks"] and ends:
         return None
     return _draft(unit, "other", unit.known[0], form="demonym", actor=True)
 
 
-def _city(unit: Unit, lexicon: Lexicon) -> Draft | None:
+def _city(unit: Unit, scene: Scene) -> Draft | None:
     """A capital's name that stands for the city itself."""
-    if not lexicon.places.lookup(unit.text):
+    if not scene.places(unit.text):
         return None
     return Draft(unit.start, unit.end, unit.text, "place", 3.0, "names.gazetteer", "settlement")
 
@@ -67,37 +62,40 @@ def _state(entity: Entity) -> bool:
     return entity.type in ("country", "state", "region", "admin") and (entity.state is not None or entity.type == "state")
 
 
+def _located(segment: Segment, scene: Scene) -> bool:
+    """Whether a word before says that something is or goes there: "in", "near", "outside the"."""
+    before = scene.before(segment.run)
+    if before and before.low == "the":
+        before = scene.before(segment.run, 2)
+    return before is not None and before.low in scene.words.lists["place_prep"]
+
+
 def acts(segment: Segment, scene: Scene) -> bool:
     """Whether a state acts, speaks or is dealt with here, rather than being where something is."""
     lists, unit = scene.words.lists, segment.run.units[-1]
-    before, after = scene.before(segment), scene.after(segment)
+    after, distance = scene.after(segment.run), 1
+    before = scene.before(segment.run)
     if before and before.low == "the":
-        before = scene.before(segment, 2)
-    located = bool(before) and before is not None and before.low in lists["place_prep"]
-    if after and after.low in lists["state_noun"] and not after.cap and not (located and unit.possessive):
+        before, distance = scene.before(segment.run, 2), 2
+    located = before is not None and before.low in lists["place_prep"]
+    if after and not after.cap and after.low in lists["state_noun"] and not (located and unit.possessive):
         return True
-    if segment.before_title:
-        return True
-    if located:
-        return False
+    if located or segment.before_title:
+        return segment.before_title
     if before and before.low in lists["with_state"]:
         return True
-    if before and before.low in ("for", "on") and (cue := scene.before(segment, 2)) and cue.low in ("support", "sanctions", "sanction", "pressure", "aid"):
+    cue = scene.before(segment.run, distance + 1)
+    if before and before.low in ("for", "on") and cue and cue.low in lists["deals_in"]:
         return True
-    return bool(after and not unit.possessive and not after.cap and _verb(segment, after, scene))
+    return bool(after and not unit.possessive and not after.cap and not (before and before.low == "of") and _verb(segment, scene))
 
 
-def _verb(segment: Segment, after: Unit, scene: Scene) -> bool:
+def _verb(segment: Segment, scene: Scene) -> bool:
     """Whether a verb of which the state can be the subject follows: "Iran said", "Russia has not agreed"."""
     lists = scene.words.lists
-    index = segment.run.last
-    low = after.low
-    if (low in _NOT or low.endswith("ly")) and index + 1 < len(scene.units):
-        index, low = index + 1, scene.units[index + 1].low
-    if low in ("is", "are", "was", "were"):
-        following = scene.units[index + 1].low if index + 1 < len(scene.units) else ""
-        return following.endswith("ing") and len(following) > 5
-    before = scene.before(segment)
-    if low in lists["speech"] or low in lists["action"]:
-        return not before or before.low != "of"
-    return False
+    following = [unit.low for unit in scene.units[segment.run.last : segment.run.last + 2]]
+    if len(following) > 1 and (following[0] in lists["adverb"] or following[0].endswith("ly")):
+        following.pop(0)
+    if following[0] in ("is", "are", "was", "were"):
+        return len(following) > 1 and following[1].endswith("ing")
+    return following[0] in lists["speech"] or following[0] in lists["action"]

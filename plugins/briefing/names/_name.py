@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
 from typing import Literal
 
 import msgspec
 
 from ..lexicon import Entity
 from ..model import Span
+from ._words import Words
 
 NameClass = Literal["person", "organisation", "place", "other"]
 
@@ -17,7 +19,7 @@ class Name(msgspec.Struct, frozen=True):
 
     span: Span  #: without title ("President"), without "the"
     kind: NameClass
-    key: str  #: canonical identity: an Entity's key, or a slug of the fullest name in the article
+    key: str  #: canonical identity: an Entity's key, or a slug of the fullest name in the article; empty for what any country has
     label: str  #: the fullest name
     form: str  #: "name", "demonym" or "metonym"
     rule: str  #: which recogniser or rule found it: "names.lexicon"
@@ -44,6 +46,49 @@ class Unit(msgspec.Struct, frozen=True, gc=False):
     def demonym(self) -> bool:
         """Whether the unit can only be a demonym."""
         return bool(self.forms) and all(form == "demonym" for form in self.forms)
+
+
+class Run(msgspec.Struct, frozen=True):
+    """Consecutive units of a sentence, from `first` up to `last`, that one name or several may cover."""
+
+    units: tuple[Unit, ...]
+    first: int  #: index of the first unit in the sentence
+    last: int  #: one past the last
+
+    @property
+    def start(self) -> int:
+        return self.units[0].start
+
+    @property
+    def end(self) -> int:
+        return self.units[-1].end
+
+    def part(self, start: int, end: int) -> Run:
+        """Some of the units."""
+        return Run(self.units[start:end], self.first + start, self.first + end)
+
+
+class Scene(msgspec.Struct, frozen=True):
+    """A sentence as units, with what is known beforehand."""
+
+    text: str  #: of the whole article
+    units: Sequence[Unit]
+    words: Words
+    places: Callable[[str], tuple[Entity, ...]]  #: every place of a name, as the gazetteer has it
+
+    def is_place(self, units: Sequence[Unit]) -> bool:
+        """Whether the gazetteer knows some units as one name."""
+        return bool(self.places(" ".join(unit.text for unit in units)))
+
+    def before(self, run: Run, distance: int = 1) -> Unit | None:
+        """The unit before a run; None where a mark parts them."""
+        index = run.first - distance
+        return self.units[index] if index >= 0 and all(u.joined for u in self.units[index + 1 : run.first + 1]) else None
+
+    def after(self, run: Run) -> Unit | None:
+        """The unit behind a run; None where a mark parts them."""
+        index = run.last
+        return self.units[index] if index < len(self.units) and (self.units[index].joined or run.units[-1].possessive) else None
 
 
 class Draft(msgspec.Struct, frozen=True, gc=False):

@@ -15,15 +15,19 @@ import msgspec
 from ..lexicon import Entity, Lexicon, slug
 from ..reading import Reading
 from ._name import Draft
-from ._words import Words
 
-_GAP = re.compile(r",? (?:in )?(?:the )?(?:(?:northern|southern|eastern|western|central|northeastern|northwestern|southeastern|southwestern) )?"
-                  r"(?:(?:province|state|district|region|city|county) of )?$|'s $|, ")
+_GAP = re.compile(
+    r",? (?:in )?(?:the )?(?:(?:north|south)?(?:east|west)?(?:northern|southern|eastern|western|central|ern)? )?"
+    r"(?:(?:province|state|district|region|city|county) of )?|, "
+)
 _GAP_MOST = 45
 _AREA_AFTER = re.compile(r" (?:province|governorate|state|region|district|county|prefecture|oblast)\b", re.I)
 _AREA_TAIL = re.compile(r"\s(?:Province|Governorate|State|Region|District|County|Prefecture|Oblast|City)$", re.I)
 _NEAR_KM = 400.0
 _MOST_CANDIDATES = 40
+_MILLION = 1_000_000
+
+Options = Mapping[int, tuple[Entity, ...]]
 
 
 class Setting(msgspec.Struct, frozen=True):
@@ -42,7 +46,7 @@ def candidates(text: str, lexicon: Lexicon) -> tuple[Entity, ...]:
     return found[:_MOST_CANDIDATES]
 
 
-def resolve(drafts: Sequence[Draft], reading: Reading, lexicon: Lexicon, words: Words) -> dict[int, Entity | None]:
+def resolve(drafts: Sequence[Draft], reading: Reading, lexicon: Lexicon) -> dict[int, Entity | None]:
     """The place of each place draft, by the draft's index. One surface is one place, where nothing said beside it differs."""
     places = [index for index, draft in enumerate(drafts) if draft.kind == "place"]
     options = {index: _options(drafts[index], lexicon) for index in places}
@@ -80,7 +84,7 @@ def _options(draft: Draft, lexicon: Lexicon) -> tuple[Entity, ...]:
     return (draft.known, *(place for place in others if place.key != draft.known.key))
 
 
-def _around(drafts: Sequence[Draft], index: int, options: Mapping[int, tuple[Entity, ...]], text: str) -> tuple[Entity, ...] | None:
+def _around(drafts: Sequence[Draft], index: int, options: Options, text: str) -> tuple[Entity, ...] | None:
     """The places that the next name may mean, where the text says that this one is in it: "Paris, Texas"."""
     if index + 1 >= len(drafts) or drafts[index + 1].kind != "place" or not drafts[index + 1].start - drafts[index].end <= _GAP_MOST:
         return None
@@ -96,10 +100,10 @@ def _around(drafts: Sequence[Draft], index: int, options: Mapping[int, tuple[Ent
     return fitting or (outer[:1] if not options.get(index) else None)
 
 
-def _setting(drafts: Sequence[Draft], options: Mapping[int, tuple[Entity, ...]], around: Mapping[int, tuple[Entity, ...] | None]) -> Setting:
+def _setting(drafts: Sequence[Draft], options: Options, around: Mapping[int, tuple[Entity, ...] | None]) -> Setting:
     named: Counter[str] = Counter()
-    for draft in drafts:
-        if draft.known and draft.known.country:
+    for index, draft in enumerate(drafts):
+        if draft.known and draft.known.country and not (len(options.get(index, ())) > 1 and _doubtful(options[index])):
             named[draft.known.country] += 2 if draft.known.type in ("country", "state") else 1
     for index, outer in around.items():
         if outer and outer[0].country and index:
@@ -113,20 +117,26 @@ def _setting(drafts: Sequence[Draft], options: Mapping[int, tuple[Entity, ...]],
     return Setting({country: count / most for country, count in sorted(named.items())}, points)
 
 
+def _doubtful(options: Sequence[Entity]) -> bool:
+    """Whether a country shares its name with an area of another: "Georgia" speaks for neither until the rest has spoken."""
+    return any(place.type == "admin" and place.country != options[0].country and place.population >= _MILLION for place in options[1:])
+
+
 def _best(draft: Draft, options: Sequence[Entity], around: tuple[Entity, ...] | None, setting: Setting, text: str) -> Entity | None:
     """The likeliest of the options; a place that only the text knows is made of what the text says."""
     if not options:
         if not around:
             return None
         outer = around[0]
-        return Entity("location", slug(draft.text), draft.text, draft.type or "settlement", country=outer.country, within=(outer.key, *outer.within))
+        within = (outer.key, *outer.within)
+        return Entity("location", slug(draft.text), draft.text, draft.type or "settlement", country=outer.country, within=within)
     area = bool(_AREA_AFTER.match(text, draft.end)) or bool(_AREA_TAIL.search(draft.text))
     inside = {place.key for place in around or ()} | {place.country for place in around or () if place.type == "country"}
 
     def weight(place: Entity) -> float:
         size = math.log10(place.population + 10) if place.type != "facility" else 1.0
         if place is draft.known:
-            size += 4.0
+            size += 2.5
         if place is options[0]:
             size += 1.0  # the gazetteer puts the one first that news means most often
         if place.type == "admin":

@@ -10,18 +10,13 @@ from collections.abc import Iterator
 
 import msgspec
 
-from ._name import Unit
-from ._runs import Run, part
+from ._name import Run, Scene, Unit
 from ._words import Words
 
 _MOST_TITLE_UNITS = 4
-#: Behind these a name stays a person's even if it ends like a body: "President Park", "Mr. Church".
-_STRONG = frozenset({"president", "vice president", "prime minister", "premier", "chancellor", "senator"})
-#: A curated actor with one of these behind it is still that actor: "Boeing Company".
-_ADDS_NOTHING = frozenset("movement group party company corporation corp inc organization organisation network ltd plc co militia".split())
-#: Words that come before the name they class: "Lake Chad", "Hurricane Dennis".
-_FIRST_HEADS = frozenset("mount lake fort camp cape port mt ft hurricane typhoon cyclone operation team hms uss fc ss rms bayou rio tropical "
-                         "isle exercise radio hotel villa gare monte fs rv mv hmas hmcs usns ins castle battle project super storm windows apollo".split())
+_MOST_PLACE_UNITS = 4
+_MOST_PERSON_UNITS = 3
+_STATES = frozenset({"country", "state", "settlement", "admin"})
 
 
 class Segment(msgspec.Struct, frozen=True):
@@ -33,131 +28,152 @@ class Segment(msgspec.Struct, frozen=True):
     head: str = ""  #: the word that tells what it names: "ministry"
 
     @property
-    def known(self) -> Unit | None:
-        """The curated name that the segment is; None where it is none."""
-        return self.run.units[0] if len(self.run.units) == 1 and self.run.units[0].known else None
+    def known(self) -> bool:
+        """Whether the segment is a curated name."""
+        return len(self.run.units) == 1 and bool(self.run.units[0].known)
 
 
-def segments(run: Run, words: Words) -> Iterator[Segment]:
+def segments(run: Run, scene: Scene) -> Iterator[Segment]:
     """The segments of a run, in order; titles themselves are left out."""
     units = run.units
-    if _head_of(units, words):
-        yield from _untitled(run, words)
+    if _head_of(units, scene.words):
+        yield from _untitled(Segment(run), scene)
         return
     at, titled, index = 0, False, 0
     while index < len(units):
-        size = _title(units, index, words)
+        size = _title(units, index, scene.words)
         if not size:
             index += 1
             continue
         if index > at:
-            yield from _untitled(part(run, at, index), words, titled=titled, before_title=True)
+            yield from _untitled(Segment(run.part(at, index), titled, before_title=True), scene)
         index += size
         at, titled = index, True
     if at < len(units):
-        yield from _untitled(part(run, at, len(units)), words, titled=titled)
+        yield from _untitled(Segment(run.part(at, len(units)), titled), scene)
 
 
 def _title(units: tuple[Unit, ...], index: int, words: Words) -> int:
-    """How many units from `index` are a title; 0 where they are none, or are part of a body's name ("General Assembly")."""
+    """How many units from `index` are a title; 0 where they are none, or are part of a name ("General Assembly")."""
     if units[index].known:
         return 0
     for size in range(min(_MOST_TITLE_UNITS, len(units) - index), 0, -1):
         low = " ".join(unit.low for unit in units[index : index + size])
-        if low not in words.titles:
-            continue
-        rest = units[index + size :]
-        kind = words.titles[low][0]
-        body = bool(rest) and words.heads.get(rest[-1].low, ("", ""))[0] in ("organisation", "place", "other")
-        if body and kind != "honorific" and low not in _STRONG or (body and low in ("st", "saint")):
-            return 0
-        if not rest and index and (low in words.heads or (units[index].text in words.surnames and units[0].text in words.given)):
-            return 0  # "Martin Luther King"
-        if low in ("st", "saint"):
-            return 0 if not rest or not index else size
-        return size
+        if low in words.titles:
+            return 0 if _belongs(low, units, index, size, words) else size
     return 0
 
 
-def _untitled(run: Run, words: Words, *, titled: bool = False, before_title: bool = False) -> Iterator[Segment]:
+def _belongs(low: str, units: tuple[Unit, ...], index: int, size: int, words: Words) -> bool:
+    """Whether a title is part of the name around it: "General Assembly", "St. Louis", "Martin Luther King"."""
+    rest = units[index + size :]
+    if low in ("st", "saint"):
+        return not rest or not index or bool(words.head_class(rest[-1].low))
+    if rest:
+        strong = words.titles[low][0] == "honorific" or low.split()[-1] in words.lists["title_strong"]
+        return bool(words.head_class(rest[-1].low)) and not strong
+    surname = bool(index) and units[index].text in words.surnames and units[0].text in words.given
+    return bool(index) and (low in words.heads or surname)
+
+
+def _untitled(segment: Segment, scene: Scene) -> Iterator[Segment]:
     """A stretch without titles: whole where its head says so, else cut at its curated names."""
-    units = run.units
-    if titled and not units[0].known:
-        cut = next((i for i, unit in enumerate(units) if unit.known and i and not _surname(units, i, words)), len(units))
-        yield Segment(part(run, 0, cut), titled=True)
+    run, units, words = segment.run, segment.run.units, scene.words
+    if segment.titled and not units[0].known:
+        cut = next((i for i, unit in enumerate(units) if i and unit.known and not _surname(units, i, words)), len(units))
+        yield Segment(run.part(0, cut), titled=True)
         if cut < len(units):
-            yield from _untitled(part(run, cut, len(units)), words, before_title=before_title)
+            yield from _untitled(Segment(run.part(cut, len(units)), before_title=segment.before_title), scene)
         return
-    head = "" if len(units) == 1 else _head_of(units, words) or _last_head(units, words) or _first_head(units)
-    if head and not (units[0].known and _adds_nothing(units)):
-        yield Segment(run, titled=titled, before_title=before_title, head=head)
-        return
-    yield from _cut(run, words, titled=titled, before_title=before_title)
+    head = _head(units, words) or _first_head(units, scene)
+    if head and not (units[0].known and _adds_nothing(units, words)):
+        yield msgspec.structs.replace(segment, head=head)
+    elif len(units) > 1 and (_one_place(units, scene) or _one_person(units, words)):
+        yield segment
+    else:
+        yield from _cut(segment, words)
 
 
-def _cut(run: Run, words: Words, *, titled: bool, before_title: bool) -> Iterator[Segment]:
-    """A stretch without a head, parted at its curated names, unless they are parts of a person's name."""
-    units = run.units
-    if len(units) > 1 and _reads_as_person(units, words):
-        yield Segment(run, titled=titled, before_title=before_title)
-        return
-    at = 0
+def _cut(segment: Segment, words: Words) -> Iterator[Segment]:
+    """A stretch without a head, parted at its curated names."""
+    run, units, at = segment.run, segment.run.units, 0
     for index, unit in enumerate(units):
         if unit.known:
             if index > at:
-                yield from _plain(part(run, at, index), words, titled and at == 0, False)
-            yield Segment(part(run, index, index + 1), titled and index == 0, before_title and index + 1 == len(units))
+                yield from _plain(run.part(at, index), words, titled=segment.titled and at == 0)
+            last = index + 1 == len(units)
+            yield Segment(run.part(index, index + 1), segment.titled and index == 0, segment.before_title and last)
             at = index + 1
     if at < len(units):
-        yield from _plain(part(run, at, len(units)), words, titled and at == 0, before_title)
+        yield from _plain(run.part(at, len(units)), words, titled=segment.titled and at == 0, before_title=segment.before_title)
 
 
-def _plain(run: Run, words: Words, titled: bool, before_title: bool) -> Iterator[Segment]:
-    """A stretch of unknown words without connectors at its ends."""
-    start, end = 0, len(run.units)
-    while start < end and not run.units[start].cap:
-        start += 1
-    while end > start and not run.units[end - 1].cap:
-        end -= 1
-    person = _person_inside(run.units[:end], start, words)
+def _plain(run: Run, words: Words, *, titled: bool, before_title: bool = False) -> Iterator[Segment]:
+    """A stretch of unknown words without connectors at its ends; a person's name behind another name stands apart."""
+    caps = [index for index, unit in enumerate(run.units) if unit.cap]
+    if not caps:
+        return
+    run = run.part(caps[0], caps[-1] + 1)
+    person = _person_inside(run.units, words)
     if person:
-        yield Segment(part(run, start, person), titled, False)
-        start = person
-    if start < end:
-        yield Segment(part(run, start, end), titled and not person, before_title)
+        yield Segment(run.part(0, person), titled)
+    yield Segment(run.part(person, len(run.units)), titled and not person, before_title)
 
 
-def _person_inside(units: tuple[Unit, ...], start: int, words: Words) -> int:
+def _person_inside(units: tuple[Unit, ...], words: Words) -> int:
     """Where a person's name begins behind another: "Denver Broncos | Kenny McKinley"; 0 where it does not."""
-    for index in range(start + 2, len(units) - 1):
+    for index in range(max(2, len(units) - _MOST_PERSON_UNITS), len(units) - 1):
         unit, before = units[index], units[index - 1]
-        names = before.text in words.given or before.text in words.surnames or not before.cap or len(before.low) < 3
-        if unit.text in words.given and not words.is_common(unit.low) and not names and len(units) - index <= 3:
+        named = before.text in words.given or before.text in words.surnames or not before.cap or len(before.low) < 3
+        if unit.text in words.given and not words.is_common(unit.low) and not named:
             return index
     return 0
 
 
-def _reads_as_person(units: tuple[Unit, ...], words: Words) -> bool:
+def _one_place(units: tuple[Unit, ...], scene: Scene) -> bool:
+    """"New South Wales", "British Columbia": a place that holds the name of another."""
+    return len(units) <= _MOST_PLACE_UNITS and any(unit.known for unit in units) and scene.is_place(units)
+
+
+def _one_person(units: tuple[Unit, ...], words: Words) -> bool:
     """"Jordan Peele", "Michael Jordan": a curated place as part of a person's name."""
     known = [index for index, unit in enumerate(units) if unit.known]
-    if not known:
-        return True
-    if len(known) > 1 or len(units) > 3 or any(entity.type not in ("country", "state", "settlement", "admin") for entity in units[known[0]].known):
+    if len(known) != 1 or len(units) > _MOST_PERSON_UNITS or any(entity.type not in _STATES for entity in units[known[0]].known):
         return False
-    unit = units[known[0]]
-    if unit.demonym or not unit.text.isalpha() or any(words.is_common(other.low) for other in units if other is not unit):
+    place = units[known[0]]
+    if place.demonym or not place.text.isalpha() or any(words.is_common(unit.low) for unit in units if unit is not place):
         return False
     if known[0] == 0:
-        return unit.text in words.given and units[1].text in words.surnames
-    return known[0] == len(units) - 1 and units[0].text in words.given and unit.text in words.surnames
+        return place.text in words.given and units[1].text in words.surnames
+    return _surname(units, known[0], words) and units[0].text in words.given
 
 
 def _surname(units: tuple[Unit, ...], index: int, words: Words) -> bool:
     return index == len(units) - 1 and not units[index].demonym and units[index].text in words.surnames
 
 
-def _adds_nothing(units: tuple[Unit, ...]) -> bool:
-    return len(units) == 2 and units[1].low in _ADDS_NOTHING and all(e.kind == "actor" and e.type not in ("state", "people") for e in units[0].known)
+def _adds_nothing(units: tuple[Unit, ...], words: Words) -> bool:
+    """"Boeing Company" is Boeing; "Iraqi Party" is not Iraq."""
+    actors = all(entity.kind == "actor" and entity.type not in ("state", "people") for entity in units[0].known)
+    return len(units) == 2 and units[1].low in words.lists["adds_nothing"] and actors
+
+
+def _head(units: tuple[Unit, ...], words: Words) -> str:
+    """The word that tells what a name of several units names; empty where none does."""
+    if len(units) == 1:
+        return ""
+    if head := _head_of(units, words):
+        return head
+    pair = f"{units[-2].low} {units[-1].low}"
+    if not units[-1].known and (pair in words.heads or units[-1].low in words.heads):
+        return pair if pair in words.heads else units[-1].low
+    return ""
+
+
+def _first_head(units: tuple[Unit, ...], scene: Scene) -> str:
+    """"Lake Chad", "Hurricane Dennis": the class before the name; "Monte Carlo" is a place of its own."""
+    first = units[0].low in scene.words.lists["first_head"] and not units[0].known
+    return units[0].low if first and len(units) > 1 and not scene.is_place(units) else ""
 
 
 def _head_of(units: tuple[Unit, ...], words: Words) -> str:
@@ -165,19 +181,5 @@ def _head_of(units: tuple[Unit, ...], words: Words) -> str:
     for index, unit in enumerate(units):
         if unit.low in ("of", "for", "on") and not unit.cap and index:
             low = units[index - 1].low
-            return low if low in words.heads and (low not in words.titles or low in ("justice", "treasury")) else ""
+            return low if low in words.heads and low not in words.titles else ""
     return ""
-
-
-def _last_head(units: tuple[Unit, ...], words: Words) -> str:
-    if units[-1].known:
-        return ""
-    pair = f"{units[-2].low} {units[-1].low}"
-    if pair in words.heads:
-        return pair
-    low = units[-1].low
-    return low if low in words.heads else ""
-
-
-def _first_head(units: tuple[Unit, ...]) -> str:
-    return units[0].low if units[0].low in _FIRST_HEADS and not units[0].known else ""

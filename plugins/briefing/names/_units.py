@@ -16,8 +16,6 @@ _CHUNK = re.compile(r"(?:[^\W\d_]\.){2,}|\w+(?:(?:['’‑-]|&|\.(?=[a-z]))\w+)*
 _ARTICLED = re.compile(r"(?:al|el|ad|an|ar|as|ash|at|az|ul|d|l|de)[-'’‑](?=[^\W\d_a-z])")
 _POSSESSIVE = re.compile(r"['’]s$", re.I)
 _SPACE = re.compile(r"[ \u00a0\n]+$")
-_ABBREVIATED = frozenset({"gen", "lt", "col", "maj", "capt", "sgt", "cmdr", "adm", "brig", "sen", "rep", "gov", "prof", "dr", "mr", "mrs", "ms",
-                          "rev", "hon", "st", "jr", "sr", "mt", "ft", "no", "inc", "corp", "co", "ltd", "bros", "spc", "pfc", "cpl", "pvt", "det"})
 _OPENERS = frozenset("\"“‘'«:([—–-")
 
 
@@ -54,15 +52,15 @@ def units(reading: Reading, sentence: Sentence, matches: Mapping[int, Sequence[M
             unit = _unit(text, start, end, before, sentence, known)
         else:
             inner = next((p for p in range(start + 1, end) if p in matches), None)
-            end = inner if inner else _word_end(text, start, end, words)
+            end = inner or _word_end(text, start, end, words)
             unit = _unit(text, start, end, before, sentence, ())
         found.append(unit)
         at = before = max(unit.end, start + 1)
         if unit.possessive:
             at = before = min(unit.end + 2, sentence.end)
         elif not known and end < chunk.end():
-            at = before = chunk.end() if not inner else inner
-        if text[at : at + 1] == "." and _stops_inside(unit):
+            at = before = inner or chunk.end()
+        if text[at : at + 1] == "." and _stops_inside(unit, words):
             before = at + 1
     return found
 
@@ -78,9 +76,9 @@ def _word_end(text: str, start: int, end: int, words: Words) -> int:
     return end
 
 
-def _stops_inside(unit: Unit) -> bool:
+def _stops_inside(unit: Unit, words: Words) -> bool:
     """Whether a full stop after the unit belongs to it: "J.", "Gen."."""
-    return unit.cap and (len(unit.text) == 1 or unit.low in _ABBREVIATED)
+    return unit.cap and (len(unit.text) == 1 or unit.low in words.lists["abbreviation"])
 
 
 def _unit(text: str, start: int, end: int, before: int, sentence: Sentence, known: Iterable[Match]) -> Unit:
@@ -91,7 +89,7 @@ def _unit(text: str, start: int, end: int, before: int, sentence: Sentence, know
     return Unit(
         start, end, word, word.lower().replace(".", "") if "." in word else word.lower(),
         cap=word[0].isupper() or bool(_ARTICLED.match(word)) or bool(matches),
-        initial=before == sentence.start or (opener in _OPENERS and opener not in "-'’" and not text[start - 1 : start] == "-"),
+        initial=before == sentence.start or (opener in _OPENERS and text[start - 1 : start] != "-"),
         possessive=bool(_POSSESSIVE.match(text[end : end + 2])),
         joined=bool(_SPACE.match(gap)) and gap.count("\n") < 2,
         known=tuple(m.entity for m in matches), forms=tuple(m.alias.form for m in matches),

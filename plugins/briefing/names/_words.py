@@ -19,6 +19,7 @@ class Words(msgspec.Struct, frozen=True):
     heads: Mapping[str, tuple[str, str]]  #: "brigade" -> (class, type)
     groups: Mapping[str, tuple[str, str, str]]  #: "troops" -> (singular, type, policy)
     lists: Mapping[str, frozenset[str]]  #: "place_prep" -> words
+    anybodys: frozenset[str]  #: bodies that any country or town has, as written: "Foreign Ministry"
     common: Container[str]
     given: Container[str]
     surnames: Container[str]
@@ -26,6 +27,10 @@ class Words(msgspec.Struct, frozen=True):
     def is_common(self, low: str) -> bool:
         """Whether a word is one that English writes small."""
         return low in self.common or low in self.lists["function"]
+
+    def head_class(self, low: str) -> str:
+        """What a word names at the end of a name: organisation, place, other; empty where it names nothing."""
+        return self.heads.get(low, ("", ""))[0]
 
 
 class _Key:
@@ -56,5 +61,10 @@ def _words(key: _Key) -> Words:
         heads={row["head"]: (row["class"], row["type"]) for row in tables["names_heads"]},
         groups={row["noun"]: (row["singular"], row["type"], row["policy"]) for row in tables["names_groups"]},
         lists={row["list"]: frozenset(row["words"].split()) for row in tables["names_words"]},
+        anybodys=frozenset(_services(tables)) | {row["body"] for row in tables["names_anybodys"]},
         common=key.lexicon.common_words, given=key.lexicon.given_names, surnames=key.lexicon.surnames,
     )
+
+
+def _services(tables: Mapping[str, Rows]) -> Iterable[str]:
+    return (word for row in tables["services"] for word in row["words"].split(";") if word)
