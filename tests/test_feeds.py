@@ -16,7 +16,7 @@ from archive.newsroom import briefing
 from briefing import archive, feeds
 from briefing.feeds._dates import moment, rfc822, rfc3339
 from briefing.feeds._text import plain, unmarked
-from briefing.model import Archive, Briefing
+from briefing.model import Archive, Briefing, Span
 from briefing.settings import Settings
 
 SITE = "https://archive.example"
@@ -110,6 +110,13 @@ def test_an_item_says_what_the_briefing_reports() -> None:
         (f"{SITE}/sections/", "World"), (f"{SITE}/actors/", "Norland"), (f"{SITE}/locations/", "Marlow"),
     ]
     assert (item.findtext(f"{DC}creator"), item.findtext(f"{GEORSS}point")) == ("Norland Wire", "60.70000 20.60000")
+
+
+def test_a_summary_begins_with_a_sentence() -> None:
+    dated = briefing("dated", "Flood", "Monday, May 6, 2024\n\nThe river rose. It fell.", sentences=(Span(0, 5), Span(7, 26), Span(28, 43)))
+    notes = briefing("notes", "Notes", "No stop here", "2024-05-01")
+    items = channel_of(files(archive.build([dated, notes]))["feeds/rss.xml"]).findall("item")
+    assert [item.findtext("description") for item in items] == ["The river rose.", "No stop here"]
 
 
 def test_an_entry_has_its_own_feed_that_leads_to_its_page() -> None:

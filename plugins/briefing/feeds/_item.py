@@ -15,6 +15,8 @@ from ._text import plain, unmarked
 
 _ACTORS, _PLACES = 5, 3  #: categories of each kind
 _NAMED = frozenset({"name", "metonym"})
+_OPENING = 3  #: sentences in which the report's first is looked for
+_STOPS = frozenset(".!?…\"'”’»")
 _QUESTIONS = (("What", "what"), ("Who", "who"), ("Where", "where"), ("When", "when"), ("Toll", "toll"))
 
 
@@ -61,10 +63,11 @@ def _summary(briefing: Briefing, told: Lead) -> str:
 
 
 def _first_sentence(briefing: Briefing) -> str:
-    """Without its dateline."""
-    for span in briefing.sentences:
-        if span.start >= briefing.body_start:
-            return plain(briefing.text[max(span.start, _report_start(briefing)) : span.end], 400)
+    """Without its dateline. A line that ends without a stop (a date, a place, a subtitle) is passed over for a sentence."""
+    spans = [span for span in briefing.sentences if span.start >= briefing.body_start]
+    whole = (span for span in spans[:_OPENING] if briefing.text[span.end - 1] in _STOPS)
+    for span in (*whole, *spans[:1]):
+        return plain(briefing.text[max(span.start, _report_start(briefing)) : span.end], 400)
     return ""
 
 
