@@ -42,7 +42,7 @@ _NONE = re.compile(
 )
 _HARM = re.compile(
     r"\b(?:resulting in|resulted in|causing|caused|causes|with|suffered|sustained|inflict(?:ed|ing)|led to|leading to|reports of|reported"
-    r"|left|multiple|many|numerous|heavy|more) (?:(?:many|numerous|heavy|multiple|serious|minor|severe|civilian|mass|some|further|more|any) )*"
+    r"|left|multiple|many|numerous|heavy|more) (?:(?:many|numerous|heavy|multiple|serious|minor|severe|civilian|mass|some|further|any) )*"
     r"(?P<noun>injuries|casualties|fatalities|deaths)\b",
     re.IGNORECASE,
 )

@@ -1,7 +1,7 @@
 """Weapons and military platforms, with who uses them where the sentence says so.
 
-A key is a class ("ballistic-missile") or a designation ("ac-130"), the same in every article. "The aircraft" after an AC-130 is
-that AC-130, and marked as inferred. Refuses to guess a user from another sentence.
+A key is a class ("ballistic-missile") or a designation ("ac-130"), the same in every article. "The aircraft" of an article that
+names an AC-130 is that AC-130, and marked as inferred. Refuses to guess a user from another sentence.
 """
 
 from __future__ import annotations
@@ -12,50 +12,57 @@ from collections.abc import Iterator
 from ..model import ActorFact, Fact, Span, WeaponAttrs, WeaponFact
 from ._context import Context
 from ._evidence import make
-from ._lookup import Same
+from ._lookup import Same, word_set
 from ._weapons_find import Kind, Sighting, sightings
+
+#: General words that may stand for a designation of the article.
+_GENERAL = word_set("aircraft military-aircraft warplane helicopter military-helicopter drone warship tank")
 
 
 def extract(context: Context) -> Iterator[Fact]:
     """A fact for every weapon that the title and the body name, in text order."""
-    reading = context.reading
-    found = list(sightings(reading, Same(context.lexicon.tables.get("weapons", ()))))
-    actors = _by_sentence(context.of(ActorFact)) if found else {}
-    for number, sighting in enumerate(found):
-        known = _meant(reading.text, sighting, found[:number], found)
+    reading, tables = context.reading, context.lexicon.tables
+    found = list(sightings(reading, Same(tables.get("weapons", ())), Same(tables.get("weapons_not", ()))))
+    actors: dict[int, list[ActorFact]] = {}
+    for fact in context.of(ActorFact) if found else ():
+        actors.setdefault(fact.sentence, []).append(fact)
+    named = {s.kind.key: s.kind for s in found if s.kind.form == "name" and not s.plural}
+    told: list[Kind] = []
+    for sighting in found:
+        kind = _meant(reading.text, sighting, named, told)
+        told.append(kind)
+        inferred = kind is not sighting.kind
         sentence = reading.sentence_at(sighting.start)
         there = actors.get(sentence.index, []) if sentence else []
         yield make(
-            WeaponFact, reading, Span(sighting.start, sighting.end), key=known.key, label=known.name,
-            rule="weapons.coreference" if known is not sighting.kind else sighting.rule, inferred=known is not sighting.kind,
-            attrs=WeaponAttrs(type=known.type, used_by=_user(reading.text, sighting, there)),
+            WeaponFact, reading, Span(sighting.start, sighting.end), key=kind.key, label=kind.name, inferred=inferred,
+            rule="weapons.coreference" if inferred else sighting.rule,
+            attrs=WeaponAttrs(type=kind.type, used_by=_user(reading.text, sighting, there)),
         )
 
 
-def _by_sentence(facts: tuple[ActorFact, ...]) -> dict[int, list[ActorFact]]:
-    found: dict[int, list[ActorFact]] = {}
-    for fact in facts:
-        found.setdefault(fact.sentence, []).append(fact)
-    return found
-
-
-def _meant(text: str, sighting: Sighting, before: list[Sighting], everywhere: list[Sighting]) -> Kind:
-    """What a general word stands for: the one designation of its class in the article, or "the missile" told before."""
+def _meant(text: str, sighting: Sighting, named: dict[str, Kind], told: list[Kind]) -> Kind:
+    """What a general word stands for: the one designation of its class in the article, or the kind told before ("the missile")."""
     kind = sighting.kind
     if kind.form == "name" or sighting.plural:
         return kind
-    named = {s.kind.key: s.kind for s in everywhere if s.kind.form == "name" and s.kind.type == kind.type and not s.plural}
-    if len(named) == 1 and kind.key in ("aircraft", "military-aircraft", "warplane", "helicopter", "military-helicopter", "drone", "warship", "tank"):
-        return next(iter(named.values()))
+    same = [other for other in named.values() if other.type == kind.type]
+    if len(same) == 1 and kind.key in _GENERAL:
+        return same[0]
     definite = text[max(0, sighting.start - 4) : sighting.end].lower().lstrip().startswith("the ")
-    closer = [s.kind for s in before if s.kind.type == kind.type and s.kind.key.endswith(f"-{kind.key}")]
+    closer = [other for other in told if other.type == kind.type and other.key.endswith(f"-{kind.key}")]
     return closer[-1] if definite and closer else kind
 
 
 _USE = re.compile(
-    r"\b(?:fir(?:e|es|ed|ing)|launch(?:ed|es|ing)?|us(?:e|es|ed|ing)|deploy(?:ed|s|ing)?|dropp?(?:ed|ing|s)|lobb(?:ed|ing)|fl(?:ew|y|ies|ying|own)|hurl(?:ed|ing)"
-    r"|detonat(?:ed|es|ing)|unleash(?:ed|ing)|test(?:ed|s|ing)?|test-fired|plant(?:ed|ing)|sen[dt]|sending|carr(?:ied|ying)|armed with|with|operat(?:es|ed|ing)|scrambl(?:ed|ing))\b")
-_BY = re.compile(r" (?:that )?(?:were |was |have been |had been |being )?(?:fired|launched|used|dropped|deployed|flown|operated|planted|detonated|carried out) by (?:the |an? )?")
+    r"\b(?:fir(?:e|es|ed|ing)|launch(?:ed|es|ing)?|us(?:e|es|ed|ing)|deploy(?:ed|s|ing)?|dropp?(?:ed|ing|s)|lobb(?:ed|ing)|flew|fly|flies"
+    r"|flying|flown|hurl(?:ed|ing)|detonat(?:ed|es|ing)|unleash(?:ed|ing)|test(?:ed|s|ing)?|plant(?:ed|ing)|sen[dt]|sending|carr(?:ied|ying)"
+    r"|armed with|with|operat(?:es|ed|ing)|scrambl(?:ed|ing))\b"
+)
+_USED_BY = re.compile(
+    r" (?:that )?(?:were |was |have been |had been |being )?(?:fired|launched|used|dropped|deployed|flown|operated|planted|detonated)"
+    r" by (?:the |an? )?"
+)
 #: What stands between an owner and its weapon.
 _OWNS = frozenset((" ", "'s ", "’s ", "' ", "’ ", " military ", "'s military ", "’s military "))
 _CLAUSE = re.compile(r"[;:]|, (?:but|and|while|which|who)\b|\b(?:said|says|that)\b")
@@ -66,7 +73,9 @@ def _user(text: str, sighting: Sighting, actors: list[ActorFact]) -> str | None:
     nearest = None
     for actor in actors:
         start, end = actor.span.start, actor.span.end
-        if start >= sighting.end and _BY.fullmatch(text[sighting.end : start]):
+        if sighting.start <= start and end <= sighting.end:
+            return actor.key
+        if start >= sighting.end and _USED_BY.fullmatch(text, sighting.end, start):
             return actor.key
         if end > sighting.start:
             continue
