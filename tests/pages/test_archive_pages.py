@@ -140,6 +140,28 @@ def test_an_actors_page_has_its_profile_and_register() -> None:
     assert "https://www.wikidata.org/wiki/Q1" in found.xpath("//dl//a/@href")
 
 
+def test_a_country_has_two_pages_that_know_each_other() -> None:
+    both = archive.build([briefing("a", "T", f"{NORLAND} is cold. [Norland|actor:norland:state:metonym] denied it.")])
+    known = theme.static(THEME / "static", SETTINGS)[1]
+    views = {request.path: request.view for request in pages.requests(both, known)}
+    for path, words in (("actors/norland/index.html", "Norland as a place"), ("locations/norland/index.html", "Norland as an actor")):
+        assert words in [value.text for term in views[path].terms for value in term.values]
+
+
+def test_an_actor_lists_those_who_belong_to_it() -> None:
+    member = Profile(key="ada-brook", name="Ada Brook", type="person", of="oak-guard", path="actors/ada-brook.md")
+    known = theme.static(THEME / "static", SETTINGS)[1]
+    views = {request.path: request.view for request in pages.requests(archive.build(articles(), [member]), known)}
+    assert [link.text for link in views["actors/oak-guard/index.html"].members] == ["Ada Brook"]
+    assert [v.text for t in views["actors/ada-brook/index.html"].terms for v in t.values if t.term == "Belongs to"] == ["Oak Guard"]
+
+
+def test_what_is_only_described_is_said_to_be() -> None:
+    rebels = archive.build([briefing("a", "T", "[Two rebels|actor:rebels:person_group:nominal] fled.")])
+    views = {request.path: request.view for request in pages.requests(rebels, theme.static(THEME / "static", SETTINGS)[1])}
+    assert views["actors/rebels/index.html"].terms[0].values[0].note == "described, never named"
+
+
 def test_a_locations_page_says_where_it_lies_and_how_exactly() -> None:
     words = text("locations/marlow/index.html")
     assert "Lies in Oak Province Norland" in words

@@ -42,7 +42,7 @@ def context(archive: Archive, places: Places) -> Context:
 def terms(entry: Entry, known: Context, up: str) -> tuple[Term, ...]:
     """The identity of an actor or a location. What nobody states is left out."""
     lines = {
-        "Kind": (Link("", _words.TYPES.get(entry.type, (entry.type, ""))[0]),),
+        "Kind": (Link("", _words.TYPES.get(entry.type, (entry.type, ""))[0], "" if _named(entry) else "described, never named"),),
         "Lies in": tuple(Link(known.places.href(k, up), known.places.name(k)) for k in known.places.around(entry.key))
         if entry.kind == "location" else (),
         "Country": _country(entry, known, up),
@@ -56,9 +56,13 @@ def terms(entry: Entry, known: Context, up: str) -> tuple[Term, ...]:
     return tuple(Term(term, values) for term, values in lines.items() if values)
 
 
+def _named(entry: Entry) -> bool:
+    return any(mention.fact.attrs.form in ("name", "demonym", "metonym") for mention in entry.mentions)
+
+
 def _country(entry: Entry, known: Context, up: str) -> tuple[Link, ...]:
-    """The country by name; nothing for a country itself, nor where the places around it name it already."""
-    if not entry.country or entry.type == "country" or (entry.kind == "location" and known.places.around(entry.key)):
+    """The country by name; nothing for a country itself, as a place or a state, nor where the places around it name it."""
+    if not entry.country or entry.type in ("country", "state") or (entry.kind == "location" and known.places.around(entry.key)):
         return ()
     key = known.countries.get(entry.country)
     return (Link(known.places.href(key, up) if key else "", country_name(entry.country)),)

@@ -35,7 +35,7 @@ class EntryView(msgspec.Struct, frozen=True):
     kind: str
     title: str
     figures: str  #: in how many briefings, how many mentions
-    first: Date | None
+    first: Date | None  #: None too where it is the last
     last: Date | None
     chart: _chart.Chart | None
     profile: Markup | None  #: made safe by editorial.py
@@ -105,12 +105,13 @@ def _first(
     feed = Feed(up + _paths.feed(entry.kind, entry.key), f"{entry.label} in {known.site.settings.site_name}")
     crumbs = _crumbs(entry, known.places, up)
     dated = [mention.briefing for mention in entry.mentions if mention.briefing.published]
+    last, first = (_dates.day(dated[place].published) if dated else None for place in (0, -1))
     events, relations, said, said_of = _stated(entry, known, up)
     return EntryView(
         frame=frame(known.site, path, entry.label, description=_described(entry), crumbs=crumbs, feeds=(feed,)),
         kind=entry.kind, title=entry.label,
         figures=f"{_words.count(entry.briefings, 'briefing')}, {_words.count(len(entry.mentions), 'mention')}",
-        first=_dates.day(dated[-1].published) if dated else None, last=_dates.day(dated[0].published) if dated else None,
+        first=first if first != last else None, last=last,
         chart=_chart.chart(dated), profile=Markup(entry.profile.html) if entry.profile and entry.profile.html else None,
         terms=_identity.terms(entry, known.identity, up), map=_map(entry, known.places, up),
         members=_links(known.members.get(entry.key, ()), up) if entry.kind == "actor" else (),
@@ -160,7 +161,8 @@ def _links(entries: Sequence[Entry], up: str) -> tuple[EntryLink, ...]:
 def _counterparts(entry: Entry, kind: str, up: str) -> Iterator[EntryLink]:
     for other in entry.related:
         if other.kind == kind:
-            yield EntryLink(kind, up + _paths.entry(kind, other.key), other.label, f"{other.briefings:,}")
+            note = f"{other.briefings:,}" if entry.briefings > 1 else ""  # of one briefing there is nothing to count
+            yield EntryLink(kind, up + _paths.entry(kind, other.key), other.label, note)
 
 
 def _all_inside(entry: Entry, hierarchy: Places, up: str) -> Link | None:

@@ -53,7 +53,7 @@ class EventsView(msgspec.Struct, frozen=True):
     note: str
     days: tuple[Day, ...]
     pager: Pager | None
-    years: tuple[Link, ...]
+    beside: tuple[Link, ...]  #: the years with events before and after this one
 
 
 def requests(archive: Archive, site: Site) -> Iterator[PageRequest]:
@@ -64,14 +64,12 @@ def requests(archive: Archive, site: Site) -> Iterator[PageRequest]:
         for part in _paths.parts(f"timeline/{year}/", f"Events of {year}", found, site.settings.mention_page_size):
             title = _paths.titled(f"What happened in {int(year)}", part.number)
             crumbs = (Link(f"{part.up}timeline/index.html", "Timeline"), Link("", year))
-            years = tuple(
-                Link(f"{part.up}timeline/{other}/index.html", other, f"{len(said):,}", other == year) for other, said in events.items()
-            )
+            beside = tuple(Link(f"{part.up}timeline/{other}/index.html", other) for other in _beside(year, list(events)))
             days = groupby(part.rows, key=_when)
             view = EventsView(
                 frame=frame(site, part.path, title, crumbs=crumbs), title=title, note=_words.count(len(found), "event"),
                 days=tuple(Day(_words_of(iso), tuple(_statements.happened(said, archive, part.up) for said in of)) for iso, of in days),
-                pager=part.pager, years=years,
+                pager=part.pager, beside=beside,
             )
             yield PageRequest(part.path, "events.html", view)
 
@@ -106,6 +104,11 @@ def _events(archive: Archive) -> dict[str, list[Said[EventFact]]]:
     found = [Said(b, fact) for b in archive.briefings for fact in b.facts if isinstance(fact, EventFact) and _dates.day(fact.attrs.date)]
     found.sort(key=_when, reverse=True)
     return {year: list(said) for year, said in groupby(found, key=lambda said: _when(said)[:4])}
+
+
+def _beside(year: str, years: list[str]) -> list[str]:
+    place = years.index(year)
+    return [years[n] for n in (place + 1, place - 1) if 0 <= n < len(years)]
 
 
 def _when(said: Said[EventFact]) -> str:
