@@ -20,6 +20,12 @@ _SAME_LENGTH = str.maketrans(dict.fromkeys("’‘ʼ`", "'") | dict.fromkeys("�
 _ARTICLE = re.compile(r"\b(al|el|ad|an|ar|as|ash|at|az|ul)-(?=\w)", re.I)
 #: A capital word shorter than this may be an ordinary word in a line of capitals.
 _SHORT = 6
+#: So far to both sides a line is looked at, and so large a share of capitals makes it one of capitals.
+_AROUND, _CAPITALS = 40, 0.7
+#: Words that a title leaves small.
+_SMALL_WORD = re.compile(
+    r"(?<![\w'-])(?!(?:of|the|and|in|for|on|to|de|da|do|dos|del|der|den|di|la|le|von|van|bin|ibn|bint)\b|[a-z]+-)([a-z])(?=[a-z]{2})"
+)
 
 Named = tuple[Alias, Entity]
 
@@ -29,14 +35,14 @@ class Finder:
 
     def __init__(self, entities: Iterable[Entity], services: Iterable[tuple[str, str]], service: Callable[[Entity, str], Entity],
                  common: Container[str]) -> None:
-        named: dict[str, list[Named]] = {}
+        named: dict[str, dict[tuple[str, str], Named]] = {}
         for entity in entities:
             for alias in entity.aliases:
                 for surface in surfaces(alias.text):
-                    named.setdefault(surface, []).append((alias, entity))
+                    named.setdefault(surface, {}).setdefault((entity.kind, entity.key), (alias, entity))
         self._automaton = ahocorasick.Automaton()
         for surface, meanings in named.items():
-            self._automaton.add_word(surface, (surface, tuple(meanings)))
+            self._automaton.add_word(surface, (surface, tuple(meanings.values())))
         self._automaton.make_automaton()
         self._services = dict(services)
         self._service, self._common = service, common
@@ -46,7 +52,7 @@ class Finder:
     def find(self, text: str) -> Iterator[Match]:
         """Every match, overlapping and nested ones too, by start, then longest first. See `spans.longest_first`."""
         flat = text.translate(_SAME_LENGTH)
-        found = [match for match in self._matches(flat) if not self._shouted(flat, match.start, match.end)]
+        found = [match for match in self._matches(flat) if not self._shouted(text, match.start, match.end)]
         found += [composed for match in found if (composed := self._composed(flat, match))]
         yield from sorted(dict.fromkeys(found), key=lambda m: (m.start, -m.end, m.entity.kind, m.entity.key, m.alias.text))
 
@@ -72,8 +78,9 @@ class Finder:
         """Whether a match is an ordinary word in a line of capitals: "IS" in "WHO IS NEXT"."""
         if end - start >= _SHORT or not text[start:end].isupper() or text[start:end].lower() not in self._common:
             return False
-        around = text[max(0, start - 40) : start] + text[end : end + 40]
-        return any(c.isalpha() for c in around) and around == around.upper()
+        before, after = text[max(0, start - _AROUND) : start], text[end : end + _AROUND]
+        letters = [c for c in before[before.rfind("\n") + 1 :] + after.partition("\n")[0] if c.isalpha()]
+        return bool(letters) and sum(c.isupper() for c in letters) > _CAPITALS * len(letters)
 
 
 def surfaces(name: str) -> tuple[str, ...]:
@@ -82,6 +89,7 @@ def surfaces(name: str) -> tuple[str, ...]:
     bare = plain(name)
     written = [name, bare, _ARTICLE.sub(r"\1 ", bare), _ARTICLE.sub(lambda m: m[0].capitalize(), bare),
                _ARTICLE.sub(lambda m: m[1].capitalize() + " ", bare)]
+    written += [_SMALL_WORD.sub(lambda m: m[1].upper(), w) for w in written]
     written += [w[0].upper() + w[1:] for w in written]
     if any(c.islower() for c in bare) and len(bare) > 3:
         written += [w.upper() for w in written]

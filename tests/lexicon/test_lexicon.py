@@ -1,0 +1,166 @@
+"""What is known before reading: names found as print writes them, places by the country a reader would expect."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from briefing.lexicon import Lexicon, fold, load, slug
+from briefing.model import Profile
+
+
+@pytest.fixture(scope="module")
+def lexicon() -> Lexicon:
+    return load()
+
+
+def found(lexicon: Lexicon, text: str, kind: str = "actor") -> list[tuple[str, str]]:
+    return [(text[m.start : m.end], m.entity.key) for m in lexicon.find(text) if m.entity.kind == kind]
+
+
+# --- places ---------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(("name", "key", "country"), [
+    ("Baghdad", "baghdad", "IQ"),
+    ("BAGHDAD", "baghdad", "IQ"),
+    ("Tripoli", "tripoli", "LY"),
+    ("Washington", "washington", "US"),
+    ("Kiev", "kyiv", "UA"),
+    ("Khan Younis", "khan-younis", "PS"),
+    ("Al-Fallujah", "fallujah", "IQ"),
+    ("Sao Paulo", "sao-paulo", "BR"),
+    ("Aleppo", "aleppo", "SY"),
+    ("Florida", "florida", "US"),
+    ("Anbar", "anbar", "IQ"),
+    ("Gaza", "gaza", "PS"),
+    ("Al Asad Airbase", "al-asad-air-base", "IQ"),
+    ("Cook County", "cook-county", "US"),
+])
+def test_a_name_gives_the_place_that_news_means(lexicon: Lexicon, name: str, key: str, country: str) -> None:
+    first = lexicon.places.lookup(name)[0]
+    assert (first.key, first.country) == (key, country)
+
+
+def test_one_name_gives_every_place_that_has_it(lexicon: Lexicon) -> None:
+    assert [(p.key, p.type) for p in lexicon.places.lookup("Georgia")][:2] == [("georgia", "country"), ("georgia-united-states", "admin")]
+    assert "tripoli-lebanon" in [place.key for place in lexicon.places.lookup("Tripoli")]
+
+
+def test_a_place_knows_what_it_lies_in(lexicon: Lexicon) -> None:
+    ramadi = lexicon.places.lookup("Ramadi")[0]
+    assert ramadi.within == ("anbar", "iraq")
+    assert (ramadi.precision, round(ramadi.lat or 0), round(ramadi.lon or 0)) == ("settlement", 33, 43)
+    rafah = lexicon.places.lookup("Rafah")[0]
+    assert rafah.within == ("gaza", "palestine")
+    assert [(key, getattr(lexicon.places.get(key), "name", None)) for key in rafah.within] == [("gaza", "Gaza"), ("palestine", "Palestine")]
+
+
+def test_every_place_comes_back_by_its_key(lexicon: Lexicon) -> None:
+    for name in ("Springfield", "Tripoli", "San José", "Victoria", "Al Bab", "Saint-Denis"):
+        for place in lexicon.places.lookup(name):
+            assert (got := lexicon.places.get(place.key)) is not None
+            assert got.geonameid == place.geonameid
+
+
+def test_unknown_names_give_nothing(lexicon: Lexicon) -> None:
+    assert lexicon.places.lookup("") == lexicon.places.lookup("Nowhereville upon Nothing") == lexicon.places.lookup("...") == ()
+    assert lexicon.places.get("no-such-place-anywhere") is None
+
+
+# --- curated names --------------------------------------------------------------------------------------
+
+
+def test_a_curated_group_wins_over_a_village(lexicon: Lexicon) -> None:
+    assert lexicon.entities["actor", "hamas"].type == "armed_group"
+    assert found(lexicon, "Hamas said so.") == [("Hamas", "hamas")]
+
+
+@pytest.mark.parametrize(("text", "expected"), [
+    ("The U.S.-led coalition", ("U.S.", "united-states")),
+    ("Iran's president", ("Iran", "iran")),
+    ("Iran’s president", ("Iran", "iran")),
+    ("an Iranian-backed group", ("Iranian", "iran")),
+    ("the US said", ("US", "united-states")),
+    ("ISLAMIC STATE CLAIMS ATTACK", ("ISLAMIC STATE", "islamic-state")),
+    ("Al-Qaida struck", ("Al-Qaida", "al-qaeda")),
+    ("the Islamic\nState fled", ("Islamic\nState", "islamic-state")),
+    ("🙂 🙂 NATO met", ("NATO", "nato")),
+    ("The Pentagon confirmed", ("Pentagon", "united-states-department-of-defense")),
+    ("Israeli forces and the Israeli army", ("Israeli army", "israel-defense-forces")),
+])
+def test_a_name_is_found_as_print_writes_it(lexicon: Lexicon, text: str, expected: tuple[str, str]) -> None:
+    assert expected in found(lexicon, text)
+
+
+@pytest.mark.parametrize("text", ["Let us go", "Iranology", "a status report", "WHO IS NEXT FOR US", "X_Iran_Y"])
+def test_a_word_is_not_taken_for_a_name(lexicon: Lexicon, text: str) -> None:
+    assert found(lexicon, text) == []
+
+
+def test_a_country_is_a_location_and_a_state_and_a_people(lexicon: Lexicon) -> None:
+    assert lexicon.entities["location", "iraq"].type == "country"
+    assert lexicon.entities["location", "iraq"].state == "iraq"
+    assert lexicon.entities["actor", "iraq"].type == "state"
+    assert lexicon.entities["actor", "iraqis"].of == "iraq"
+    assert found(lexicon, "Palestinian and French leaders") == [("Palestinian", "palestinians"), ("French", "france")]
+
+
+def test_a_national_service_needs_no_row_of_its_own(lexicon: Lexicon) -> None:
+    assert ("Peruvian Navy", "peru-navy") in found(lexicon, "the Peruvian Navy sailed")
+    assert ("Chad's Foreign Ministry", "chad-foreign-ministry") in found(lexicon, "Chad's Foreign Ministry denied it")
+    assert ("U.S. State Department", "united-states-department-of-state") in found(lexicon, "a U.S. State Department official")
+    assert lexicon.services.get(lexicon.entities["actor", "china"], "armed-forces").key == "peoples-liberation-army"
+
+
+def test_every_curated_row_holds_together(lexicon: Lexicon) -> None:
+    actors = {key for kind, key in lexicon.entities if kind == "actor"}
+    made = tuple(f"{state}-{row['key']}" for state in ("russia",) for row in lexicon.tables["services"])
+    for (kind, key), entity in lexicon.entities.items():
+        assert key == slug(key) != "", entity
+        assert entity.of is None or entity.of in actors or entity.of in made, entity
+        for around in entity.within:
+            assert lexicon.places.get(around), (entity, around)
+        if kind == "location" and entity.lat is not None and entity.lon is not None:
+            assert -90 <= entity.lat <= 90 and -180 <= entity.lon <= 180, entity
+
+
+def test_word_lists_tell_words_from_names(lexicon: Lexicon) -> None:
+    assert all(word in lexicon.common_words for word in ("march", "of", "media", "since", "monday"))
+    assert "baghdad" not in lexicon.common_words
+    assert all(name in lexicon.given_names for name in ("Sabrina", "José", "Jose", "Ivan"))
+
+
+# --- profiles -------------------------------------------------------------------------------------------
+
+
+def test_a_profile_wins_and_its_aliases_join() -> None:
+    base = Profile(key="al-asad-air-base", name="Al Asad Air Base", aliases=("Ain al-Asad air base",), path="content/locations/x.md")
+    group = Profile(key="hamas", name="Hamas", country="LB", aliases=("Movement of Tests",), path="content/actors/hamas.md")
+    lexicon = load([base, group])
+    place = lexicon.places.lookup("ain al asad AIR base")[0]
+    assert (place.key, place.within, place.country) == ("al-asad-air-base", ("anbar", "iraq"), "IQ")
+    hamas = lexicon.entities["actor", "hamas"]
+    assert (hamas.country, hamas.type, hamas.wikidata) == ("LB", "armed_group", "Q38799")
+    assert found(lexicon, "Movement of Tests") == [("Movement of Tests", "hamas")]
+    assert found(lexicon, "Islamic Resistance Movement")[0] == ("Islamic Resistance Movement", "hamas")
+
+
+def test_the_fingerprint_follows_profiles() -> None:
+    assert load().fingerprint == load([]).fingerprint != load([Profile(key="x", name="X Group")]).fingerprint
+
+
+# --- any text -------------------------------------------------------------------------------------------
+
+
+def test_one_long_line_is_searched_in_time(lexicon: Lexicon) -> None:
+    assert sum(1 for _ in lexicon.find("IS " * 20_000 + "\u202eU.S. \x00 {{ x }}")) >= 2
+
+
+@given(st.text())
+def test_any_text_is_searched_and_folded(lexicon: Lexicon, text: str) -> None:
+    assert fold(fold(text)) == fold(text)
+    for match in lexicon.find(text):
+        assert 0 <= match.start < match.end <= len(text)
+

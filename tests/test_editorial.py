@@ -1,0 +1,106 @@
+"""What editors write: what a profile takes from its metadata, what is made of its text, and what it says of mistakes."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from briefing.editorial import page, profile
+from briefing.lexicon import load
+from briefing.model import Problem
+
+ROOT = Path(__file__).parent.parent
+BASE = """\
+name: Camp Example
+type: facility
+aliases: Example Camp; Example air base,
+    Camp Sample
+country: IQ
+icao: ORXX
+coordinates: 33.5, -42.25
+precision: site
+within: anbar, iraq
+
+A *base* in the [desert](https://example.org).
+"""
+
+
+def test_a_profile_takes_every_line_of_its_metadata() -> None:
+    made, problems = profile(BASE.encode(), "content/locations/camp-example.md", "location")
+    assert problems == () and made is not None
+    assert (made.key, made.name, made.type, made.country, made.icao) == ("camp-example", "Camp Example", "facility", "IQ", "ORXX")
+    assert made.aliases == ("Example Camp", "Example air base", "Camp Sample")
+    assert (made.lat, made.lon, made.precision, made.within) == (33.5, -42.25, "site", ("anbar", "iraq"))
+    assert made.html == '<p>A <em>base</em> in the <a href="https://example.org" rel="noopener noreferrer">desert</a>.</p>'
+
+
+@pytest.mark.parametrize(("line", "message", "hint"), [
+    ("coordinates: 133.5, 42", "'133.5, 42' are no coordinates", "write latitude, longitude in degrees: 33.7856, 42.4412"),
+    ("coordinates: north of Hit", "'north of Hit' are no coordinates", "write latitude, longitude in degrees: 33.7856, 42.4412"),
+    ("type: castle", "'castle' is no type of location", "use one of facility, settlement, admin, country, region, water, other"),
+    ("precision: exact", "'exact' is no precision", "use one of site, settlement, admin, country, region"),
+    ("country: Iraq", "'Iraq' is no country", "write it as two capital letters of ISO 3166: IQ"),
+    ("wikidata: 796", "'796' is no wikidata", "write it as a Wikidata item: Q796"),
+    ("geonameid: 0", "'0' is no GeoNames id", "write the number in the address of its GeoNames page: 98182"),
+    ("within: Anbar Province", "'Anbar Province' is no key", "write keys of places, nearest first: anbar-province"),
+    ("colour: red", "there is no metadata called 'colour'",
+     "use one of aliases, coordinates, country, geonameid, icao, kind, name, of, part-of, precision, role, type, wikidata, within"),
+])
+def test_a_line_that_does_not_fit_is_told_and_left_out(line: str, message: str, hint: str) -> None:
+    made, problems = profile(f"name: Camp Example\n{line}\n\nText.".encode(), "camp-example.md", "location")
+    assert problems == (Problem("camp-example.md", 2, "error", message, hint),)
+    assert made is not None and made.name == "Camp Example" and made.html == "<p>Text.</p>"
+
+
+def test_an_everyday_word_as_alias_is_told() -> None:
+    made, problems = profile(b"name: March Group\naliases: March; IS\n", "march-group.md", "actor")
+    assert made is not None
+    assert [str(p) for p in problems] == [
+        "march-group.md:2: warning: the alias 'March' is an everyday word "
+        "(take it out, or write the name in full, else it is found where nobody means it)"
+    ]
+
+
+@pytest.mark.parametrize(("data", "path", "told"), [
+    (b"", "x.md", "x.md:1: error: the profile has no name (write a line such as \"name: Ain al-Asad Air Base\" on top)"),
+    (b"name: X", "Camp X.md", "Camp X.md:0: error: the file name 'Camp X' is no key (name the file camp-x.md)"),
+    (b"name: X\n\xff", "x.md", "x.md:2: error: the file is not UTF-8 (save it as UTF-8)"),
+])
+def test_no_profile_without_a_name_and_a_key(data: bytes, path: str, told: str) -> None:
+    made, problems = profile(data, path, "actor")
+    assert made is None
+    assert [str(problem) for problem in problems] == [told]
+
+
+def test_markup_is_made_safe() -> None:
+    text = "name: X\n\n<script>alert(1)</script><p onclick=\"x()\">Hi</p> [go](javascript:x) <img src=http://a/b> {{ x }}\n"
+    made, _ = profile(text.encode(), "x.md", "actor")
+    assert made is not None
+    assert not any(part in made.html for part in ("script", "onclick", "<img", "alert"))
+    assert "{{ x }}" in made.html
+
+
+def test_a_page_has_a_title_and_an_address() -> None:
+    made, problems = page(b"title: How it works\nslug: method\n\n## One\n", "content/pages/m.md")
+    assert problems == () and made is not None
+    assert (made.slug, made.title, made.html) == ("method", "How it works", "<h2>One</h2>")
+    made, problems = page(b"titel: About\n\nText", "content/pages/about.md")
+    assert made is None
+    assert [p.message for p in problems] == ["a page has no 'titel'", "the page has no title"]
+
+
+@pytest.mark.parametrize(("folder", "kind"), [("actors", "actor"), ("locations", "location")])
+def test_the_projects_own_profiles_hold(folder: str, kind: str) -> None:
+    lexicon = load()
+    for path in sorted((ROOT / "content" / folder).glob("*.md")):
+        made, problems = profile(path.read_bytes(), str(path), kind)  # type: ignore[arg-type]
+        assert problems == () and made is not None
+        assert all(lexicon.places.get(key) for key in made.within)
+        assert made.of is None or ("actor", made.of) in lexicon.entities
+
+
+def test_the_projects_own_pages_hold() -> None:
+    for path in sorted((ROOT / "content/pages").glob("*.md")):
+        made, problems = page(path.read_bytes(), str(path))
+        assert made is not None and problems == ()
