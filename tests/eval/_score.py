@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from typing import TypeVar
+from typing import Any, TypeVar
 
 import msgspec
 
@@ -21,8 +21,11 @@ class Score(msgspec.Struct, frozen=True):
     given: int = 0  #: predictions
     found: int = 0  #: gold items that some prediction meets
     wanted: int = 0  #: gold items
+    wrong: tuple[Any, ...] = ()  #: predictions that are not right, of a single text
+    missed: tuple[Any, ...] = ()  #: gold items that were not found, of a single text
 
     def __add__(self, other: Score) -> Score:
+        """The counts of both; what was wrong and missed belongs to single texts and is left out."""
         return Score(self.right + other.right, self.given + other.given, self.found + other.found, self.wanted + other.wanted)
 
     @property
@@ -57,14 +60,16 @@ def one_to_one(given: Sequence[P], wanted: Sequence[G], same: Callable[[P, G], b
     A prediction that meets only a `neutral` item counts neither way.
     """
     free = list(range(len(given)))
-    found = 0
+    missed: list[G] = []
     for item in wanted:
         hit = next((i for i in free if same(given[i], item)), None)
-        if hit is not None:
+        if hit is None:
+            missed.append(item)
+        else:
             free.remove(hit)
-            found += 1
-    idle = sum(any(same(given[i], item) for item in neutral) for i in free)
-    return Score(found, len(given) - idle, found, len(wanted))
+    wrong = [given[i] for i in free if not any(same(given[i], item) for item in neutral)]
+    found = len(wanted) - len(missed)
+    return Score(found, found + len(wrong), found, len(wanted), tuple(wrong), tuple(missed))
 
 
 def share(a: Span, b: Span) -> float:

@@ -86,7 +86,7 @@ def test_a_name_is_flat_and_without_the() -> None:
 
 
 def test_each_gold_item_is_met_once() -> None:
-    assert one_to_one([1, 1, 2, 9], [1, 2, 3], int.__eq__, neutral=[9]) == Score(2, 3, 2, 3)
+    assert one_to_one([1, 1, 2, 9], [1, 2, 3], int.__eq__, neutral=[9]) == Score(2, 3, 2, 3, (1,), (3,))
     assert total([{"a": Score(1, 2, 1, 1)}, {"a": Score(0, 0, 0, 1)}])["a"] == Score(1, 2, 1, 2)
     assert share(Span(0, 10), Span(5, 10)) == 0.5
 
@@ -128,6 +128,14 @@ def test_a_score_under_its_floor_fails(tmp_path: Path, monkeypatch: pytest.Monke
     assert main(["--texts", str(tmp_path), "--only", "places", "--json", str(tmp_path / "scores.json")]) == 1
     assert "is under its floor of 100.1" in capsys.readouterr().out
     assert json.loads((tmp_path / "scores.json").read_text("utf-8"))["places.geovirus.found"]["wanted"] == 2
+
+
+def test_mistakes_are_listed_on_demand(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (tmp_path / "dev").mkdir()
+    line = LINE | {"gold": {"locations": [{"start": 19, "end": 24, "lat": 0.0, "lon": 0.0}]}}  # "river" is no place
+    (tmp_path / "dev" / "geovirus.jsonl").write_text(json.dumps(line) + "\n", "utf-8")
+    main(["--texts", str(tmp_path), "--only", "places.geovirus.found", "--misses", "3"])
+    assert "missed: river" in capsys.readouterr().out
 
 
 def test_floors_of_other_texts_are_not_held(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
