@@ -10,6 +10,8 @@ from html import unescape
 
 import msgspec
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 from lxml import etree
 
 from archive.newsroom import briefing
@@ -95,6 +97,16 @@ def test_every_feed_is_valid() -> None:
         "feeds/rss.xml": [], "feeds/actors/norland.xml": [], "feeds/locations/marlow.xml": [],
     }
     assert len(channel_of(written["feeds/rss.xml"]).findall("item")) == 4 + len(HOSTILE)
+
+
+@given(st.text(st.characters(exclude_categories=())))
+@settings(max_examples=60, deadline=None)
+def test_whatever_a_title_says_the_feed_is_valid(title: str) -> None:
+    told = msgspec.structs.replace(briefing("odd", "Odd", "Text."), title=title, outlet=title)
+    written = files(archive.build([told]))
+    assert list(faults("feeds/rss.xml", written["feeds/rss.xml"])) == []
+    assert etree.fromstring(written["feeds/atom.xml"]).find(f"{ATOM}entry") is not None
+    assert msgspec.json.decode(written["feeds/feed.json"])["items"][0]["title"]
 
 
 def test_the_newest_stand_first_and_no_more_than_wanted() -> None:
