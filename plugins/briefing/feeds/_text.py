@@ -8,6 +8,8 @@ import re
 #: What XML 1.0 cannot hold, and what feed validators call bad characters: C1 controls and U+FFFD.
 _UNFIT = re.compile("[^\x20-\x7e\xa0-\ud7ff\ue000-\ufffc\U00010000-\U0010ffff]")
 _TAG = re.compile(r"<[/!?]?[A-Za-z-][^<>]*>")
+#: What is left of a tag that never ends; a space keeps a reader from swallowing the rest.
+_OPENING = re.compile(r"<(?=[/!?A-Za-z])")
 #: Escaped markup may be escaped again; three layers are more than any newsroom has sent.
 _LAYERS = 4
 
@@ -29,4 +31,4 @@ def unmarked(text: str, limit: int = 300) -> str:
         if bare == line:
             break
         line = bare
-    return plain(line, limit)
+    return plain(_OPENING.sub("< ", line), limit)
