@@ -14,7 +14,7 @@ from collections.abc import Iterator, Mapping, Sequence
 import msgspec
 from markupsafe import Markup, escape
 
-from .model import AttributionFact, Briefing, Fact, Span
+from .model import AttributionFact, Briefing, Fact, LocationFact, Span
 from .spans import segments
 
 #: What HTML forbids even as a character reference, and halves of surrogate pairs, which no file can hold.
@@ -120,7 +120,12 @@ def _annotated(text: str, pieces: Sequence[_Piece], facts: Sequence[Fact], links
 
 
 def _opening(fact: Fact, *, with_id: bool) -> str:
-    """A mark's first tag. A fact without a canonical identity has its own id as key, so that every mark has one."""
+    """A mark's first tag. A fact without a canonical identity has its own id as key, so that every mark has one.
+
+    A country named for its government is a place only by the way, on the same words as the actor: the theme draws no
+    second line there.
+    """
     name = escape(fact.id)
     id_ = f' id="{name}"' if with_id else ""
-    return f'<mark{id_} data-kind="{kind(fact)}" data-key="{escape(fact.key or fact.id)}" data-fact="{name}">'
+    form = ' data-form="metonym"' if isinstance(fact, LocationFact) and fact.attrs.form == "metonym" else ""
+    return f'<mark{id_} data-kind="{kind(fact)}" data-key="{escape(fact.key or fact.id)}" data-fact="{name}"{form}>'

@@ -112,7 +112,7 @@ def _named(inside: Sequence[tuple[Point, tuple[int, int]]]) -> Iterator[Marker]:
     taken: list[Box] = []
     for point, (x, y) in inside:
         shape, radius = _SHAPES[point.precision]
-        long, away = len(point.label) * _LETTER, radius + 6
+        long, away = len(point.label) * _LETTER, radius + 9
         anchor, at = ("start", x + away) if x + away + long < WIDTH else ("end", x - away)
         left = at if anchor == "start" else at - long
         box = (left, y - _LINE / 2, left + long, y + _LINE / 2)

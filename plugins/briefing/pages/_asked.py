@@ -44,10 +44,14 @@ class Asked(msgspec.Struct, frozen=True, dict=True):
 
     def label(self, key: str | None) -> str:
         """What a key is called: in this briefing, else in the archive, else the key's own words. No key gives ""."""
+        return self.known(key) or (key or "").replace("-", " ")
+
+    def known(self, key: str | None) -> str:
+        """What a key is called in this briefing, else in the archive; "" where neither names it."""
         if not key:
             return ""
         entry = self.archive.actors.get(key) or self.archive.locations.get(key)
-        return self._labels.get(key) or (entry.label if entry else key.replace("-", " "))
+        return self._labels.get(key) or (entry.label if entry else "")
 
     def entry(self, fact: Fact) -> Entry | None:
         """The archive's entry of an actor or a location."""

@@ -1,12 +1,14 @@
 """IN BRIEF: what, who, where, when and how many, each with the sentences that say so, and what the article leaves open.
 
-What is shown is the archive's lead of the briefing; this adds who says so and how exactly a place is known. Nothing is
-stated more strongly than in its sentence: a number keeps its words, and what somebody says is said by them.
+What is shown is the archive's lead of the briefing, with further counts of people harmed; this adds who says so and how
+exactly a place is known. Nothing is stated more strongly than in its sentence: a number keeps its words, and what somebody
+says is said by them.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import islice
 
 import msgspec
 
@@ -14,9 +16,11 @@ from ..archive.lead import Lead, Point, lead
 from ..model import EventFact, Fact, LocationFact, QuantityFact, TimeFact, WeaponFact
 from . import _words
 from ._asked import Asked, Ref, ref
+from ._facts import HARM
 
 #: PLOVER classes of events that do harm: of them a reader asks for weapon, toll and perpetrator.
 _VIOLENT = frozenset({"ASSAULT"})
+_TOLLS = 5  #: counts shown
 
 
 class Item(msgspec.Struct, frozen=True):
@@ -44,9 +48,21 @@ def brief(asked: Asked) -> Brief:
         Row("Who", tuple(_item(asked, p, events) for p in found.who)),
         Row("Where", tuple(_place(asked, p) for p in found.where)),
         Row("When", tuple(_item(asked, p, [f for f in asked.of(TimeFact) if f.attrs.value == p.key]) for p in found.when)),
-        Row("Toll", tuple(_item(asked, p, [f for f in counts if f.attrs.role == p.key], said=True) for p in found.toll)),
+        Row("Toll", tuple(_item(asked, p, [f for f in counts if f.attrs.role == p.key], said=True) for p in _toll(asked, found))),
     )
     return Brief(tuple(row for row in rows if row.items), "; ".join(_open(asked, found)))
+
+
+def _toll(asked: Asked, found: Lead) -> Iterator[Point]:
+    """The counts of the lead, then the others of people who came to harm, up to a handful, each in the article's words."""
+    others = (
+        Point(f"{fact.attrs.role}: {asked.words(fact.span)}", (fact.sentence,), fact.attrs.role)
+        for fact in asked.of(QuantityFact) if fact.attrs.role in HARM
+    )
+    unique: dict[str, Point] = {}
+    for point in (*found.toll, *others):
+        unique.setdefault(point.text, point)
+    yield from islice(unique.values(), _TOLLS)
 
 
 def _item(asked: Asked, point: Point, facts: Iterable[Fact], *, said: bool = False) -> Item:

@@ -7,7 +7,9 @@ claim, a count or an event is its own card: two sentences that give a number are
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from itertools import chain
 
 import msgspec
 
@@ -72,10 +74,15 @@ def panel(asked: Asked) -> Panel:
     things = _things(asked)
     links = {fact.id: f"#{_id(facts[0])}" for facts in things for fact in facts if not isinstance(fact, RelationFact)}
     groups: dict[str, list[Card]] = {title: [] for title in _TITLES}
-    for facts in things:
+    for facts in sorted(things, key=_acting):
         groups[_title(facts)].append(_card(asked, facts))
     shown = (Group(title, len(cards), tuple(cards), _map(asked) if title == _PLACES else None) for title, cards in groups.items() if cards)
     return Panel(tuple(shown), links)
+
+
+def _acting(facts: Sequence[Fact]) -> bool:
+    """Whether a place is only ever named for its government or people."""
+    return all(isinstance(fact, LocationFact) and fact.attrs.form in ("metonym", "demonym") for fact in facts)
 
 
 # --- which facts make one card, and where it stands ---------------------------------------------------------------
@@ -146,12 +153,13 @@ def _card(asked: Asked, facts: Sequence[Fact]) -> Card:
     fact = facts[0]
     entry = asked.entry(fact)
     name, words = _SAYS[type(fact)](asked, fact)
+    told = dict.fromkeys(part for part in words if part and part.casefold() != name.casefold())
     return Card(
         id=_id(fact),
         kind=kind(fact),
         name=name,
         href=asked.href(entry),
-        words=" · ".join(filter(None, words)),
+        words=" · ".join(told),
         archive=f"in {_words.count(entry.briefings, 'briefing')}" if entry else "",
         refs=refs(facts),
         status=_status(facts),
@@ -162,20 +170,20 @@ def _card(asked: Asked, facts: Sequence[Fact]) -> Card:
 def _actor(asked: Asked, fact: ActorFact) -> tuple[str, Iterable[str]]:
     attrs = fact.attrs
     role = f"{attrs.role} of {asked.label(attrs.of)}" if attrs.role and attrs.of else attrs.role or asked.label(attrs.of)
-    country = maps.country_name(attrs.country)
-    return fact.label, (role, country if country != fact.label else "")
+    return fact.label, (role, maps.country_name(attrs.country))
 
 
 def _location(asked: Asked, fact: LocationFact) -> tuple[str, Iterable[str]]:
     attrs = fact.attrs
-    around = ", ".join(asked.label(key) for key in attrs.within)
-    return fact.label, (_words.TYPES[attrs.type][0], around, _words.PRECISION[attrs.precision] if attrs.precision else "not located")
+    around = (*(asked.known(key) for key in attrs.within), maps.country_name(attrs.country))
+    lies = ", ".join(dict.fromkeys(name for name in around if name and name != fact.label))
+    return fact.label, (_words.TYPES[attrs.type][0], lies, _words.PRECISION[attrs.precision] if attrs.precision else "not located")
 
 
 def _time(asked: Asked, fact: TimeFact) -> tuple[str, Iterable[str]]:
     quote = asked.words(fact.span)
     value = _REFERENCES.get(fact.attrs.value or "", fact.attrs.value or "not dated")
-    return fact.label, ("" if quote == fact.label else f"“{quote}”", "" if value == fact.label else value)
+    return fact.label, ("" if quote == fact.label else f"“{quote}”", value)
 
 
 #: TIMEX3's values for what has no date.
@@ -189,9 +197,13 @@ def _quantity(asked: Asked, fact: QuantityFact) -> tuple[str, Iterable[str]]:
     return asked.words(fact.span), (role, *about, asked.hedge(fact.span))
 
 
+#: Weapon classes whose name is no word.
+_WEAPONRY = {"uav": "unmanned aircraft", "cutting": "blade"}
+
+
 def _weapon(asked: Asked, fact: WeaponFact) -> tuple[str, Iterable[str]]:
     used_by = asked.label(fact.attrs.used_by)
-    return fact.label, (fact.attrs.type.replace("_", " "), f"used by {used_by}" if used_by else "")
+    return fact.label, (_WEAPONRY.get(fact.attrs.type, fact.attrs.type.replace("_", " ")), f"used by {used_by}" if used_by else "")
 
 
 def _event(asked: Asked, fact: EventFact) -> tuple[str, Iterable[str]]:
@@ -248,13 +260,10 @@ def _found(facts: Sequence[Fact]) -> str:
 
 
 def _map(asked: Asked) -> maps.MapView | None:
-    """The map of the country in which most of the places lie, with every place but that country itself."""
+    """The map of the country that the article is about, with every place that is smaller than a country."""
     found = {fact.key or fact.id: fact for fact in reversed(asked.of(LocationFact)) if fact.attrs.lat is not None}
     places = [fact for fact in reversed(found.values()) if fact.attrs.precision not in ("country", "region")]
-    if not places:
-        return None
-    country = _most(fact.attrs.country for fact in places)
-    return maps.locate(country, _points(places), asked.up)
+    return maps.locate(_scene(asked), _points(places), asked.up)
 
 
 def _points(places: Iterable[LocationFact]) -> Iterator[maps.Point]:
@@ -264,10 +273,10 @@ def _points(places: Iterable[LocationFact]) -> Iterator[maps.Point]:
             yield maps.Point(attrs.lat, attrs.lon, attrs.precision, fact.label, f"#{_id(fact)}")
 
 
-def _most(countries: Iterable[str | None]) -> str | None:
-    """The country named most often; of equals the first."""
-    counts: dict[str, int] = {}
-    for code in countries:
-        if code:
-            counts[code] = counts.get(code, 0) + 1
-    return max(counts, key=counts.__getitem__) if counts else None
+def _scene(asked: Asked) -> str | None:
+    """The country in which most events and places lie; of equals the first. A country that acts is not the scene for that."""
+    named = [fact for fact in asked.of(LocationFact) if fact.attrs.country and fact.attrs.form not in ("metonym", "demonym")]
+    lies = {fact.key: fact.attrs.country for fact in named}
+    events = (lies.get(event.attrs.location) for event in asked.of(EventFact) if not event.attrs.background)
+    votes = Counter(filter(None, chain(events, (fact.attrs.country for fact in named))))
+    return votes.most_common(1)[0][0] if votes else None

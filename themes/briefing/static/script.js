@@ -47,6 +47,7 @@
       const card = document.getElementById(decodeURIComponent(link.hash.slice(1)));
       if (!card) return;
       pop = document.createElement("div");
+      pop.dataset.of = link.hash;
       pop.className = "pop " + card.classList[1];
       pop.setAttribute("role", "tooltip");
       pop.append(...[...card.childNodes].map((node) => node.cloneNode(true)));
@@ -70,6 +71,14 @@
     text.addEventListener("focusin", (event) => { const link = marked(event); if (link?.matches(":focus-visible")) show(link); });
     text.addEventListener("focusout", hide);
     document.addEventListener("keydown", (event) => { if (event.key === "Escape") { hide(); choose(""); } });
+    /* Where nothing hovers, the first tap shows the card and the second goes to it. */
+    text.addEventListener("click", (event) => {
+      const link = marked(event);
+      if (!link || !matchMedia("(hover: none)").matches || pop?.dataset.of === link.hash) return;
+      event.preventDefault();
+      event.stopPropagation();
+      show(link);
+    });
     document.addEventListener("click", (event) => {
       const link = event.target.closest?.("a");
       if (link?.dataset.fact) choose(link.dataset.fact);
