@@ -8,7 +8,8 @@ from collections.abc import Callable, Iterable
 import msgspec
 
 from . import _numbers
-from ._times_calendar import MONTHS, WEEKDAYS
+from ._lookup import word_set
+from ._times_calendar import MONTHS, WEEKDAYS, moved
 from ._times_scene import Scene, Value
 
 Reader = Callable[[re.Match[str], Scene], Value | None]
@@ -28,20 +29,21 @@ class Rule(msgspec.Struct, frozen=True):
 
 
 def rule(name: str, first: Iterable[str], pattern: str, read: Reader) -> Rule:
-    return Rule(name, frozenset(first), re.compile(pattern, re.IGNORECASE), read)
+    """A rule; case does not count in its pattern, and a digit is an ASCII digit, since values are made of the digits matched."""
+    return Rule(name, frozenset(first), re.compile(pattern.replace(r"\d", "[0-9]"), re.IGNORECASE), read)
 
 
 MONTH = rf"(?P<month>(?:{'|'.join(MONTHS)})\b|(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\b\.?)"
 MONTH_WORDS = frozenset(w.lower() for m in MONTHS for w in (m, m[:3])) | {"sept"}
 WEEKDAY = rf"(?P<weekday>{'|'.join(WEEKDAYS)})\b"
 WEEKDAY_WORDS = frozenset(day.lower() for day in WEEKDAYS)
-WEEKDAY_SHORT_WORDS = frozenset("mon tue tues wed thu thur thurs fri sat sun".split())
+WEEKDAY_SHORT_WORDS = word_set("mon tue tues wed thu thur thurs fri sat sun")
 ON_WEEKDAY = rf"(?:(?:{'|'.join(WEEKDAYS)}|Mon|Tues?|Wed|Thu(?:rs?)?|Fri|Sat|Sun)\b\.?,? (?:the )?)?"
 YEAR = r"(?:1\d{3}|20\d\d)"
 UNIT = r"(?P<unit>second|minute|hour|day|night|week|weekend|fortnight|month|quarter|year|decade|centur(?:y|ie)|millennium)"
 _VAGUE = r"(?:a few|several|many|some|a couple of|dozens of|hundreds of|thousands of|a number of|countless)"
 COUNT = rf"(?P<count>{_numbers.CARDINAL}|{_VAGUE}|an?|one)"
-COUNT_WORDS = _numbers.FIRST_WORDS | set("0 a an several many some dozens hundreds thousands few countless".split())
+COUNT_WORDS = _numbers.FIRST_WORDS | word_set("0 a an several many some dozens hundreds thousands countless")
 SHIFTS = {"last": -1, "past": -1, "previous": -1, "this past": -1, "this": 0, "current": 0, "next": 1, "coming": 1, "this coming": 1,
           "upcoming": 1, "following": 1}
 SHIFT = rf"(?P<shift>{'|'.join(sorted(SHIFTS, key=len, reverse=True))})"
@@ -56,6 +58,11 @@ def count_of(words: str) -> float | None:
 def shift_of(match: re.Match[str]) -> int:
     """-1 for "last", 0 for "this" or none, 1 for "next"."""
     return SHIFTS[match["shift"].lower()] if match["shift"] else 0
+
+
+def year_called(word: str, scene: Scene) -> str | None:
+    """The year that is called "this", "last" or "next"."""
+    return moved(scene.anchor, "year", {"last": -1, "next": 1}.get(word.lower(), 0)) if scene.anchor else None
 
 
 def behind(match: re.Match[str], reach: int = 24) -> str:

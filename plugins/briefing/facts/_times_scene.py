@@ -12,20 +12,21 @@ import msgspec
 
 from ..model import Article, TimeType
 from ..reading import Reading, Sentence
+from ._lookup import word_set
 from ._times_calendar import MONTHS, WEEKDAYS, day_or_none, shift_days, shift_months, start_of, year_of
 
 #: Words that turn what stands beside them to the future ...
-_FUTURE = frozenset(
-    "will shall 'll ’ll scheduled due expected planned planning plan plans slated upcoming deadline ahead begin begins start starts open opens"
-    " expire expires resume resumes meet hold vote visit discuss arrive attend travel face faces return tomorrow next postponed delayed"
-    " would deadline".split()
-)
+_FUTURE = word_set("""
+    will shall 'll ’ll would scheduled due expected planned planning plan plans slated upcoming deadline ahead begin begins start starts
+    open opens expire expires resume resumes meet hold vote visit discuss arrive attend travel face faces return tomorrow next postponed
+    delayed
+""")
 #: ... and to the past; so does every word in -ed.
-_PAST = frozenset(
-    "said told was were had did began came went took held met left hit shot fought won lost found made gave saw fell rose became"
-    " wrote spoke sent brought struck ran got led paid put read drew broke flew stood sat cut died occurred since caught built bought"
-    " withdrew overthrew sank dealt".split()
-)
+_PAST = word_set("""
+    said told was were had did began came went took held met left hit shot fought won lost found made gave saw fell rose became wrote
+    spoke sent brought struck ran got led paid put read drew broke flew stood sat cut died occurred since caught built bought withdrew
+    overthrew sank dealt
+""")
 #: Within so many words of the time a verb speaks for it.
 _REACH = 20
 
@@ -120,7 +121,7 @@ def _exact(value: str | None) -> date | None:
 def direction(reading: Reading, sentence: Sentence, start: int, end: int) -> int:
     """The tense that the nearest verb gives to a time: the one before it, else the one after."""
     words = reading.words(sentence)
-    first, last = sentence.tokens
+    first = sentence.tokens[0]
     here = reading.token_at(start)
     behind = reading.token_at(end - 1)
     if here is None or behind is None:

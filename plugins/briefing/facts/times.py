@@ -15,7 +15,7 @@ import msgspec
 
 from ..model import Fact, Span, TimeAttrs, TimeFact
 from ..reading import Reading, Sentence
-from . import _times_dates, _times_relative
+from . import _times_clock, _times_dates, _times_durations, _times_relative, _times_years
 from ._context import Context
 from ._evidence import make
 from ._times_calendar import start_of, written
@@ -32,9 +32,13 @@ class Found(msgspec.Struct, frozen=True):
     value: Value
 
 
+#: A rule that stands earlier wins over one that matches as much.
+_ALL = (*_times_dates.RULES, *_times_years.RULES, *_times_relative.RULES, *_times_durations.RULES, *_times_clock.RULES)
+
+
 def _by_first_word() -> dict[str, tuple[Rule, ...]]:
     table: dict[str, list[Rule]] = {}
-    for rule in (*_times_dates.RULES, *_times_relative.RULES):
+    for rule in _ALL:
         for word in sorted(rule.first):
             table.setdefault(word, []).append(rule)
     return {word: tuple(rules) for word, rules in table.items()}
@@ -85,7 +89,8 @@ def _longest(reading: Reading, sentence: Sentence, start: int, rules: tuple[Rule
 def _tells_history(reading: Reading) -> bool:
     """Whether most years that the article names lie well before its own: then a bare "May 3" belongs to the last year named."""
     day = anchor(reading.article)
-    years = [int(token.text) for token in reading.tokens if len(token.text) == 4 and token.text.isdecimal() and "1000" <= token.text < "2060"]
+    numbers = (token.text for token in reading.tokens if len(token.text) == 4 and token.text.isdecimal())
+    years = [int(number) for number in numbers if 1000 <= int(number) < 2060]
     if day is None:
         return bool(years)
     return len(years) >= 8 and sum(year < day.year - 1 for year in years) > 0.8 * len(years)
@@ -146,7 +151,9 @@ _PHASE = re.compile(
     r"(?:(?:(?:\bthe )?(?:very )?\b(?:beginning|start|end|middle|close|early part|latter part|latter half|last (?:days|weeks|months)) of"
     r"|\b(?:early|late|later|earlier)(?: in)?|\bmid|\bas early as) ?-?)(?:the )?\Z", re.IGNORECASE)
 _ABOUT = re.compile(
-    r"\b(?:more than|less than|at least|up to|nearly|almost|about|around|over|under|just|some|roughly|approximately)(?: the)? \Z", re.IGNORECASE)
+    r"\b(?:more than|less than|at least|up to|nearly|almost|about|around|over|under|just|some|roughly|approximately)(?: the)? \Z",
+    re.IGNORECASE,
+)
 
 
 def _widened(text: str, item: Found, floor: int) -> Found:
