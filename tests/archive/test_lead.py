@@ -25,6 +25,16 @@ def test_a_main_event_tells_who_did_what_to_whom_and_where() -> None:
     assert [(p.text, p.sentences) for p in answer.toll] == [("injured: At least 62 people", (2,))]
 
 
+def test_an_event_told_again_brings_its_counts() -> None:
+    body = "There were injuries when [Marlow|location:marlow:settlement] was shelled. In all, eight people were hurt there."
+    told = with_fact(briefing("a", "Shells fall", body), "quantity", "injuries", unit="person", role="injured")
+    told = with_fact(told, "quantity", "eight people", unit="person", role="injured", min=8.0, max=8.0)
+    ids = {fact.label: (fact.id,) for fact in told.facts}
+    told = with_event(told, location="marlow", quantities=ids["injuries"], main=True)
+    told = with_event(told, location="marlow", quantities=ids["eight people"])
+    assert [p.text for p in lead(told).toll] == ["injured: eight people"]
+
+
 def test_an_unknown_attacker_is_not_stated() -> None:
     told = with_event(briefing("a", "Shells fall", BODY), target=("norland",), main=True)
     assert [p.text for p in lead(told).who] == ["not stated → Norland"]

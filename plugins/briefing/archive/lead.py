@@ -120,12 +120,26 @@ def _when(briefing: Briefing, events: Sequence[EventFact]) -> tuple[Point, ...]:
 
 
 def _toll(briefing: Briefing, events: Sequence[EventFact]) -> tuple[Point, ...]:
-    """The counts of the main events; where they have none, those of the lead. By severity, in the article's words."""
+    """The counts of the main events; where they have none, those of the lead. By severity, in the article's words; a count
+    without a number ("injuries") only where the same is not counted."""
     counts = [fact for fact in briefing.facts if isinstance(fact, QuantityFact) and fact.attrs.role in _TOLL]
-    linked = {name for event in events for name in event.attrs.quantities}
+    linked = {name for event in _told_again(briefing, events) for name in event.attrs.quantities}
     chosen = [fact for fact in counts if fact.id in linked] or [fact for fact in counts if fact.sentence < _LEAD_SENTENCES]
-    chosen.sort(key=lambda fact: (_TOLL.index(fact.attrs.role), fact.attrs.min is None, fact.span))
-    return _merged(Point(f"{fact.attrs.role}: {' '.join(fact.quote.split())}", (fact.sentence,), fact.attrs.role) for fact in chosen)
+    counted = {fact.attrs.role for fact in chosen if _is_number(fact)}
+    shown = [fact for fact in chosen if _is_number(fact) or fact.attrs.role not in counted]
+    shown.sort(key=lambda fact: (_TOLL.index(fact.attrs.role), fact.span))
+    return _merged(Point(f"{fact.attrs.role}: {' '.join(fact.quote.split())}", (fact.sentence,), fact.attrs.role) for fact in shown)
+
+
+def _is_number(fact: QuantityFact) -> bool:
+    return fact.attrs.min is not None or fact.attrs.max is not None
+
+
+def _told_again(briefing: Briefing, events: Sequence[EventFact]) -> list[EventFact]:
+    """The events with every other mention of them: of the same class, at the same place, and not told as background."""
+    same = {(event.attrs.type, event.attrs.location) for event in events if event.attrs.location}
+    again = (fact for fact in briefing.facts if isinstance(fact, EventFact) and not fact.attrs.background)
+    return [*events, *(fact for fact in again if (fact.attrs.type, fact.attrs.location) in same)]
 
 
 def _in_lead(briefing: Briefing) -> list[Fact]:
