@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import Any
 
 import yaml
@@ -57,7 +56,7 @@ def _listed(node: yaml.SequenceNode, path: str) -> tuple[tuple[Item, ...], tuple
 def _value(node: yaml.Node, seen: set[int], depth: int) -> Any:
     """The node as text, lists and dicts. Plain words stay text, so that the country NO is no False; empty means None."""
     if isinstance(node, yaml.ScalarNode):
-        return None if node.style is None and node.value in _NOTHING else node.value
+        return None if not node.style and node.value in _NOTHING else node.value
     if id(node) in seen or depth > _DEEPEST:
         raise Misfit("the item refers to another one, or is nested too deep", "write its values out")
     seen.add(id(node))
@@ -73,8 +72,8 @@ def _value(node: yaml.Node, seen: set[int], depth: int) -> Any:
 
 
 def _broken(error: yaml.YAMLError, path: str) -> Problem:
-    """A YAML error as a problem. A control character has an offset and no line."""
-    mark = getattr(error, "problem_mark", None)
-    cause = getattr(error, "problem", None) or re.sub(r"\s+", " ", str(error))[:120]
+    """A YAML error as a problem; a character that YAML does not allow has no line."""
+    mark = error.problem_mark if isinstance(error, yaml.MarkedYAMLError) else None
+    cause = error.problem if isinstance(error, yaml.MarkedYAMLError) and error.problem else "a character that YAML does not allow"
     hint = "put quotes around words that hold a colon or begin with a mark"
     return Problem(path, mark.line + 1 if mark else 0, "error", f"broken YAML: {cause}", hint)

@@ -12,6 +12,7 @@ from pathlib import PurePosixPath
 import msgspec
 
 from ..model import Article, Problem
+from ..normalise import safe
 from ..settings import Settings
 from . import markdown_text, ninjs, plain_text, saved_page
 from ._assemble import article
@@ -58,6 +59,7 @@ def ignored(path: str) -> bool:
 
 def read_source(data: bytes, path: str, settings: Settings) -> SourceResult:
     """The articles in a file. `path` is relative to the seeds folder, with forward slashes; it chooses the reader."""
+    path = safe(path)  # a file name may hold bytes that no JSON and no terminal takes
     if ignored(path):
         return SourceResult()
     row = READERS.get(PurePosixPath(path).suffix.lower())

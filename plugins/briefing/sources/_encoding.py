@@ -64,7 +64,7 @@ def _damaged_utf8(data: bytes, error: UnicodeDecodeError) -> Decoded | None:
     text = data.decode("utf-8", "replace")
     good = sum(len(run) for run in re.findall(r"[^\x00-\x7f\ufffd]+", text))
     bad = text.count("\ufffd")
-    if good < 4 * bad:
+    if good < 2 * bad:  # other encodings give whole sequences of UTF-8 only by chance
         return None
     line = data.count(b"\n", 0, error.start) + 1
     return Decoded(text, f"{bad} bytes are no UTF-8 (the first on line {line}) and are shown as \ufffd")
