@@ -11,6 +11,8 @@ import msgspec
 from ..model import ActorFact, AttributionFact, Briefing, EventFact, RelationFact
 
 F = TypeVar("F")
+#: Mentions of actors in one claim that are followed: a quotation may be as long as its article, and there may be many.
+_NAMED = 100
 
 
 class Said(msgspec.Struct, Generic[F], frozen=True):
@@ -53,7 +55,8 @@ def _attribution(said: Said[AttributionFact], actors: list[ActorFact], starts: l
     speaker, content = said.fact.attrs.speaker_key, said.fact.attrs.content
     if speaker:
         found.said_by.setdefault(speaker, []).append(said)
-    named = actors[bisect_left(starts, content.start) : bisect_left(starts, content.end)]
+    first = bisect_left(starts, content.start)
+    named = actors[first : min(bisect_left(starts, content.end), first + _NAMED)]
     for key in dict.fromkeys(actor.key for actor in named):
         if key and key != speaker:
             found.said_of.setdefault(key, []).append(said)
