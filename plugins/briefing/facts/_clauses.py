@@ -30,7 +30,7 @@ class Line(msgspec.Struct, frozen=True):
     tokens: tuple[Token, ...]
     low: tuple[str, ...]
     letters: str  #: one class letter a token
-    first_sentence: int  #: number of the sentence it opens with
+    headline: bool  #: a title in title case, where a capital says nothing
 
     def span(self, start: int, end: int) -> Span:
         """The span of the tokens [start, end)."""
@@ -75,12 +75,13 @@ def lines(reading: Reading, grammar: Grammar) -> tuple[Line, ...]:
             tokens = tuple(token for token in tokens if token.start >= opening.end)
         if tokens:
             ends = {sentence.end for sentence in sentences}
-            found.append(_line(number, tokens, grammar, ends, indexes[0]))
+            found.append(_line(number, tokens, grammar, ends))
     return tuple(found)
 
 
-def _line(number: int, tokens: tuple[Token, ...], grammar: Grammar, ends: set[int], first: int) -> Line:
-    letters = [grammar.letter(token.text, headline=number == 0 and i > 0) for i, token in enumerate(tokens)]
+def _line(number: int, tokens: tuple[Token, ...], grammar: Grammar, ends: set[int]) -> Line:
+    headline = number == 0 and _title_case(tokens)
+    letters = [grammar.letter(token.text, headline=headline and i > 0) for i, token in enumerate(tokens)]
     for i, token in enumerate(tokens):
         if letters[i] == "x" and (token.end in ends or (i + 1 < len(tokens) and tokens[i + 1].end in ends)):
             letters[i] = "."
@@ -88,7 +89,13 @@ def _line(number: int, tokens: tuple[Token, ...], grammar: Grammar, ends: set[in
             letters[i] = "x"
         elif letters[i] == "z" and i and letters[i - 1] in "irh" and token.text in ("'s", "’s"):
             letters[i] = "b"
-    return Line(number, tokens, tuple(token.text.lower() for token in tokens), "".join(letters), first)
+    return Line(number, tokens, tuple(token.text.lower() for token in tokens), "".join(letters), headline)
+
+
+def _title_case(tokens: tuple[Token, ...]) -> bool:
+    """Whether nearly every longer word has a capital."""
+    longer = [token.text for token in tokens[1:] if len(token.text) > 3 and token.text.isalpha()]
+    return bool(longer) and sum(word[0].isupper() for word in longer) >= 0.75 * len(longer)
 
 
 def group(line: Line, verb: int, tag: str) -> Group:
@@ -141,7 +148,9 @@ def subject(line: Line, start: int, end: int) -> tuple[int, int] | None:
 
 def _aside(line: Line, start: int, end: int) -> bool:
     """Whether [start, end) reads as an apposition: "a spokesperson for the Pentagon", "who leads the group", "42"."""
-    return end > start and line.letters[start] in "drwW#eg" and '"' not in line.letters[start:end]
+    opens = line.letters[start : start + 1]
+    named = opens in ("d", "r", "w", "W", "#", "e", "g") or line.low[start] in ("like", "including", "along")
+    return end > start and named and '"' not in line.letters[start:end]
 
 
 def _phrase_back(line: Line, end: int) -> tuple[int, int] | None:
@@ -241,7 +250,7 @@ def _phrase_ahead(line: Line, start: int) -> int:
         elif letter == "c" and at > start and line.low[at] in ("and", "&") and line.letters[at + 1 : at + 2] in ("W", "d", "w", "#"):
             if _verb_soon(line, at + 1):
                 break
-        elif letter == "t" and at > start and line.letters[at + 1 : at + 2] in ("d", "W"):
+        elif letter == "t" and at > start and line.letters[at + 1 : at + 2] in ("d", "W", "#"):
             pass
         elif letter not in _PHRASE or letter in "j(":
             break

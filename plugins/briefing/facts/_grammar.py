@@ -31,7 +31,7 @@ CLOSED: dict[str, str] = {
          "toward towards upon via within without like unlike following regarding concerning including amongst aboard atop according",
     "t": "to",
     "c": "and or but nor yet &",
-    "s": "because although though while whereas if unless when whenever where wherever once whether as than so lest",
+    "s": "because although though while whereas if unless when whenever where wherever once whether as so lest",
     "r": "who which whom",
     "h": "that",
     "b": "is are was were be been being am 're 'm ’re ’m",
@@ -39,9 +39,10 @@ CLOSED: dict[str, str] = {
     "o": "do does did",
     "m": "can could may might must shall should will would 'd 'll ’d ’ll ca wo ought",
     "n": "not n't n’t never cannot",
-    "a": "also already still just now then here later earlier again ago today yesterday tomorrow tonight soon once twice even ever almost "
-         "nearly however meanwhile instead therefore thus too very quite rather perhaps maybe always often sometimes back away together "
-         "alone first further afterwards nevertheless nonetheless moreover so-called",
+    "a": "than least up also already still just now then here later earlier again ago today yesterday tomorrow tonight soon once "
+         "twice even ever almost nearly however meanwhile instead therefore thus too very quite rather perhaps maybe always "
+         "often sometimes back away together alone first further outright monday tuesday wednesday thursday friday saturday "
+         "sunday afterwards nevertheless nonetheless moreover so-called",
     "i": "i he she we they it you there",
     "j": "him them us me himself herself itself themselves ourselves myself",
     "#": "one two three four five six seven eight nine ten eleven twelve dozen dozens hundreds thousands millions hundred thousand million "
@@ -82,12 +83,15 @@ class Grammar(msgspec.Struct, frozen=True):
     verbs: dict[str, tuple[Form, ...]]  #: first word -> event verbs
     nouns: dict[str, tuple[Form, ...]]  #: first word -> event nouns
     modes: dict[str, str]  #: weapon class -> PLOVER mode of an assault with it
+    sporting: frozenset[str]  #: words of sports reports
     sources: dict[str, str]  #: noun, singular and plural -> "document", "media", "official" or "unnamed"
 
     def letter(self, token: str, *, headline: bool = False) -> str:
         """The class of a token. In a headline a capital says nothing, so a word known as a verb stays one."""
         low = token.lower()
         known = self.classes.get(low)
+        if known is not None and token.isupper() and len(token) > 1 and not headline:
+            return "W"  # US is no pronoun, WHO no question
         if known is not None:
             return "W" if token[0].isupper() and known in ("w" if headline else "eygw") else known
         if token in _MARKS:
@@ -150,7 +154,8 @@ def _grammar(keyed: _Keyed) -> Grammar:
         classes.update(dict.fromkeys(words.split(), letter))
     sources = {word: row["class"] for row in tables.get("reporting_sources", ()) for word in (row["noun"], with_s(row["noun"]))}
     modes = {row["weapon"]: row["mode"] for row in tables.get("event_weapon_modes", ())}
-    return Grammar(classes, speech, verbs, nouns, modes, sources)
+    sporting = frozenset(row["word"] for row in tables.get("event_sport_words", ()))
+    return Grammar(classes, speech, verbs, nouns, modes, sporting, sources)
 
 
 def _verb_letter(forms: tuple[Form, ...], noun: bool) -> str:

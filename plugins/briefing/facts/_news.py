@@ -7,12 +7,15 @@ from datetime import date, timedelta
 
 from ..model import EventFact, TimeFact
 from ._clauses import Line
+from ._grammar import Grammar
 from ._triggers import Found
 
 _OLD = frozenset(("previous", "previously", "earlier", "past", "recent", "former", "last", "since", "historic", "formerly", "ago", "prior"))
 #: An event dated this long before the report explains the news rather than being it.
 _STALE = timedelta(days=14)
-_LEAD_LINES = 3
+_MISHAPS = frozenset(("ACCIDENT", "DISASTER", "OUTBREAK"))
+_LEAD_SENTENCES = 3
+_LEAD_WORDS = 10
 
 
 def is_background(line: Line, found: Found, when: TimeFact | None, reported: str | None) -> bool:
@@ -40,22 +43,43 @@ def _stale(value: str, reported: str) -> bool:
         return False
 
 
-def main_event(facts: Sequence[EventFact], lines: Sequence[int]) -> int | None:
+def outcomes(facts: Sequence[EventFact], outcome: Sequence[bool]) -> list[str]:
+    """The class of each event, with deaths and damage told by what caused them.
+
+    "Killed" alone is an assault only where nothing else is told: in a sentence, or else a title and lead, that tell of a
+    flood or a crash and of no attack, it is the outcome of that.
+    """
+    causes: dict[int, list[str]] = {}
+    for fact, of_cause in zip(facts, outcome, strict=True):
+        if not of_cause:
+            causes.setdefault(fact.sentence, []).append(fact.attrs.type)
+    top = [kind for sentence in sorted(causes) if sentence <= 1 for kind in causes[sentence]]
+    kinds = []
+    for fact, of_cause in zip(facts, outcome, strict=True):
+        near = [kind for kind in causes.get(fact.sentence, ()) if kind in _MISHAPS or kind == "ASSAULT"] or top
+        mishap = next((kind for kind in near if kind in _MISHAPS), None)
+        kinds.append(mishap if of_cause and mishap and "ASSAULT" not in near else fact.attrs.type)
+    return kinds
+
+
+def main_event(facts: Sequence[EventFact], lines: Sequence[int], first: int) -> int | None:
     """The index of the event that the article reports; None where it reports none.
 
-    `lines` gives each fact's paragraph, 0 for the title. The title says which class of event is news; the lead tells it
-    with its place and date, so the lead's mention of that class is chosen, else the title's, else the first that is news.
+    `lines` gives each fact's paragraph, 0 for the title; `first` is the lead's. The title says which class of event is
+    news; the lead tells it with its place and date, so the lead's mention of that class is chosen, else the title's, else
+    the first that is news.
     """
     fresh = [i for i, fact in enumerate(facts) if not fact.attrs.background]
     titled = [i for i in fresh if lines[i] == 0]
-    lead = [i for i in fresh if lines[i] == 1]
-    for i in titled:
+    lead = [i for i in fresh if lines[i] == first]
+    ranks = {"events.noun": 1, "events.outcome": 2}
+    for i in sorted(titled, key=lambda i: (ranks.get(facts[i].rule, 0), i)):
         same = [j for j in lead if facts[j].attrs.type == facts[i].attrs.type]
         if same:
-            return max(same, key=lambda j: (_told(facts[j]), -j))
-    for early in (titled, lead, [i for i in fresh if lines[i] <= _LEAD_LINES]):
+            return max(same, key=lambda j: (-ranks.get(facts[j].rule, 0), _told(facts[j]), -j))
+    for early in (titled, lead, [i for i in fresh if facts[i].sentence <= _LEAD_SENTENCES]):
         if early:
-            return next((i for i in early if facts[i].rule != "events.noun"), early[0])
+            return min(early, key=lambda i: (ranks.get(facts[i].rule, 0), i))
     return None
 
 
@@ -63,3 +87,15 @@ def _told(fact: EventFact) -> int:
     """How many of who, to whom, where and when an event tells."""
     attrs = fact.attrs
     return bool(attrs.source) + bool(attrs.target) + bool(attrs.location) + bool(attrs.date)
+
+
+def lead_line(lines: Sequence[Line]) -> int:
+    """The paragraph that opens the report: the first that is longer than a date or a byline."""
+    return next((line.number for line in lines if line.number and len(line.tokens) >= _LEAD_WORDS), 1)
+
+
+def is_sport(lines: Sequence[Line], grammar: Grammar) -> bool:
+    """Whether an article is a sports report: one word in fifty is a sports word."""
+    words = sum(len(line.low) for line in lines)
+    found = sum(word in grammar.sporting for line in lines for word in line.low)
+    return found >= 4 and found * 50 >= words

@@ -7,8 +7,9 @@ from collections.abc import Sequence
 import msgspec
 
 from ..lexicon import Lexicon
-from ..model import ActorFact, LocationFact
+from ..model import ActorFact, LocationFact, WeaponFact
 from ._clauses import Line, Placed, after, before
+from ._grammar import words
 from ._triggers import LIGHT, Found, agent_after, light_after
 
 _SOURCE_PREPOSITIONS = frozenset(("by", "from"))
@@ -16,6 +17,24 @@ _TARGET_PREPOSITIONS = frozenset(("on", "against", "upon", "at", "towards", "tow
 #: Whom help, a visit, an offer or a demand goes to.
 _GIVEN_PREPOSITIONS = frozenset(("to", "for", "with", "from"))
 _GIVING = frozenset(("AID", "AGREE", "SUPPORT", "CONSULT", "COOPERATE", "CONCEDE", "REQUEST", "SANCTION", "RETREAT"))
+_GIVEN_TO = frozenset(("to", "for", "with", "from", "against", "between", "towards", "toward"))
+_ABOUT = _GIVEN_TO | frozenset(("by", "of", "on", "over"))
+#: Classes that always have another side, if only as the owner of what they are about, with the prepositions that lead to it.
+_CONCERNING = {
+    "AGREE": _GIVEN_TO, "AID": _GIVEN_TO, "COOPERATE": _GIVEN_TO, "SANCTION": _GIVEN_TO, "CONCEDE": _GIVEN_TO, "SUPPORT": _ABOUT,
+    "REQUEST": _ABOUT, "ACCUSE": _ABOUT, "REJECT": _ABOUT, "THREATEN": _ABOUT,
+    "PROTEST": frozenset(("against", "by", "from", "at")),
+}
+_OWNED = frozenset(("belonging", "held", "used", "controlled", "owned", "run", "occupied"))
+#: Nouns whose bearer acts for the state or body named before it.
+_AGENTS = words("""government officials official forces troops soldiers army navy military police authorities jets warplanes planes aircraft
+    helicopters missiles rockets drones ships warships tanks artillery gunboats rebels militants fighters insurgents gunmen militia militias
+    guerrillas minister ministers president leader leaders parliament cabinet court judge judges prosecutors lawmakers diplomats
+    ambassador envoy negotiators spokesman spokeswoman spokesperson delegation embassy team company firm airline regulators agents
+    proposal offer plan request demand call calls appeal attack attacks strikes bid efforts decision policy right rights war action actions
+    invasion president-elect officers commander commanders general administration ministry department side sides workers students
+    protesters demonstrators activists voters people citizens nationals residents prisoners refugees civilians settlers farmers""")
+_REACH = 16
 _OF = frozenset(("of",))
 _BOTH_PREPOSITIONS = frozenset(("between", "with", "among"))
 
@@ -27,19 +46,34 @@ class Party(msgspec.Struct, frozen=True, gc=False):
     end: int
     key: str
     label: str
-    form: str
+    form: str  #: an ActorForm, or "weapon"
+    state: bool = False
+
+
+def users(weapons: Sequence[WeaponFact], actors: Sequence[ActorFact]) -> dict[str, tuple[str, str]]:
+    """The key and label of the actor that each weapon of an article is used by, by the weapon's key."""
+    labels = {actor.key: actor.label for actor in actors}
+    return {w.key: (w.attrs.used_by, labels[w.attrs.used_by]) for w in weapons if w.key and w.attrs.used_by in labels and w.attrs.used_by}
+
+
+def armed(weapons: Sequence[Placed], known: dict[str, tuple[str, str]]) -> list[Party]:
+    """The weapons of a line as the parties that use them: in "the aircraft fired" its air force fires."""
+    return [Party(w.start, w.end, *known[w.fact.key], "weapon") for w in weapons if w.fact.key in known]
 
 
 def parties(actors: Sequence[Placed], locations: Sequence[Placed], lexicon: Lexicon) -> list[Party]:
-    """The actors of a line with a key, and its countries by the key of their state: "Russia shelled", "U.S. support"."""
-    found = [Party(p.start, p.end, p.fact.key, p.fact.label, p.fact.attrs.form)
-             for p in actors if isinstance(p.fact, ActorFact) and p.fact.key]
+    """The actors of a line, and its countries by the key of their state: "Russia shelled", "U.S. support".
+
+    An actor without a key of its own acts for what it belongs to: "a Russian official" for Russia.
+    """
+    found = [Party(p.start, p.end, p.fact.key or p.fact.attrs.of or "", p.fact.label, p.fact.attrs.form, p.fact.attrs.type == "state")
+             for p in actors if isinstance(p.fact, ActorFact) and (p.fact.key or p.fact.attrs.of)]
     taken = {at for actor in actors for at in range(actor.start, actor.end)}
     for p in locations:
-        if isinstance(p.fact, LocationFact) and p.fact.attrs.type == "country" and p.start not in taken:
+        if isinstance(p.fact, LocationFact) and p.fact.attrs.type == "country" and p.fact.attrs.form != "demonym" and p.start not in taken:
             state = lexicon.entities.get(("location", p.fact.key or ""))
             if state is not None and state.state:
-                found.append(Party(p.start, p.end, state.state, p.fact.label, "name"))
+                found.append(Party(p.start, p.end, state.state, p.fact.label, "name", True))
     return sorted(found, key=lambda party: party.start)
 
 
@@ -48,16 +82,18 @@ class Roles(msgspec.Struct, frozen=True):
     target: tuple[Party, ...] = ()
 
 
-def roles(line: Line, found: Found, actors: Sequence[Party]) -> Roles:
-    """The participants of a trigger. `actors` are the line's parties, none within another."""
+def roles(line: Line, found: Found, actors: Sequence[Party], weapons: Sequence[Party] = ()) -> Roles:
+    """The participants of a trigger. `actors` are the line's parties, none within another; `weapons` act where no actor does."""
     made = _of_noun(line, found, actors) if found.group is None else _of_verb(line, found, actors)
+    if not made.source and found.trigger.row["type"] == "ASSAULT" and found.group is not None and not found.passive:
+        made = Roles(participants(line, found.subject, weapons), made.target)
     if found.trigger.row["frame"] == "s2" and not made.target and len(made.source) < 2:
         return made
     keys = {party.key for party in made.source}
     return Roles(made.source, tuple(party for party in made.target if party.key not in keys))
 
 
-def participants(line: Line, zone: tuple[int, int] | None, actors: Sequence[Party]) -> tuple[Party, ...]:
+def participants(line: Line, zone: tuple[int, int] | None, actors: Sequence[Party], *, suffers: bool = False) -> tuple[Party, ...]:
     """The actors that head a noun phrase: "Hamas and Israel", "members of Hamas", not "the attack on Hamas".
 
     The owner in "Israel's army" counts only where the phrase has no other.
@@ -66,6 +102,7 @@ def participants(line: Line, zone: tuple[int, int] | None, actors: Sequence[Part
         return ()
     inside = [actor for actor in actors if zone[0] <= actor.start < zone[1]]
     direct = [actor for actor in inside if _heads(line, zone[0], actor, inside)]
+    direct = [actor for actor in direct if _acts(line, actor, zone[1], suffers=suffers)]
     plain = [actor for actor in direct if line.letters[actor.end : actor.end + 1] != "z" and actor.form != "demonym"]
     seen: dict[str, Party] = {}
     for actor in plain or direct:
@@ -73,32 +110,85 @@ def participants(line: Line, zone: tuple[int, int] | None, actors: Sequence[Part
     return tuple(seen.values())
 
 
+def _acts(line: Line, actor: Party, end: int, *, suffers: bool) -> bool:
+    """Whether the phrase that a name opens stands for it: "Israeli jets", "Haiti's efforts", not "a New Zealand murder suspect".
+
+    Any plural suffers for its people: "Iraqi civilians", "Danish web sites".
+    """
+    if actor.end >= end or line.letters[actor.end] not in "wW" or actor.form == "weapon":
+        return True
+    at = actor.end
+    while at < end and line.letters[at] in "wW-":
+        at += 1
+    if suffers and line.low[at - 1].endswith(("s", "people", "men", "women", "children")):
+        return True
+    return line.letters[actor.end] == "W" or any(word in _AGENTS for word in line.low[actor.end : at])
+
+
 def _heads(line: Line, start: int, actor: Party, inside: list[Party]) -> bool:
     between = line.letters[start : actor.start]
-    if "r" in between or "h" in between:
+    if "r" in between or "h" in between or ("," in between and "c" not in between + line.letters[actor.end : inside[-1].start]):
         return False
     preposition = next((i for i in range(start, actor.start) if line.letters[i] in "pteg"), None)
     if preposition is None:
         return True
     first = inside[0] is actor or all(other.start >= actor.start for other in inside)
-    return first and (line.low[preposition] in ("of", "about", "over") or preposition == start)
+    return first and (line.low[preposition] in ("of", "about", "over", "from") or preposition == start)
 
 
 def _of_verb(line: Line, found: Found, actors: Sequence[Party]) -> Roles:
     frame = found.trigger.row["frame"]
-    subject = participants(line, found.subject, actors)
+    subject = participants(line, found.subject, actors, suffers=found.passive or frame == "o")
     if frame == "must":
-        return Roles(subject, participants(line, before(line, found.start), actors))
+        return Roles(subject, participants(line, before(line, found.start), actors, suffers=True))
     if found.passive:
         return Roles(participants(line, agent_after(line, found.end), actors), subject)
     if frame == "o":
         return Roles((), subject)
-    direct = _object(line, found.end, actors)
-    if frame == "s2":
-        return Roles(subject, direct or _after_preposition(line, found.end, _BOTH_PREPOSITIONS, actors))
-    if frame == "s":
-        return Roles(subject, _after_preposition(line, found.end, _reached(found), actors))
-    return Roles(subject, direct or _after_preposition(line, found.end, _reached(found), actors))
+    start = _past_time(line, found.end)
+    direct = _object(line, start, actors) if frame != "s" else ()
+    wanted = _BOTH_PREPOSITIONS if frame == "s2" else _reached(found)
+    target = direct or _after_preposition(line, start, wanted, actors)
+    kind = found.trigger.row["type"]
+    if not target and kind in _CONCERNING:
+        target = _first_reached(line, start, actors, {party.key for party in subject}, kind)
+    if not target and kind == "ASSAULT" and frame != "s":
+        target = _owner(line, start, actors)
+    return Roles(subject, target)
+
+
+def _owner(line: Line, start: int, actors: Sequence[Party]) -> tuple[Party, ...]:
+    """Whose the object is: "a vehicle belonging to a militia", "a base held by rebels", "positions of the army"."""
+    for i in range(start + 1, min(line.sentence_end(start), start + 9) - 1):
+        if line.letters[i] in ',;"rh':
+            break
+        if line.low[i] == "of" or (line.low[i - 1] in _OWNED and line.low[i] in ("to", "by")):
+            return participants(line, after(line, i + 1), actors, suffers=True)
+    return ()
+
+
+def _past_time(line: Line, at: int) -> int:
+    """One past adverbs and a weekday: "rejected on Thursday an offer"."""
+    while line.letters[at : at + 1] == "a" or (line.letters[at : at + 1] == "p" and line.letters[at + 1 : at + 2] == "a"):
+        at += 1
+    return at
+
+
+def _first_reached(line: Line, start: int, actors: Sequence[Party], own: set[str], kind: str) -> tuple[Party, ...]:
+    """The first party that what is said or offered concerns: "rejected calls by Minsk", "demanded that Iraq leave"."""
+    stop = min(line.sentence_end(start), start + _REACH)
+    for actor in actors:
+        if actor.start < start or actor.start >= stop or actor.key in own:
+            continue
+        if set(line.letters[start + 1 : actor.start]) & set("rh;") and not (kind == "REQUEST" and line.letters[start] == "h"):
+            return ()
+        at = actor.start - 1
+        while at >= start and line.letters[at] in "dwW#z-":
+            at -= 1
+        governor = line.letters[at] if at >= start else "h"
+        if governor in "hegyt" or (governor == "p" and line.low[at] in _CONCERNING[kind]):
+            return (actor,)
+    return ()
 
 
 def _reached(found: Found) -> frozenset[str]:
@@ -109,7 +199,7 @@ def _reached(found: Found) -> frozenset[str]:
 def _object(line: Line, start: int, actors: Sequence[Party]) -> tuple[Party, ...]:
     if line.letters[start : start + 1] in ("p", "t", ""):
         return ()
-    return participants(line, after(line, start), actors)
+    return participants(line, after(line, start), actors, suffers=True)
 
 
 def _after_preposition(line: Line, start: int, wanted: frozenset[str], actors: Sequence[Party]) -> tuple[Party, ...]:
@@ -118,7 +208,7 @@ def _after_preposition(line: Line, start: int, wanted: frozenset[str], actors: S
         if line.letters[i] in ".;:\"rh" or (line.letters[i] in "eymbvo" and line.low[i] not in LIGHT):
             break
         if line.low[i] in wanted:
-            found = participants(line, after(line, i + 1), actors)
+            found = participants(line, after(line, i + 1), actors, suffers=True)
             if found:
                 return found
     return ()
@@ -126,7 +216,7 @@ def _after_preposition(line: Line, start: int, wanted: frozenset[str], actors: S
 
 def _of_noun(line: Line, found: Found, actors: Sequence[Party]) -> Roles:
     frame = found.trigger.row["frame"]
-    owner = _before_noun(line, found.start, actors)
+    owner = _before_noun(line, found.start, actors, owns_only=frame == "to")
     of = _after_preposition(line, found.end, _OF, actors) if line.low[found.end : found.end + 1] == ("of",) else ()
     source = participants(line, found.subject, actors) or _after_preposition(line, found.end, _SOURCE_PREPOSITIONS, actors)
     if not source and light_after(line, found.end):
@@ -143,11 +233,18 @@ def _of_noun(line: Line, found: Found, actors: Sequence[Party]) -> Roles:
     return Roles(source or owner or of, target if frame == "so" else ())
 
 
-def _before_noun(line: Line, at: int, actors: Sequence[Party]) -> tuple[Party, ...]:
+def _before_noun(line: Line, at: int, actors: Sequence[Party], *, owns_only: bool) -> tuple[Party, ...]:
     """The actor that owns or names the event: "Israel's attack", "the U.S. air strike", "a Hamas rocket attack"."""
     for actor in reversed(actors):
         if actor.end <= at:
             between = line.letters[actor.end : at]
             near = len(between) <= 4 and set(between) <= set("wz-ag#")
-            return (actor,) if near else ()
+            return (actor,) if near and (owns_only is False or "z" in between) and _adjectival(line, actor, between) else ()
     return ()
+
+
+def _adjectival(line: Line, actor: Party, between: str) -> bool:
+    """Whether a state's name before a noun means the state: "Israeli", "Israel's", "U.S."; "the Iraq war" is a place's."""
+    if not actor.state or actor.form == "demonym" or "z" in between:
+        return True
+    return line.tokens[actor.start].text.isupper()

@@ -52,11 +52,18 @@ def date_of(line: Line, found: Found, setting: Setting) -> TimeFact | None:
     """The nearest date of the sentence, in the trigger's own clause where that has one."""
     start, end = line.sentence_start(found.start), line.sentence_end(found.start)
     dates = [item for item in setting.times if start <= item.start < end and isinstance(item.fact, TimeFact) and _dated(item.fact)]
-    near = [item for item in dates if _borders(line, found, item) == 0 or (item.start - start <= 3 and _borders(line, found, item) <= 3)]
+    near = [item for item in dates if _own(line, found, item)]
+    near = [item for item in near if _borders(line, found, item) == 0 or (item.start - start <= 3 and _borders(line, found, item) <= 3)]
     if not near:
         return None
     best = min(near, key=lambda item: (_borders(line, found, item), abs(item.start - found.start), item.start))
     return best.fact if isinstance(best.fact, TimeFact) else None
+
+
+def _own(line: Line, found: Found, item: Placed) -> bool:
+    """False for a date that belongs to another noun: "the 2014 Winter Games"."""
+    modifies = line.letters[item.start - 1 : item.start] == "d" and line.letters[item.end : item.end + 1] in ("w", "W")
+    return not modifies or item.end <= found.start <= item.end + 4
 
 
 def _dated(fact: TimeFact) -> bool:

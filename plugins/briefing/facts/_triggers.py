@@ -23,6 +23,8 @@ _INTENDED = words("""plan plans planned planning intend intends intended decide 
     expected scheduled due likely agree agreed agrees pledged pledges promised promises offered offers vowed vows committed refuse""")
 _COOPERATIVE = words("AGREE CONSULT SUPPORT CONCEDE COOPERATE AID RETREAT")
 _HOSTILE = words("SANCTION COERCE ASSAULT PROTEST")
+#: Classes of which a bare participle tells the sufferer: "militants killed in the raid", not "ministers threatened on Monday".
+_DONE_TO = words("ASSAULT COERCE SANCTION AID ACCIDENT DISASTER JUDICIAL APPOINTMENT ELECTION")
 #: What stands before a noun that names no event that has happened.
 _UNREAL = words("""possible potential planned proposed future alleged threatened feared failed thwarted foiled imminent any
     no without prevent preventing prevented avoid avoiding avert averting risk fear fears threat threats against if suspected likely
@@ -31,7 +33,8 @@ _GOVERNORS = words("THREATEN REQUEST REJECT AGREE")
 LIGHT = words("""
     launch launches launched launching carry carries carried carrying conduct conducts conducted conducting stage stages staged staging
     hold holds held holding mount mounts mounted mounting wage wages waged waging make makes made begin begins began begun start starts
-    started continue continues continued lead leads led pay pays paid perpetrated committed commits declare declares declared
+    started continue continues continued organize organized organise organised lead leads led pay pays paid perpetrated committed
+    commits declare declares declared
 """)
 
 _DEMAND = Trigger("must", (), {"type": "REQUEST", "mode": "change", "frame": "must", "weak": "1", "noun": ""})
@@ -53,11 +56,11 @@ class Found(msgspec.Struct, frozen=True, gc=False):
         return self.reduced or (self.group is not None and self.group.passive)
 
 
-def triggers(line: Line, grammar: Grammar, quoted: list[tuple[int, int]]) -> Iterator[Found]:
-    """Every event word of a line outside quoted speech, left to right."""
+def triggers(line: Line, grammar: Grammar, closed: list[tuple[int, int]]) -> Iterator[Found]:
+    """Every event word of a line outside the closed stretches (quoted speech, names), left to right."""
     at = 0
     while at < len(line.low):
-        inside = next((end for start, end in quoted if start <= at < end), None)
+        inside = next((end for start, end in closed if start <= at < end), None)
         if inside is not None:
             at = inside
             continue
@@ -71,9 +74,15 @@ def _must(line: Line, grammar: Grammar, at: int) -> Found | None:
     """A demand in a speaker's words: "Russia said that Sudan must return it"; the subject is the speaker's."""
     if line.low[at] != "must" or line.low[at + 1 : at + 2] in (("not",), ("have",)):
         return None
+    speaker = _speaker_before(line, grammar, at)
+    return Found(at, at + 1, _DEMAND, group(line, at, "base"), speaker) if speaker else None
+
+
+def _speaker_before(line: Line, grammar: Grammar, at: int) -> tuple[int, int] | None:
+    """The subject of the reporting verb before a token of the same sentence: whom "it" means in "Syria says it will"."""
     for i in range(at - 1, line.sentence_start(at), -1):
         if line.letters[i] in "ey" and line.low[i] in grammar.speech:
-            return Found(at, at + 1, _DEMAND, group(line, at, "base"), before(line, group(line, i, "past").start))
+            return before(line, group(line, i, "past").start)
     return None
 
 
@@ -89,7 +98,7 @@ def _verb(line: Line, grammar: Grammar, at: int) -> Found | None:
         verbs = group(line, at, form.tag)
         if not _verbal(line, at, end, form, verbs):
             continue
-        found = _with_subject(line, Found(at, end, form.trigger, verbs, None), form)
+        found = _with_subject(line, grammar, Found(at, end, form.trigger, verbs, None), form)
         if _object_present(line, found):
             return _real(line, found, form)
     return None
@@ -99,12 +108,12 @@ def _verbal(line: Line, at: int, end: int, form: Form, verbs: Group) -> bool:
     """Whether the word is used as a verb here."""
     previous = line.letters[verbs.start - 1] if verbs.start else "."
     following = line.letters[end : end + 1]
-    if line.letters[at] == "W" and at > line.sentence_start(at) and line.number:
+    if line.letters[at] == "W" and at > line.sentence_start(at):
         return False
     if verbs.start < at and line.letters[at - 1] in "mbvona":
         return form.tag != "base" or any(letter in "mo" for letter in line.letters[verbs.start : at]) or verbs.infinitive
     if form.tag in ("past", "pp"):
-        return previous not in "dz-x" and not (previous in "#p" and following in ("w", "W", "e"))
+        return previous not in "dz-x" and not (previous in "#p." and following in ("w", "W", "e"))
     if form.tag == "ing":
         return previous not in "dz#" and not (previous == "w" and following in ("w", ""))
     if verbs.infinitive:
@@ -122,7 +131,7 @@ def _finite_present(line: Line, at: int, form: Form, previous: str, following: s
     return plural if form.tag == "base" else True
 
 
-def _with_subject(line: Line, found: Found, form: Form) -> Found:
+def _with_subject(line: Line, grammar: Grammar, found: Found, form: Form) -> Found:
     """The trigger with its subject: its own, or the one that a coordination or a participle shares."""
     assert found.group is not None
     start = found.group.start
@@ -130,6 +139,8 @@ def _with_subject(line: Line, found: Found, form: Form) -> Found:
     own = None if form.tag == "ing" and previous in ",p" else before(line, start)
     if found.group.infinitive or (own is None and start):
         own = subject(line, line.sentence_start(start), start)
+    if own is not None and line.letters[own[0]] == "i":
+        own = _speaker_before(line, grammar, own[0]) or own
     reduced = form.tag in ("past", "pp") and start == found.start and _reduced(line, found, previous)
     return msgspec.structs.replace(found, subject=own, reduced=reduced)
 
@@ -138,7 +149,8 @@ def _reduced(line: Line, found: Found, previous: str) -> bool:
     if line.low[found.end : found.end + 1] == ("by",):
         return found.trigger.row["frame"] not in ("s", "o") and line.letters[found.end + 1 : found.end + 2] != "g"
     following = line.letters[found.end : found.end + 1]
-    return found.trigger.row["frame"] in ("so", "ox") and previous in "wW#)" and following in ("p", ".", ",", "", "a")
+    row = found.trigger.row
+    return row["type"] in _DONE_TO and row["frame"] in ("so", "ox") and previous in "wW#)" and following in ("p", ".", ",", "")
 
 
 def _object_present(line: Line, found: Found) -> bool:
@@ -147,7 +159,9 @@ def _object_present(line: Line, found: Found) -> bool:
     if not wanted:
         return True
     if found.trigger.row["frame"] == "o" or found.passive:
-        return found.subject is not None and not wanted.isdisjoint(line.low[slice(*found.subject)])
+        told = found.subject is not None and not wanted.isdisjoint(line.low[slice(*found.subject)])
+        if told or found.trigger.row["frame"] == "o":
+            return told
     stop = min(line.sentence_end(found.end), found.end + 9)
     return not wanted.isdisjoint(line.low[found.end : stop])
 
@@ -162,11 +176,15 @@ def _real(line: Line, found: Found, form: Form) -> Found | None:
         return None
     if form.tag == "ing" and verbs.start == found.start and line.letters[found.start - 1 : found.start] == "p":
         return found if line.low[found.start - 1] in ("after", "before", "by", "since", "while") else None
+    if form.tag == "ing" and line.letters[max(0, found.start - 3) : found.start] == "pgc":
+        return None  # "the task of training and helping"
     if verbs.modal in _FUTURE:
         return _intended(found)
     if not verbs.infinitive:
         return None if _failed(line, verbs.start) else found
     governor = line.low[verbs.start - 2] if verbs.start > 1 else ""
+    if not {"no", "not", "any", "never"}.isdisjoint(line.low[max(0, verbs.start - 4) : verbs.start - 2]):
+        return None
     if governor in _CARRIED_OUT or (governor in _ATTEMPTED and found.trigger.row["type"] == "ASSAULT"):
         return found
     if governor in _INTENDED or (line.number == 0 and found.subject and found.subject[1] == verbs.start - 1):
@@ -198,7 +216,7 @@ def _noun(line: Line, grammar: Grammar, at: int) -> Found | None:
     if not forms:
         return None
     for form, end in _matching(line, forms, at):
-        if line.letters[at] == "W" and line.number and at > line.sentence_start(at):
+        if line.letters[at] == "W" and not line.headline and at > line.sentence_start(at):
             continue
         if line.letters[end : end + 1] == "-" or line.letters[at - 1 : at] == "-" or _is_verb_here(line, grammar, at, end):
             continue
@@ -218,7 +236,9 @@ def _is_verb_here(line: Line, grammar: Grammar, at: int, end: int) -> bool:
 def _compound(line: Line, at: int, end: int) -> bool:
     """Whether the noun only modifies another: "attack helicopter", "war crimes", "election campaign"."""
     following = line.letters[end : end + 1]
-    return following == "w" and line.number > 0 and not line.low[end].endswith(("ed", "ing"))
+    if following != "w" or line.low[end].endswith(("ed", "ing")):
+        return False
+    return line.number > 0 or not line.low[end].endswith("s")
 
 
 def _unreal(line: Line, grammar: Grammar, at: int) -> bool:
@@ -254,7 +274,7 @@ def _light_subject(line: Line, at: int) -> tuple[int, int] | None:
 def agent_after(line: Line, end: int) -> tuple[int, int] | None:
     """The noun phrase of the next "by" in the clause."""
     for i in range(end, min(len(line.low), end + 14)):
-        if line.letters[i] in ".;:\"r":
+        if line.letters[i] in ".,;:\"rhymbvo" or (line.letters[i] == "e" and line.low[i] not in LIGHT):
             return None
         if line.low[i] == "by" and i + 1 < len(line.low):
             return after(line, i + 1)

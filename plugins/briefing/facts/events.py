@@ -17,9 +17,9 @@ from ._clauses import Line, Placed, by_line, lines, outermost, place
 from ._context import Context
 from ._evidence import make
 from ._grammar import Grammar, grammar
-from ._news import is_background, main_event
+from ._news import is_background, is_sport, lead_line, main_event, outcomes
 from ._quotes import is_speech, quotations
-from ._roles import Party, Roles, parties, roles
+from ._roles import Party, Roles, armed, parties, roles, users
 from ._settings import Setting, date_of, place_of, tolls_of, weapons_of
 from ._triggers import Found, triggers
 
@@ -35,39 +35,62 @@ def extract(context: Context) -> Iterator[Fact]:
     known = grammar(context.lexicon)
     found = lines(context.reading, known)
     marks = quotations(found)
-    facts: list[EventFact] = []
+    carriers = users(context.of(WeaponFact), context.of(ActorFact))
+    sport = is_sport(found, known)
+    told: list[tuple[Found, Roles, EventFact]] = []
     numbers: list[int] = []
     for index, (line, setting) in enumerate(zip(found, _settings(context, found), strict=True)):
         actors = parties(setting.actors, setting.locations, context.lexicon)
-        quoted = [(mark.start, mark.end) for mark in marks if mark.line == index and line.number and is_speech(line, mark)]
-        for trigger in triggers(line, known, quoted):
-            fact = _fact(context, known, line, trigger, actors, setting)
-            if fact is not None:
-                facts.append(fact)
+        closed = [(mark.start, mark.end) for mark in marks if mark.line == index and line.number and is_speech(line, mark)]
+        for trigger in triggers(line, known, closed + _names(setting)):
+            who = roles(line, trigger, actors, armed(setting.weapons, carriers))
+            fact = _fact(context, known, line, trigger, who, setting)
+            if fact is not None and not (sport and fact.attrs.type == "ASSAULT" and not fact.attrs.weapons):
+                told.append((trigger, who, fact))
                 numbers.append(line.number)
-    chosen = main_event(facts, numbers)
+    facts = list(_classed(told))
+    chosen = main_event(facts, numbers, lead_line(found))
     for index, fact in enumerate(facts):
         yield fact if index != chosen else msgspec.structs.replace(fact, attrs=msgspec.structs.replace(fact.attrs, main=True))
+
+
+def _classed(told: Sequence[tuple[Found, Roles, EventFact]]) -> Iterator[EventFact]:
+    """The events with deaths and damage classed by their cause."""
+    facts = [fact for _, _, fact in told]
+    kinds = outcomes(facts, [found.trigger.row["frame"] == "ox" and fact.attrs.type == "ASSAULT" for found, _, fact in told])
+    for (found, who, fact), kind in zip(told, kinds, strict=True):
+        if kind == fact.attrs.type:
+            yield fact
+        else:
+            attrs = msgspec.structs.replace(fact.attrs, type=kind, mode=None, source=(), weapons=())
+            label = _label(fact.quote, found, kind, Roles((), who.target))
+            yield msgspec.structs.replace(fact, attrs=attrs, rule="events.outcome", label=label)
 
 
 def _settings(context: Context, found: tuple[Line, ...]) -> Iterator[Setting]:
     """The facts of each line; a place within an actor's name, or a people within a place's, is left out."""
     kinds = [by_line(found, context.of(kind)) for kind in (ActorFact, LocationFact, TimeFact, WeaponFact, QuantityFact)]
     for line, *facts in zip(found, *kinds, strict=True):
-        named = outermost(place(line, (*facts[0], *facts[1])))
+        known = (fact for fact in facts[0] if isinstance(fact, ActorFact) and (fact.key or fact.attrs.of))
+        named = outermost(place(line, (*known, *facts[1])))
         actors = [item for item in named if isinstance(item.fact, ActorFact)]
         places = [item for item in place(line, facts[1]) if not any(_within(item, actor) for actor in actors)]
         yield Setting(actors, places, *(place(line, of_kind) for of_kind in facts[2:]))
+
+
+def _names(setting: Setting) -> list[tuple[int, int]]:
+    """Where names stand: the space shuttle Discovery is no discovery."""
+    return [(item.start, item.end) for item in (*setting.actors, *setting.locations)
+            if isinstance(item.fact, ActorFact | LocationFact) and item.fact.attrs.form == "name"]
 
 
 def _within(item: Placed, actor: Placed) -> bool:
     return actor.start <= item.start and item.end <= actor.end and (actor.start, actor.end) != (item.start, item.end)
 
 
-def _fact(context: Context, known: Grammar, line: Line, found: Found, actors: Sequence[Party], setting: Setting) -> EventFact | None:
+def _fact(context: Context, known: Grammar, line: Line, found: Found, who: Roles, setting: Setting) -> EventFact | None:
     """The event of a trigger; None where a weak word stands alone."""
     row = found.trigger.row
-    who = roles(line, found, actors)
     when, where = date_of(line, found, setting), place_of(line, found, setting)
     if row.get("weak") and not (who.source or who.target or where) and line.number:
         return None
@@ -86,7 +109,8 @@ def _fact(context: Context, known: Grammar, line: Line, found: Found, actors: Se
         background=is_background(line, found, when, article.published),
     )
     rule = f"events.{found.turned}" if found.turned else "events.noun" if found.group is None else "events.verb"
-    return make(EventFact, context.reading, span, key=None, label=_label(found, kind, who), rule=rule, attrs=attrs)
+    label = _label(context.reading.text[span.start : span.end], found, kind, who)
+    return make(EventFact, context.reading, span, key=None, label=label, rule=rule, attrs=attrs)
 
 
 def _class(found: Found) -> tuple[str, str]:
@@ -103,7 +127,7 @@ def _keys(parties: tuple[Party, ...]) -> tuple[str, ...]:
     return tuple(party.key for party in parties)
 
 
-def _label(found: Found, kind: str, who: Roles) -> str:
+def _label(quote: str, found: Found, kind: str, who: Roles) -> str:
     """ "Assault: Hamas → Israel"; the trigger's own word where no participant is known."""
     source = ", ".join(fact.label for fact in who.source)
     target = ", ".join(fact.label for fact in who.target)
@@ -112,5 +136,5 @@ def _label(found: Found, kind: str, who: Roles) -> str:
     elif target:
         parties = f"→ {target}" if found.trigger.row["frame"] not in ("o", "s2") else target
     else:
-        parties = source or found.trigger.lemma
+        parties = source or quote.lower()
     return f"{kind.capitalize()}: {parties}"
