@@ -10,7 +10,7 @@ FactKind = Literal["actor", "location", "time", "quantity", "weapon", "attributi
 
 
 class Misfit(Exception):
-    """Why an item cannot hold: a message and a hint. Never leaves corrections.py, which makes it a Problem."""
+    """Why an item cannot hold: a message and a hint. Never leaves this package, which makes it a Problem."""
 
 
 class Change(msgspec.Struct, frozen=True, forbid_unknown_fields=True):

@@ -1,4 +1,4 @@
-"""A file of corrections as plain values with their lines. All YAML of corrections.py, and nothing of what it means."""
+"""A file of corrections as plain values with their lines. All the YAML of corrections, and nothing of what it means."""
 
 from __future__ import annotations
 
@@ -6,8 +6,8 @@ from typing import Any
 
 import yaml
 
-from ._corrections_item import Misfit
-from .model import Problem
+from ..model import Problem
+from ._item import Misfit
 
 _LONGEST = 1_000_000  #: bytes
 _DEEPEST = 8  #: lists and mappings within one another; an item needs three

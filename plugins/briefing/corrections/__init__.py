@@ -16,10 +16,10 @@ from typing import Any
 
 import msgspec
 
-from . import _corrections_apply
-from ._corrections_file import items
-from ._corrections_item import Addition, Change, Correction, Misfit
-from .model import Briefing, Problem
+from ..model import Briefing, Problem
+from . import _apply
+from ._file import items
+from ._item import Addition, Change, Correction, Misfit
 
 _SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _MANUAL = "see docs/corrections.md for what an item holds"
@@ -53,7 +53,7 @@ def apply(briefing: Briefing, corrections: Corrections) -> tuple[Briefing, tuple
     problems: list[Problem] = []
     for item in corrections.items:
         try:
-            briefing = _corrections_apply.ACTIONS[_action(item)](briefing, item)
+            briefing = _apply.ACTIONS[_action(item)](briefing, item)
         except Misfit as misfit:
             problems.append(Problem(corrections.path, item.line, "error", *misfit.args))
     return briefing, tuple(problems)
@@ -78,7 +78,7 @@ def _correction(line: int, values: dict[str, Any]) -> Correction:
 
 def _action(item: Correction) -> str:
     """The one thing that an item does."""
-    asked = [name for name in _corrections_apply.ACTIONS if getattr(item, name)]
+    asked = [name for name in _apply.ACTIONS if getattr(item, name)]
     if len(asked) != 1:
         what = f"{' and '.join(asked)} at once" if asked else "nothing to do"
         raise Misfit(f"the correction has {what}", "give one of review: true, set:, remove: true or add:")

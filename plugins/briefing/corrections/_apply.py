@@ -10,9 +10,9 @@ from typing import Any, TypeVar, get_args, get_type_hints
 
 import msgspec
 
-from ._corrections_item import Correction, Misfit
-from .facts import KINDS
-from .model import Briefing, EventFact, Fact, Span
+from ..facts import KINDS
+from ..model import Briefing, EventFact, Fact, Span
+from ._item import Correction, Misfit
 
 T = TypeVar("T")
 
