@@ -7,6 +7,7 @@ groups and national services get an identity: their description is what the arch
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 
 import msgspec
@@ -28,6 +29,7 @@ _ALIGNED = re.compile(
 _ITS = re.compile(r"\b[Ii]ts (armed forces|forces|troops|military|soldiers|army|navy|air force)\b")
 _MOST_STEPS = 5
 _COUNT_REACH = 40
+_MOST_BEFORE = 20
 #: One noun for what news calls by several.
 _PLURAL = {"militia": "militias", "militia group": "militias", "militiaman": "militias", "militant": "militants", "rebel group": "rebels",
            "rebel fighter": "rebels", "rebel forces": "rebels", "insurgent group": "insurgents", "insurgency": "insurgents",
@@ -106,7 +108,7 @@ def _described(context: Context, index: int, listed: Words, services: dict[str, 
             described = taken
         else:
             break
-    return _made(context, name, described, listed, services) if described.noun else None
+    return _made(context, index, described, listed, services) if described.noun else None
 
 
 def _demonym_at(context: Context, index: int, offset: int) -> Name | None:
@@ -138,23 +140,24 @@ def _adjective(name: Name) -> str:
     return demonym or entity.name
 
 
-def _made(context: Context, name: Name, described: _Description, listed: Words, services: dict[str, str]) -> Group | None:
+def _made(context: Context, index: int, described: _Description, listed: Words, services: dict[str, str]) -> Group | None:
     """The group that a description tells of; None where it tells of nobody ("Hamas government")."""
-    text, noun, span = context.reading.text, described.noun, (name.span.start, described.end)
+    text, noun, start = context.reading.text, described.noun, context.names[index].span.start
+    span = (start, described.end)
     state = None if described.backed else _state(context.lexicon, described.owner)
     singular, kind, policy = listed.groups.get(noun, (noun, "armed_group", "group"))
     if (noun in services and not described.backed) or policy == "state":
         if state is None:
             return None if policy == "state" else _of_body(described.owner, span)
         return _service(context.lexicon, state, services.get(noun, "government"), span)
-    if count := _COUNT.search(text, max(0, name.span.start - _COUNT_REACH), name.span.start):
+    if count := _COUNT.search(text, max(0, start - _COUNT_REACH), start):
         span = (count.start(), described.end)
     country = state.country if state else None
     if policy == "group":
         if described.owner.kind == "organisation" and not described.backed:
             return _of_body(described.owner, span)
         label = " ".join([*described.label, _PLURAL.get(singular) or _plural(singular)])
-        return Group((span[0], _aligned(context, span[1])), slug(label), label, kind, None, country, "actors.group")
+        return Group((span[0], _aligned(context, index, span[1])), slug(label), label, kind, None, country, "actors.group")
     body = described.owner.key if described.owner.kind == "organisation" and not described.backed else None
     return Group(span, None, text[span[0] : span[1]], kind, state.key if state else body or None, country, "actors.unnamed")
 
@@ -190,23 +193,24 @@ def _of_body(owner: Name, span: tuple[int, int]) -> Group | None:
     return Group(span, owner.key, owner.label, kind, entity.of if entity else None, entity.country if entity else None, "actors.members")
 
 
-def _aligned(context: Context, end: int) -> int:
+def _aligned(context: Context, index: int, end: int) -> int:
     """The end of the description with "aligned with Iran" behind it."""
     text = context.reading.text
-    for name in context.names:
-        if end < name.span.start <= end + 30 and _ALIGNED.fullmatch(text[end : name.span.start]):
+    for name in context.names[index + 1 : index + 4]:
+        if end < name.span.start <= end + _COUNT_REACH and _ALIGNED.fullmatch(text[end : name.span.start]):
             return name.span.end
     return end
 
 
 def _its(context: Context, services: dict[str, str]) -> Iterator[Group]:
     """"Its forces": the forces of the one state that the sentence named as an actor before."""
-    text = context.reading.text
-    for match in _ITS.finditer(text):
+    starts = [name.span.start for name in context.names]
+    for match in _ITS.finditer(context.reading.text):
         sentence = context.reading.sentence_at(match.start())
         if sentence is None:
             continue
-        before = [n for n in context.names if sentence.start <= n.span.start < match.start() and (n.actor or n.kind == "organisation")]
+        first, last = bisect_left(starts, sentence.start), bisect_left(starts, match.start())
+        before = [n for n in context.names[max(first, last - _MOST_BEFORE) : last] if n.actor or n.kind == "organisation"]
         states = {state.key: state for name in before if (state := _state(context.lexicon, name))}
         if len(states) == 1 and all(_state(context.lexicon, name) for name in before) and match[1] in services:
             (state,) = states.values()

@@ -106,20 +106,27 @@ def _named_after(lexicon: Lexicon, label: str) -> Entity | None:
 
 def nominals(context: Context, found: Sequence[Facility]) -> Iterator[tuple[Span, Facility]]:
     """"The base" where a base was named before; in the title "Air Base" where the article names just one."""
-    text = context.reading.text
-    for match in _AGAIN.finditer(text, context.reading.article.body_start):
-        noun = re.split(r"[ -]", match[1])[-1].lower()
-        before = [facility for facility in found if facility.span.end <= match.start() and _same(facility.noun, noun)]
-        if before:
-            yield Span(*match.span()), before[-1]
-    keys = {facility.entity.key if facility.entity else facility.label for facility in found}
-    title = context.reading.article.title
+    last: dict[str, Facility] = {}  # by kind, the one named last
+    at = 0
+    for match in _AGAIN.finditer(context.reading.text, context.reading.article.body_start):
+        while at < len(found) and found[at].span.end <= match.start():
+            last[_kind(found[at].noun)] = found[at]
+            at += 1
+        if facility := last.get(_kind(match[1])):
+            yield Span(*match.span()), facility
+    yield from _in_title(context.reading.article.title, found)
+
+
+def _in_title(title: str, found: Sequence[Facility]) -> Iterator[tuple[Span, Facility]]:
+    named = {facility.entity.key if facility.entity else facility.label for facility in found}
+    if len(named) != 1 or found[0].span.start < len(title):
+        return
     for match in _BARE.finditer(title):
-        fits = [f for f in found if _same(f.noun, re.split(r"[ -]", match[1])[-1].lower()) and f.span.start >= len(title)]
-        if fits and len(keys) == 1 and not any(f.span.start <= match.start() < f.span.end for f in found):
-            yield Span(*match.span()), fits[0]
+        if _kind(match[1]) == _kind(found[0].noun):
+            yield Span(*match.span()), found[0]
 
 
-def _same(noun: str, other: str) -> bool:
-    bases = ("base", "airbase", "airfield")
-    return noun == other or (noun in bases and other in bases)
+def _kind(noun: str) -> str:
+    """What sort of facility a noun tells of: "air base" and "airfield" are one."""
+    word = re.split(r"[ -]", noun)[-1].lower()
+    return "base" if word in ("base", "airbase", "airfield") else word

@@ -35,7 +35,7 @@ def find(reading: Reading, lexicon: Lexicon) -> tuple[Name, ...]:
     drafts = _arbitrated([draft for recogniser in RECOGNISERS.values() for draft in recogniser(reading, lexicon)])
     places = resolve(drafts, reading, lexicon)
     others = identities(drafts, acronyms(reading.text), lexicon)
-    return tuple(_name(draft, others.get(index), places.get(index)) for index, draft in enumerate(drafts))
+    return tuple(_settled(draft, others.get(index), places.get(index)) for index, draft in enumerate(drafts))
 
 
 def _arbitrated(drafts: Iterable[Draft]) -> list[Draft]:
@@ -50,7 +50,7 @@ def _arbitrated(drafts: Iterable[Draft]) -> list[Draft]:
     return kept
 
 
-def _name(draft: Draft, identity: Identity | None, place: Entity | None) -> Name:
+def _settled(draft: Draft, identity: Identity | None, place: Entity | None) -> Name:
     """The name that a draft has become. A place that nobody knows keeps its words as its identity."""
     label = " ".join(draft.text.split())
     if identity is None:

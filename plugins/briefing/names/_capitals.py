@@ -21,7 +21,7 @@ from ._runs import runs
 from ._scores import Evidence, Scores, score
 from ._segments import Segment, segments
 from ._units import curated, units
-from ._words import words
+from ._words import Words, words
 
 _ENOUGH = 1.0
 _PERSON_UNITS = 5
@@ -68,7 +68,7 @@ def find(reading: Reading, lexicon: Lexicon) -> Iterator[Draft]:
         _sort(scene, drafts, candidates)
     drafts += _decided(reading.text, candidates)
     yield from drafts
-    surfaces = _surfaces(drafts)
+    surfaces = _surfaces(drafts, listed)
     for scene in headlines:
         yield from _headline(scene, surfaces)
 
@@ -118,9 +118,17 @@ def _totals(text: str, candidates: Sequence[Candidate]) -> dict[str, Total]:
 
 def _class(candidate: Candidate, total: Total, surnames: frozenset[str]) -> tuple[NameClass, float]:
     kind, weight = total.scores.best()
-    if candidate.units == 1 and candidate.text in surnames and (kind == "person" or total.around.place < _SURE * total.mentions):
+    if _lone(candidate.text) in surnames and (kind == "person" or total.around.place < _SURE * total.mentions):
         return "person", max(weight, _ENOUGH)
     return kind, weight
+
+
+def _lone(text: str) -> str:
+    """A surname that stands alone, without "van" or "al" before it; empty for more than one word."""
+    parts = text.split()
+    while len(parts) > 1 and parts[0][0].islower():
+        parts.pop(0)
+    return parts[0] if len(parts) == 1 else ""
 
 
 def _surnames(totals: Mapping[str, Total]) -> frozenset[str]:
@@ -129,13 +137,20 @@ def _surnames(totals: Mapping[str, Total]) -> frozenset[str]:
     return frozenset(parts[-1] for parts in full if 1 < len(parts) <= _PERSON_UNITS)
 
 
-def _surfaces(drafts: Iterable[Draft]) -> dict[str, Draft]:
-    """The body's names by their words in small letters; of two that share them the one with more evidence."""
+def _surfaces(drafts: Iterable[Draft], listed: Words) -> dict[str, Draft]:
+    """The body's names by their words in small letters; of two that share them the one with more evidence.
+
+    A surname counts too, unless it is a word of every day ("Brown").
+    """
     surfaces: dict[str, Draft] = {}
     for draft in drafts:
-        low = " ".join(part.lower().replace(".", "") if part.count(".") else part.lower() for part in draft.text.split())
-        if low not in surfaces or draft.weight > surfaces[low].weight:
-            surfaces[low] = draft
+        parts = [part.lower().replace(".", "") for part in draft.text.split()]
+        lows = [" ".join(parts)]
+        if draft.kind == "person" and len(parts) > 1 and not listed.is_common(parts[-1]):
+            lows.append(parts[-1])
+        for low in lows:
+            if low not in surfaces or draft.weight > surfaces[low].weight:
+                surfaces[low] = draft
     return surfaces
 
 
@@ -146,7 +161,9 @@ def _headline(scene: Scene, surfaces: Mapping[str, Draft]) -> Iterator[Draft]:
         if draft.form == "name" and draft.known is None:
             taken.update(range(first, last))
             start, end = line[first].start, line[last - 1].end
-            yield msgspec.structs.replace(draft, start=start, end=end, rule="names.headline", headline=True)
+            shown = " ".join(unit.text for unit in line[first:last])
+            text = draft.text if last - first == len(draft.text.split()) else shown.title() if shown.isupper() else shown
+            yield msgspec.structs.replace(draft, start=start, end=end, text=text, rule="names.headline", headline=True)
     for index, unit in enumerate(line):
         if unit.known and index not in taken:
             found = decide(Segment(Run((unit,), index, index + 1)), scene)

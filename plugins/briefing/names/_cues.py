@@ -83,6 +83,8 @@ def place(segment: Segment, scene: Scene) -> float:
     noun = scene.before(segment.run, 2)
     if before and before.low == "of" and noun and noun.low in lists["place_noun_before"]:
         weight += 2.0
+    elif before and before.low == "of" and noun and noun.low in scene.words.titles and noun.cap:
+        weight += 0.6  # "Duke of Brabant"
     elif before and not before.cap and before.low in lists["place_noun_before"]:
         weight += 1.5
     elif before:

@@ -15,14 +15,15 @@ _MOST_UNITS = 8
 
 
 def is_headline(text: str, scene: Scene) -> bool:
-    """Whether capitals say nothing in a line: most words that need none have one."""
+    """Whether capitals say nothing in a line: all letters are capitals, or it ends like a title and hardly a word begins small."""
     letters = _LETTERS.findall(text)
     if len(letters) > 8 and sum(letter.isupper() for letter in letters) > 0.7 * len(letters):
         return True
-    words = scene.words
-    calendar = words.lists["calendar"]
+    if text.rstrip("\"'”’")[-1:] in ".!?:;,":
+        return False
+    words, calendar = scene.words, scene.words.lists["calendar"]
     plain = [u for u in scene.units[1:] if not u.known and len(u.low) > 3 and words.is_common(u.low) and u.low not in calendar]
-    return len(plain) > 1 and sum(u.text[0].isupper() for u in plain) > 0.6 * len(plain)
+    return len(plain) > 1 and sum(u.text[0].isupper() for u in plain) > 0.7 * len(plain)
 
 
 def known_surfaces(units: Sequence[Unit], surfaces: Mapping[str, Draft]) -> Iterator[tuple[int, int, Draft]]:

@@ -7,6 +7,7 @@ identity of what any country has ("Foreign Ministry") unless the article says wh
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 
 import msgspec
@@ -19,11 +20,8 @@ from ._words import words
 _SUFFIX = re.compile(r",? (?:Inc|Incorporated|Corp|Corporation|Co|Company|Ltd|Limited|PLC|plc|LLC|AG|GmbH|S\.?A|N\.?V)\.?$")
 _ARTICLE = re.compile(r"^(?:al|el|ad|an|ar|as|ash|at|az)[- ]", re.I)
 _JUNIOR = re.compile(r"\.?,? (?:Jr|Sr|II|III|IV)\.?$")
-
-
-_PARTICLES = frozenset({"van", "von", "de", "du", "di", "da", "der", "den", "dos", "della", "la", "le"})
-
-
+_FEW = 5
+_MOST_STATE_WORDS = 5
 _PARTICLES = frozenset({"van", "von", "de", "du", "di", "da", "der", "den", "dos", "della", "la", "le"})
 
 
@@ -38,15 +36,17 @@ class Identity(msgspec.Struct, frozen=True, gc=False):
 def identities(drafts: Sequence[Draft], acronyms: Mapping[int, Acronym], lexicon: Lexicon) -> dict[int, Identity]:
     """The identity of every draft that is no place, by its index."""
     generic = words(lexicon).anybodys
-    people, bodies = _People(drafts), _bodies(drafts, acronyms)
+    people, bodies, wholes = _People(drafts), _bodies(drafts, acronyms), _wholes(drafts, generic)
     found: dict[int, Identity] = {}
     for index, draft in enumerate(drafts):
+        if draft.kind == "place":
+            continue
         if draft.known is not None:
             found[index] = Identity(draft.known.key, draft.known.name, draft.known)
         elif draft.kind == "person":
             found[index] = people.identity(draft)
-        elif draft.kind != "place":
-            found[index] = bodies.get(draft.text) or _body(draft.text, generic, drafts)
+        else:
+            found[index] = bodies.get(draft.text) or _body(draft.text, generic, wholes)
     return found
 
 
@@ -54,28 +54,30 @@ class _People:
     """The persons that an article names in full."""
 
     def __init__(self, drafts: Sequence[Draft]) -> None:
-        self._full = [d for d in drafts if d.kind == "person" and len(_parts(d.text)) > 1]
-        self._by_last: dict[str, list[Draft]] = {}
-        self._by_first: dict[str, list[Draft]] = {}
-        for draft in self._full:
+        self._fullest: dict[tuple[str, str], Draft] = {}  # by first and last word
+        self._by_word: dict[str, list[Draft]] = {}  # by last word, else by first, in text order
+        firsts: dict[str, list[Draft]] = {}
+        for draft in drafts:
             parts = _parts(draft.text)
-            if parts[0] in _PARTICLES:
+            if draft.kind != "person" or len(parts) == 1 or parts[0] in _PARTICLES:
                 continue
-            self._by_last.setdefault(parts[-1], []).append(draft)
-            self._by_first.setdefault(parts[0], []).append(draft)
+            ends = (parts[0], parts[-1])
+            if ends not in self._fullest or len(draft.text) > len(self._fullest[ends].text):
+                self._fullest[ends] = draft
+            self._by_word.setdefault(parts[-1], []).append(draft)
+            firsts.setdefault(parts[0], []).append(draft)
+        self._by_word = firsts | self._by_word
 
     def identity(self, draft: Draft) -> Identity:
+        """The person of a full name; of a lone surname or given name the one named last before, else the first one after."""
         parts = _parts(draft.text)
-        if parts[0] in _PARTICLES:
-            parts = parts[-1:]
-        same = self._by_last.get(parts[-1], [])
-        if len(parts) > 1:
-            same = [other for other in same if _parts(other.text)[0] == parts[0]]
-            return _of(max(same, key=lambda other: (len(other.text), -other.start), default=draft))
-        chosen = same or self._by_first.get(parts[0], [])
-        before = [other for other in chosen if other.start < draft.start and not other.headline]
-        full = before[-1] if before else chosen[0] if chosen else None
-        return self.identity(full) if full and full is not draft else _of(draft)
+        if len(parts) > 1 and parts[0] not in _PARTICLES:
+            return _of(self._fullest.get((parts[0], parts[-1]), draft))
+        named = self._by_word.get(parts[-1], [])
+        at = bisect_left(named, draft.start, key=lambda other: other.start)
+        before = next((other for other in reversed(named[max(0, at - _FEW) : at]) if not other.headline), None)
+        full = before or (named[0] if named else None)
+        return self.identity(full) if full else _of(draft)
 
 
 def _parts(name: str) -> list[str]:
@@ -101,12 +103,24 @@ def _bodies(drafts: Sequence[Draft], acronyms: Mapping[int, Acronym]) -> dict[st
     return short
 
 
-def _body(text: str, generic: frozenset[str], drafts: Sequence[Draft]) -> Identity:
+def _wholes(drafts: Sequence[Draft], generic: frozenset[str]) -> dict[str, Draft]:
+    """The first body that the article names with its country, by what is left without it: "Foreign Ministry"."""
+    found: dict[str, Draft] = {}
+    for draft in drafts:
+        if draft.known is not None and draft.known.kind == "actor":
+            parts = draft.text.split()
+            for start in range(1, min(len(parts), _MOST_STATE_WORDS)):
+                rest = " ".join(parts[start:])
+                if rest in generic:
+                    found.setdefault(rest, draft)
+    return found
+
+
+def _body(text: str, generic: frozenset[str], wholes: Mapping[str, Draft]) -> Identity:
     """A body by its name; one that any country has is the one that the article names with its country, or nobody's."""
     if text not in generic:
         return _named(text)
-    whole = next((d for d in drafts if d.known is not None and d.known.kind == "actor" and d.text.endswith(" " + text)), None)
-    return _of(whole) if whole else Identity("", text)
+    return _of(wholes[text]) if text in wholes else Identity("", text)
 
 
 def _named(text: str) -> Identity:

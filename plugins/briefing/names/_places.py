@@ -25,6 +25,7 @@ _AREA_AFTER = re.compile(r" (?:province|governorate|state|region|district|county
 _AREA_TAIL = re.compile(r"\s(?:Province|Governorate|State|Region|District|County|Prefecture|Oblast|City)$", re.I)
 _NEAR_KM = 400.0
 _MOST_CANDIDATES = 40
+_MOST_POINTS = 30
 _MILLION = 1_000_000
 
 Options = Mapping[int, tuple[Entity, ...]]
@@ -35,6 +36,7 @@ class Setting(msgspec.Struct, frozen=True):
 
     countries: Mapping[str, float]  #: ISO code -> weight, the most named 1.0
     points: tuple[tuple[float, float], ...]  #: where the places that are sure lie
+    areas: frozenset[str]  #: keys of the provinces that are named
 
 
 def candidates(text: str, lexicon: Lexicon) -> tuple[Entity, ...]:
@@ -113,8 +115,9 @@ def _setting(drafts: Sequence[Draft], options: Options, around: Mapping[int, tup
             named[places[0].country] += 1
     most = max(named.values(), default=1)
     points = tuple((p[0].lat, p[0].lon) for p in options.values()
-                   if len(p) == 1 and p[0].type != "country" and p[0].lat is not None and p[0].lon is not None)
-    return Setting({country: count / most for country, count in sorted(named.items())}, points)
+                   if len(p) == 1 and p[0].type != "country" and p[0].lat is not None and p[0].lon is not None)[:_MOST_POINTS]
+    areas = frozenset(p[0].key for p in options.values() if p and p[0].type == "admin" and p[0].population >= _MILLION)
+    return Setting({country: count / most for country, count in sorted(named.items())}, points, areas)
 
 
 def _doubtful(options: Sequence[Entity]) -> bool:
@@ -143,6 +146,8 @@ def _best(draft: Draft, options: Sequence[Entity], around: tuple[Entity, ...] | 
             size = max(size, 4.5) + (3.0 if area else -0.5)
         if inside & {*place.within, place.country}:
             size += 20.0
+        if setting.areas & set(place.within):
+            size += 1.5
         return size + 3.0 * setting.countries.get(place.country or "", 0.0) + _nearness(place, setting.points)
 
     return max(options, key=weight)

@@ -105,14 +105,15 @@ def _and(scene: Scene, start: int, end: int, after: int) -> bool:
     """"Food and Drug Administration", "Ministry of Health and Education": common words on both sides, a head at one end."""
     units, words = scene.units, scene.words
     left, right = units[end - 1], units[after]
-    if left.known or right.known or left.low in words.heads or not (words.is_common(left.low) and words.is_common(right.low)):
+    named = left.text in words.given or left.text in words.surnames
+    if left.known or right.known or left.low in words.heads or not words.is_common(right.low) or (named and not words.is_common(left.low)):
         return False
     if any(unit.low in ("of", "for") for unit in units[start:end]) and right.low not in words.heads:
         return after + 1 >= len(units) or not units[after + 1].cap
     last = after
     while last + 1 < len(units) and units[last + 1].cap and units[last + 1].joined:
         last += 1
-    return last > after and words.head_class(units[last].low) == "organisation"
+    return last > after and words.head_class(units[last].low) in ("organisation", "place")
 
 
 def _head(scene: Scene, start: int, end: int) -> int:

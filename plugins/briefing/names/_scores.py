@@ -67,7 +67,8 @@ def score(segment: Segment, scene: Scene) -> Evidence:
 def _by_head(segment: Segment, scene: Scene) -> Scores:
     """A name whose head says what it is."""
     kind, kind_type = scene.words.heads.get(segment.head, ("other", ""))
-    return Scores(0.0, *(3.0 if kind == each else 0.0 for each in ("organisation", "place", "other")), kind_type)
+    weight = {kind: 3.0}
+    return Scores(0.0, weight.get("organisation", 0.0), weight.get("place", 0.0), weight.get("other", 0.0), kind_type)
 
 
 def _says_nothing(unit: Unit, words: Words) -> bool:

@@ -109,11 +109,12 @@ def _cut(segment: Segment, words: Words) -> Iterator[Segment]:
 
 
 def _plain(run: Run, words: Words, *, titled: bool, before_title: bool = False) -> Iterator[Segment]:
-    """A stretch of unknown words without connectors at its ends; a person's name behind another name stands apart."""
+    """A stretch of unknown words without connectors at its ends, "van" before a surname kept; a person's name behind another name stands apart."""
     caps = [index for index, unit in enumerate(run.units) if unit.cap]
     if not caps:
         return
-    run = run.part(caps[0], caps[-1] + 1)
+    small = any(unit.low not in words.lists["surname_particle"] for unit in run.units[: caps[0]])
+    run = run.part(caps[0] if small else 0, caps[-1] + 1)
     person = _person_inside(run.units, words)
     if person:
         yield Segment(run.part(0, person), titled)

@@ -1,0 +1,93 @@
+"""Actors as facts: who acts, in which role, and who is told of without a name. The texts are made up for the tests."""
+
+from __future__ import annotations
+
+import pytest
+
+from briefing.facts import actors
+from briefing.facts._context import Context
+from briefing.lexicon import Lexicon, load
+from briefing.model import ActorFact, Article, Source
+from briefing.names import find
+from briefing.reading import read
+
+
+@pytest.fixture(scope="module")
+def lexicon() -> Lexicon:
+    return load()
+
+
+def facts(lexicon: Lexicon, body: str) -> dict[str, ActorFact]:
+    """The actors of an article by the words that show them."""
+    title = "A report"
+    article = Article(id="t", title=title, text=f"{title}\n\n{body}", body_start=len(title) + 2, source=Source("t.txt", "0", "text"))
+    reading = read(article)
+    found = tuple(actors.extract(Context(reading, lexicon, find(reading, lexicon), ())))
+    assert all(reading.text[f.span.start : f.span.end] == f.quote for f in found)
+    return {fact.quote: fact for fact in found}
+
+
+def test_a_spokesperson_speaks_for_the_body_named_behind(lexicon: Lexicon) -> None:
+    fact = facts(lexicon, "The plane was lost, said Odile Brannigan, a spokesperson for the Pentagon.")["Odile Brannigan"]
+    assert (fact.attrs.type, fact.attrs.role, fact.attrs.of) == ("person", "spokesperson", "united-states-department-of-defense")
+    assert fact.attrs.country == "US"
+
+
+def test_an_office_before_the_name_is_held_in_the_state_before_it(lexicon: Lexicon) -> None:
+    fact = facts(lexicon, "Peruvian Foreign Minister Odile Brannigan flew home.")["Odile Brannigan"]
+    assert (fact.attrs.role, fact.attrs.of, fact.rule) == ("foreign minister", "peru", "actors.title")
+
+
+def test_a_country_that_acts_is_a_state(lexicon: Lexicon) -> None:
+    fact = facts(lexicon, "Iran said that it would wait.")["Iran"]
+    assert (fact.key, fact.attrs.type, fact.attrs.form) == ("iran", "state", "name")
+    assert "Iran" not in facts(lexicon, "Two people were hurt in Iran.")
+
+
+def test_troops_are_the_armed_forces_and_the_state_nests(lexicon: Lexicon) -> None:
+    found = facts(lexicon, "U.S. troops crossed the river.")
+    assert (found["U.S. troops"].key, found["U.S. troops"].attrs.type) == ("united-states-armed-forces", "military")
+    assert found["U.S."].attrs.type == "state"
+
+
+def test_officials_are_told_of_but_have_no_page(lexicon: Lexicon) -> None:
+    fact = facts(lexicon, "The base was hit, two U.S. officials said.")["two U.S. officials"]
+    assert (fact.key, fact.attrs.type, fact.attrs.of) == (None, "person_group", "united-states")
+
+
+def test_officials_alone_are_nobody(lexicon: Lexicon) -> None:
+    assert facts(lexicon, "Officials and residents said that police had left.") == {}
+
+
+def test_a_militia_by_its_description_has_one_key_however_it_is_written(lexicon: Lexicon) -> None:
+    found = facts(lexicon, "Iraqi militia groups aligned with Iran fired first. The Iraqi militias then left.")
+    assert found["Iraqi militia groups aligned with Iran"].key == found["Iraqi militias"].key == "iraqi-militias"
+    assert found["Iraqi militias"].attrs.type == "armed_group"
+
+
+def test_a_backer_is_a_state_and_not_the_group(lexicon: Lexicon) -> None:
+    found = facts(lexicon, "Iranian-backed militants fled.")
+    assert found["Iranian"].key == "iran"
+    assert (found["Iranian-backed militants"].key, found["Iranian-backed militants"].attrs.country) == ("iranian-backed-militants", None)
+
+
+def test_fighters_of_a_group_are_the_group(lexicon: Lexicon) -> None:
+    assert facts(lexicon, "Hamas fighters withdrew.")["Hamas fighters"].key == "hamas"
+
+
+def test_its_forces_are_those_of_the_only_state_in_the_sentence(lexicon: Lexicon) -> None:
+    assert facts(lexicon, "Jordan said that its forces were ready.")["its forces"].key == "jordan-armed-forces"
+    assert "its forces" not in facts(lexicon, "Jordan said, after talks with Egypt, that its forces were ready.")
+
+
+def test_a_body_begins_with_its_country(lexicon: Lexicon) -> None:
+    fact = facts(lexicon, "The Peruvian Lighthouse Board was sued.")["Peruvian Lighthouse Board"]
+    assert (fact.attrs.type, fact.attrs.country) == ("organisation", "PE")
+
+
+def test_the_seat_of_a_body_stands_for_it(lexicon: Lexicon) -> None:
+    assert facts(lexicon, "The Kremlin denied it.")["Kremlin"].attrs.form == "metonym"
+
+
+def test_a_brigade_is_military(lexicon: Lexicon) -> None:
+    assert facts(lexicon, "The Amber Hills Brigade moved north.")["Amber Hills Brigade"].attrs.type == "military"

@@ -1,0 +1,83 @@
+"""Locations as facts: which place, how exact, and what is around it. The texts are made up for the tests."""
+
+from __future__ import annotations
+
+import pytest
+
+from briefing.facts import locations
+from briefing.facts._context import Context
+from briefing.lexicon import Lexicon, load
+from briefing.model import Article, LocationFact, Source
+from briefing.names import find
+from briefing.reading import read
+
+
+@pytest.fixture(scope="module")
+def lexicon() -> Lexicon:
+    return load()
+
+
+def facts(lexicon: Lexicon, body: str, title: str = "A report") -> dict[str, LocationFact]:
+    """The locations of an article by the words that show them."""
+    article = Article(id="t", title=title, text=f"{title}\n\n{body}", body_start=len(title) + 2, source=Source("t.txt", "0", "text"))
+    reading = read(article)
+    found = tuple(locations.extract(Context(reading, lexicon, find(reading, lexicon), ())))
+    assert all(reading.text[f.span.start : f.span.end] == f.quote for f in found)
+    return {fact.quote: fact for fact in found}
+
+
+def test_a_city_has_its_point_and_its_country(lexicon: Lexicon) -> None:
+    fact = facts(lexicon, "A bomb went off in Mosul.")["Mosul"]
+    assert (fact.attrs.type, fact.attrs.precision, fact.attrs.country) == ("settlement", "settlement", "IQ")
+    assert fact.attrs.lat == pytest.approx(36.3, abs=0.2) and "iraq" in fact.attrs.within
+
+
+def test_a_country_that_acts_is_a_place_too(lexicon: Lexicon) -> None:
+    assert facts(lexicon, "Iran said that it would wait.")["Iran"].attrs.form == "metonym"
+    assert facts(lexicon, "They met in Iran.")["Iran"].attrs.form == "name"
+
+
+def test_a_demonym_is_a_place_only_before_a_place_word(lexicon: Lexicon) -> None:
+    assert facts(lexicon, "Drones crossed Iraqi territory.")["Iraqi territory"].key == "iraq"
+    assert facts(lexicon, "Iraqi drones crossed the sky.") == {}
+
+
+def test_a_facility_nobody_knows_lies_where_its_town_does(lexicon: Lexicon) -> None:
+    fact = facts(lexicon, "Prisoners rioted at Ramadi prison on Sunday.")["Ramadi prison"]
+    assert (fact.key, fact.attrs.type, fact.attrs.precision) == ("ramadi-prison", "facility", "settlement")
+    assert fact.attrs.within[0] == "ramadi"
+
+
+def test_a_town_has_many_hospitals(lexicon: Lexicon) -> None:
+    found = facts(lexicon, "The wounded were taken to a Ramadi hospital.")
+    assert set(found) == {"Ramadi"}
+
+
+def test_an_airport_is_looked_up_as_airports_are_listed(lexicon: Lexicon) -> None:
+    fact = facts(lexicon, "Flights from Kandahar airport were stopped.")["Kandahar airport"]
+    assert (fact.attrs.type, fact.attrs.precision, fact.attrs.country) == ("facility", "site", "AF")
+
+
+def test_the_base_is_the_one_named_before(lexicon: Lexicon) -> None:
+    found = facts(lexicon, "Rockets hit Qarshi Dolan air base. The base was empty.", title="Rockets strike an air base")
+    assert found["The base"].key == found["Qarshi Dolan air base"].key == "qarshi-dolan-air-base"
+    assert found["The base"].attrs.form == "nominal"
+    assert found["air base"].key == "qarshi-dolan-air-base"
+
+
+def test_a_place_that_only_the_context_shows_has_no_point(lexicon: Lexicon) -> None:
+    fact = facts(lexicon, "Three houses burned in the village of Qarabulaqsay.")["Qarabulaqsay"]
+    assert (fact.key, fact.attrs.lat, fact.attrs.precision, fact.rule) == ("qarabulaqsay", None, None, "locations.context")
+
+
+def test_a_direction_keeps_its_city(lexicon: Lexicon) -> None:
+    assert facts(lexicon, "The convoy was hit west of Baghdad.")["Baghdad"].key == "baghdad"
+
+
+def test_a_province_is_told_from_its_city(lexicon: Lexicon) -> None:
+    assert facts(lexicon, "Floods hit Ghazni province.")["Ghazni"].attrs.type == "admin"
+    assert facts(lexicon, "Floods hit the city of Ghazni.")["Ghazni"].attrs.type == "settlement"
+
+
+def test_a_place_in_a_bodys_name_is_no_location(lexicon: Lexicon) -> None:
+    assert facts(lexicon, "The Baghdad Water Council met.") == {}

@@ -1,0 +1,136 @@
+"""Names: what a reader would call a person, a body or a place, and who that is. The texts are made up for the tests."""
+
+from __future__ import annotations
+
+import pytest
+
+from briefing.lexicon import Lexicon, load
+from briefing.model import Article, Dateline, Source, Span
+from briefing.names import Name, find
+from briefing.reading import read
+
+
+@pytest.fixture(scope="module")
+def lexicon() -> Lexicon:
+    return load()
+
+
+def names(lexicon: Lexicon, body: str, title: str = "A report", dateline: Dateline | None = None) -> dict[str, Name]:
+    """The names of an article by their words; a later mention of the same words wins."""
+    text = f"{title}\n\n{body}"
+    article = Article(id="t", title=title, text=text, body_start=len(title) + 2, source=Source("t.txt", "0", "text"), dateline=dateline)
+    found = find(read(article), lexicon)
+    assert all(text[n.span.start : n.span.end] for n in found)
+    return {text[n.span.start : n.span.end]: n for n in found}
+
+
+def test_a_title_makes_a_person_and_stays_outside_the_name(lexicon: Lexicon) -> None:
+    found = names(lexicon, "The order came from Brig. Gen. Tarlo Venbrek, who left at noon.")
+    assert found["Tarlo Venbrek"].kind == "person"
+
+
+def test_a_surname_is_the_person_named_in_full_before(lexicon: Lexicon) -> None:
+    found = names(lexicon, "Ingrid Halvorsen spoke in Oslo. Halvorsen said the talks would go on.")
+    assert found["Halvorsen"].key == "ingrid-halvorsen"
+    assert found["Halvorsen"].label == "Ingrid Halvorsen"
+
+
+def test_a_surname_keeps_its_small_words(lexicon: Lexicon) -> None:
+    found = names(lexicon, "Pieter van Ostade, a farmer, was hurt. Neighbours said van Ostade would recover.")
+    assert found["van Ostade"].key == "pieter-van-ostade"
+
+
+def test_an_acronym_in_brackets_is_the_body_it_shortens(lexicon: Lexicon) -> None:
+    found = names(lexicon, "The Mountain Relief Fund (MRF) sent doctors. On Monday the MRF asked for help.")
+    assert found["MRF"].key == found["Mountain Relief Fund"].key == "mountain-relief-fund"
+
+
+def test_a_place_inside_a_bodys_name_is_no_name(lexicon: Lexicon) -> None:
+    found = names(lexicon, "The Baghdad Water Council met on Sunday.")
+    assert set(found) == {"Baghdad Water Council"}
+
+
+def test_a_company_without_its_suffix_is_the_same(lexicon: Lexicon) -> None:
+    found = names(lexicon, "Workers at Zelkova Holdings Ltd went on strike.")
+    assert found["Zelkova Holdings Ltd"].key == "zelkova-holdings"
+
+
+def test_a_body_of_any_country_has_no_identity_of_its_own(lexicon: Lexicon) -> None:
+    assert names(lexicon, "A source at the Interior Ministry declined to comment.")["Interior Ministry"].key == ""
+    found = names(lexicon, "The Peruvian Interior Ministry denied it. Later the Interior Ministry said it would look again.")
+    assert found["Interior Ministry"].key == found["Peruvian Interior Ministry"].key != ""
+
+
+@pytest.mark.parametrize("words", ["However", "Tuesday", "Christmas", "March", "Internet", "Clean Air Act", "World Cup", "English"])
+def test_what_names_nobody_is_no_name(lexicon: Lexicon, words: str) -> None:
+    found = names(lexicon, f"{words} came up again. They spoke of {words} for hours, and wrote it down in English.")
+    assert not [name for name in found.values() if name.kind != "other"]
+
+
+def test_a_sentences_first_word_needs_evidence(lexicon: Lexicon) -> None:
+    assert names(lexicon, "Shelling went on through the night. Residents fled.") == {}
+
+
+def test_a_title_case_headline_trusts_the_body(lexicon: Lexicon) -> None:
+    title = "Minister Quillfeather Resigns After Angry Crowds Fill Main Streets"
+    found = names(lexicon, "Marta Quillfeather resigned on Friday.", title=title)
+    assert found["Quillfeather"].key == "marta-quillfeather"
+    assert set(found) == {"Quillfeather", "Marta Quillfeather"}
+
+
+def test_a_country_acts_or_is_where_something_happens(lexicon: Lexicon) -> None:
+    assert names(lexicon, "Iraq said on Monday that it would wait.")["Iraq"].actor
+    assert names(lexicon, "Talks with Iraq were put off.")["Iraq"].actor
+    assert not names(lexicon, "Two people were hurt in Iraq.")["Iraq"].actor
+
+
+def test_a_demonym_is_none_where_it_is_a_language(lexicon: Lexicon) -> None:
+    assert names(lexicon, "The letter was written in French.") == {}
+    assert names(lexicon, "A French officer wrote the letter.")["French"].form == "demonym"
+
+
+def test_a_relation_ends_a_name(lexicon: Lexicon) -> None:
+    found = names(lexicon, "The Iranian-backed fighters and a U.S.-led force met.")
+    assert found["Iranian"].key == "iran"
+    assert found["U.S."].key == "united-states"
+
+
+def test_the_place_around_tells_which_place_is_meant(lexicon: Lexicon) -> None:
+    found = names(lexicon, "The storm reached Paris, Texas, before dawn.")
+    assert found["Paris"].entity is not None and found["Paris"].entity.country == "US"
+    assert names(lexicon, "The storm reached Paris before dawn.")["Paris"].key == "paris"
+
+
+def test_an_american_georgia_is_no_country(lexicon: Lexicon) -> None:
+    found = names(lexicon, "Crews left Atlanta, Georgia, on Monday. Georgia has had no rain.")
+    assert found["Georgia"].entity is not None and found["Georgia"].entity.country == "US"
+
+
+def test_a_place_nobody_knows_is_where_the_article_puts_it(lexicon: Lexicon) -> None:
+    entity = names(lexicon, "Three houses burned in Qarabulaqsay, Iraq, on Monday.")["Qarabulaqsay"].entity
+    assert entity is not None
+    assert (entity.within[0], entity.country, entity.lat) == ("iraq", "IQ", None)
+
+
+def test_a_place_of_several_words_is_no_person(lexicon: Lexicon) -> None:
+    found = names(lexicon, "They drove from Santa Ana to New South Wales.")
+    assert {name.kind for name in found.values()} == {"place"}
+
+
+def test_a_virus_is_no_place(lexicon: Lexicon) -> None:
+    assert names(lexicon, "Doctors feared that Marburg virus had come back.") == {}
+
+
+def test_the_dateline_names_a_place_and_an_agency(lexicon: Lexicon) -> None:
+    body = "BAGHDAD, Nov 21 (Reuters) - A bridge was closed."
+    line = Dateline("BAGHDAD", "2023-11-21", "Reuters", Span(10, 10 + len("BAGHDAD, Nov 21 (Reuters) -")))
+    found = names(lexicon, body, dateline=line)
+    assert found["BAGHDAD"].key == "baghdad"
+    assert found["Reuters"].type == "media"
+
+
+@pytest.mark.parametrize(
+    "body", ["", "a", "A", "(", "X (", "'s 's", "A" * 20_000, "Ab " * 20_000, "U.S." * 5_000, "«Ж» العربية 🙂 \x00\x07", "of Of The"],
+)
+def test_any_text_is_read(lexicon: Lexicon, body: str) -> None:
+    names(lexicon, body)
