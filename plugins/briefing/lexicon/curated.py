@@ -69,7 +69,8 @@ def country(row: Row, claimed: set[str]) -> Iterator[Entity]:
         precision="country", population=int(row["population"]), state=key,
     )
     yield Entity(kind="actor", key=key, name=row["name"], type="state", aliases=names + demonyms, country=iso, wikidata=wikidata)
-    taken = claimed | {f"demonym:{text}" for text in split(row["adjectives"])}  # "French" is the state; only a plural of its own is a people
+    # "French" is the state: only a plural of its own, "Iraqis", is a people.
+    taken = claimed | {f"demonym:{text}" for text in split(row["adjectives"])}
     people = tuple(Alias(text, "demonym") for text in split(row["people"]) if f"demonym:{text}" not in taken)
     if people:
         name = people[0].text
