@@ -138,6 +138,11 @@ def test_where_each_line_is_a_sentence_each_is_a_paragraph() -> None:
     assert body(article(f"{TITLE}\n\n{lines}")) == lines.replace("\n", "\n\n")
 
 
+def test_a_line_end_in_the_middle_of_a_sentence_is_none() -> None:
+    long = "The council met in the evening and voted, after a debate of five hours in which every member spoke at length, to close the"
+    assert body(article(f"{TITLE}\n\n{long}\nold harbour.\nThe mayor was not there.")) == f"{long} old harbour.\n\nThe mayor was not there."
+
+
 def test_items_of_a_list_are_not_joined() -> None:
     lines = "- the harbour of the town and its old cranes\n- the road that leads there\n- the ships"
     assert body(article(f"{TITLE}\n\n{lines}")) == lines.replace("\n", "\n\n")

@@ -51,13 +51,18 @@ def wrapped_at(body: Sequence[Sequence[Line]]) -> int:
 
 
 def paragraphs(body: Sequence[Sequence[Line]]) -> tuple[str, ...]:
-    """The paragraphs of a body: wrapped lines joined, else one for each line."""
+    """The paragraphs of a body: wrapped lines joined, else one for each line that does not go on in the middle of a sentence."""
     width = wrapped_at(body)
-    if not width:
-        return tuple(line.text for block in body for line in block)
+    goes_on = _goes_on if width else _is_broken
     found: list[str] = []
     for block in body:
-        found += _joined([line.text for line in block], width)
+        groups = [[block[0].text]]
+        for before, line in pairwise(block):
+            if goes_on(before.text, line.text, width):
+                groups[-1].append(line.text)
+            else:
+                groups.append([line.text])
+        found += map(join, groups)
     return tuple(found)
 
 
@@ -71,16 +76,15 @@ def join(lines: Sequence[str]) -> str:
     return "".join(pieces)
 
 
-def _joined(lines: list[str], width: int) -> list[str]:
-    """A block's paragraphs: a new one begins at a list item, and after a line that ends a sentence early."""
-    groups: list[list[str]] = [lines[:1]]
-    for before, text in pairwise(lines):
-        short = len(before) < _FULL * width and _ENDS.search(before)
-        if _ITEM.match(text) or short:
-            groups.append([text])
-        else:
-            groups[-1].append(text)
-    return [join(group) for group in groups]
+def _goes_on(before: str, after: str, width: int) -> bool:
+    """Whether a wrapped paragraph goes on: not at a list item, nor after a line that ends a sentence early."""
+    early = len(before) < _FULL * width and _ENDS.search(before)
+    return not early and not _ITEM.match(after)
+
+
+def _is_broken(before: str, after: str, _width: int = 0) -> bool:
+    """Whether a line end stands in the middle of a sentence, by a small letter behind it."""
+    return after[0].islower() and not _ENDS.search(before) and not _ITEM.match(after)
 
 
 def _runs_on(before: str, after: str) -> bool:
