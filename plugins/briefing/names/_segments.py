@@ -109,7 +109,7 @@ def _cut(segment: Segment, words: Words) -> Iterator[Segment]:
 
 
 def _plain(run: Run, words: Words, *, titled: bool, before_title: bool = False) -> Iterator[Segment]:
-    """A stretch of unknown words without connectors at its ends, "van" before a surname kept; a person's name behind another name stands apart."""
+    """A stretch of unknown words without connectors at its ends; a person's name behind another name stands apart."""
     caps = [index for index, unit in enumerate(run.units) if unit.cap]
     if not caps:
         return

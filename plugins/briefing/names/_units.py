@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 
 from ..lexicon import Lexicon, Match
 from ..model import Span
@@ -13,9 +13,10 @@ from ._name import Unit
 from ._words import Words
 
 _CHUNK = re.compile(r"(?:[^\W\d_]\.){2,}|\w+(?:(?:['’‑-]|&|\.(?=[a-z]))\w+)*")
+_PLAIN = re.compile(r"\w+")
 _ARTICLED = re.compile(r"(?:al|el|ad|an|ar|as|ash|at|az|ul|d|l|de)[-'’‑](?=[^\W\d_a-z])")
 _POSSESSIVE = re.compile(r"['’]s$", re.I)
-_SPACE = re.compile(r"[ \u00a0\n]+$")
+_POSSESSIVES = ("'s", "’s")
 _OPENERS = frozenset("\"“‘'«:([—–-")
 
 
@@ -39,30 +40,34 @@ def _describes(match: Match) -> bool:
 
 def units(reading: Reading, sentence: Sentence, matches: Mapping[int, Sequence[Match]], words: Words) -> list[Unit]:
     """The units of one sentence, in order."""
-    text, found = reading.text, []
+    text, found = reading.text, list[Unit]()
     at = before = sentence.start
     while chunk := _CHUNK.search(text, at, sentence.end):
         start, end = chunk.span()
-        known = matches.get(start, ())
-        article = None if known else _ARTICLED.match(text, start, end)
-        if article and article.end() in matches:  # "al-" before a curated name that is listed without it
-            known, start = matches[article.end()], article.end()
+        known: Sequence[Match] = matches.get(start, ())
+        if not known and end - start > 2 and not _PLAIN.fullmatch(chunk[0]):
+            start, end, known = _compound(text, start, end, matches, words)
         if known:
             end = known[0].end
-            unit = _unit(text, start, end, before, sentence, known)
-        else:
-            inner = next((p for p in range(start + 1, end) if p in matches), None)
-            end = inner or _word_end(text, start, end, words)
-            unit = _unit(text, start, end, before, sentence, ())
+        unit = _unit(text, start, end, before, sentence, known)
         found.append(unit)
-        at = before = max(unit.end, start + 1)
+        at = before = end
         if unit.possessive:
-            at = before = min(unit.end + 2, sentence.end)
-        elif not known and end < chunk.end():
-            at = before = inner or chunk.end()
+            at = before = min(end + 2, sentence.end)
+        elif not known and end < chunk.end() and end not in matches:
+            at = before = chunk.end()
         if text[at : at + 1] == "." and _stops_inside(unit, words):
             before = at + 1
     return found
+
+
+def _compound(text: str, start: int, end: int, matches: Mapping[int, Sequence[Match]], words: Words) -> tuple[int, int, Sequence[Match]]:
+    """A word with hyphens or apostrophes: where it is a name ("al-" stays off what is listed without), or where the name in it ends."""
+    article = _ARTICLED.match(text, start, end)
+    if article and article.end() in matches:
+        return article.end(), end, matches[article.end()]
+    inner = next((place for place in range(start + 1, end) if place in matches), None)
+    return start, inner or _word_end(text, start, end, words), ()
 
 
 def _word_end(text: str, start: int, end: int, words: Words) -> int:
@@ -81,16 +86,14 @@ def _stops_inside(unit: Unit, words: Words) -> bool:
     return unit.cap and (len(unit.text) == 1 or unit.low in words.lists["abbreviation"])
 
 
-def _unit(text: str, start: int, end: int, before: int, sentence: Sentence, known: Iterable[Match]) -> Unit:
-    word = text[start:end]
-    gap = text[before:start]
-    matches = tuple(known)
-    opener = gap.strip()[-1:] if gap.strip() else ""
+def _unit(text: str, start: int, end: int, before: int, sentence: Sentence, known: Sequence[Match]) -> Unit:
+    word, gap = text[start:end], text[before:start]
+    marks = gap.strip()
+    cap = bool(known) or word[0].isupper() or bool(_ARTICLED.match(word))
     return Unit(
-        start, end, word, word.lower().replace(".", "") if "." in word else word.lower(),
-        cap=word[0].isupper() or bool(_ARTICLED.match(word)) or bool(matches),
-        initial=before == sentence.start or (opener in _OPENERS and text[start - 1 : start] != "-"),
-        possessive=bool(_POSSESSIVE.match(text[end : end + 2])),
-        joined=bool(_SPACE.match(gap)) and gap.count("\n") < 2,
-        known=tuple(m.entity for m in matches), forms=tuple(m.alias.form for m in matches),
+        start, end, word, word.lower().replace(".", ""), cap,
+        initial=before == sentence.start or (marks[-1:] in _OPENERS and text[start - 1] != "-"),
+        possessive=text[end : end + 2].lower() in _POSSESSIVES,
+        joined=not marks and len(gap) > 0 and gap.count("\n") < 2,
+        known=tuple(m.entity for m in known), forms=tuple(m.alias.form for m in known),
     )
