@@ -7,7 +7,7 @@ the entry has none.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
 from pathlib import PurePosixPath
 from typing import TypeVar, get_args
 
@@ -135,19 +135,26 @@ def _counterparts(roster: Cast, labels: Mapping[Id, str]) -> dict[Id, tuple[Coun
     same: dict[tuple[int, int], Counterpart] = {}  # most counterparts are met once or twice: share the objects
     together: dict[Id, tuple[Counterpart, ...]] = dict.fromkeys(roster.ids, ())
     for number, casts in enumerate(stands):
-        counts: Counter[int] = Counter()
-        for members in casts:
-            counts.update(members)
-        counts.pop(number, None)
-        together[roster.ids[number]] = tuple(_best(counts, roster, labels, same))
+        ranked = [(other, count) for other, count in _together(casts) if other != number]
+        together[roster.ids[number]] = tuple(_best(ranked, roster, labels, same))
     return together
 
 
+def _together(casts: Sequence[tuple[int, ...]]) -> list[tuple[int, int]]:
+    """Who stands in these casts, and in how many, most first."""
+    if len(casts) == 1:  # so it is for most entries, and there is nothing to count
+        return [(number, 1) for number in casts[0]]
+    counts: Counter[int] = Counter()
+    for members in casts:
+        counts.update(members)
+    return sorted(counts.items(), key=lambda pair: -pair[1])
+
+
 def _best(
-    counts: Counter[int], roster: Cast, labels: Mapping[Id, str], same: dict[tuple[int, int], Counterpart]
-) -> Iterable[Counterpart]:
+    ranked: Iterable[tuple[int, int]], roster: Cast, labels: Mapping[Id, str], same: dict[tuple[int, int], Counterpart]
+) -> Iterator[Counterpart]:
     room: dict[Kind, int] = {"actor": RELATED_SIZE, "location": RELATED_SIZE}
-    for other, count in sorted(counts.items(), key=lambda pair: -pair[1]):
+    for other, count in ranked:
         kind, key = roster.ids[other]
         if not room[kind]:
             continue

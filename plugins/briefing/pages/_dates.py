@@ -39,8 +39,8 @@ def month(year: str, number: str) -> str:
 
 
 def _is_day(match: re.Match[str]) -> bool:
-    year = int(match["year"])
-    return year > 0 and (not match["day"] or int(match["day"]) <= monthrange(year, int(match["month"]))[1])
+    year, day_ = int(match["year"]), int(match["day"] or 1)
+    return year > 0 and (day_ <= 28 or day_ <= monthrange(year, int(match["month"]))[1])  # every month has 28 days
 
 
 def _zone(zone: str | None) -> str:
