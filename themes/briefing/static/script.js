@@ -49,11 +49,13 @@
       pop = document.createElement("div");
       pop.dataset.of = link.hash;
       pop.className = "pop " + card.classList[1];
+      pop.id = "pop";
       pop.setAttribute("role", "tooltip");
+      link.setAttribute("aria-describedby", "pop");
       pop.append(...[...card.childNodes].map((node) => node.cloneNode(true)));
       pop.addEventListener("mouseenter", () => clearTimeout(timer));
       pop.addEventListener("mouseleave", later);
-      document.body.append(pop);
+      text.append(pop);
       const line = link.getClientRects()[0];
       const below = line.bottom + pop.offsetHeight + 8 < innerHeight;
       pop.style.top = `${scrollY + (below ? line.bottom + 6 : line.top - pop.offsetHeight - 6)}px`;

@@ -1,0 +1,125 @@
+"""Reading a briefing in a real browser: cards, choices that stay, keys, and the same without scripts."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Iterator
+
+import pytest
+from playwright.sync_api import Browser, Page, sync_playwright
+
+from conftest import Built
+
+pytestmark = pytest.mark.browser
+
+CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or "/usr/bin/chromium"
+FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking"]
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
+        yield browser
+        browser.close()
+
+
+@pytest.fixture
+def page(browser: Browser) -> Iterator[Page]:
+    context = browser.new_context(reduced_motion="reduce", viewport={"width": 1440, "height": 900})
+    yield context.new_page()
+    context.close()
+
+
+@pytest.fixture(scope="module")
+def briefing(site: Built) -> str:
+    """The address of the first seed's page, opened from its folder."""
+    found = next(path for path in (site.folder / "briefings").glob("*/index.html") if "Ain al-Asad" in path.read_text("utf-8"))
+    return f"file://{found.resolve()}"
+
+
+def line_style(page: Page, kind: str) -> str:
+    return page.eval_on_selector(f".text mark[data-kind={kind}]", "mark => getComputedStyle(mark).textDecorationLine")
+
+
+def test_hovering_a_mark_shows_its_card(page: Page, briefing: str) -> None:
+    page.goto(briefing)
+    page.hover(".text mark[data-kind=actor] a")
+    card = page.wait_for_selector(".pop")
+    assert card is not None
+    assert "machine" in card.inner_text()
+    page.keyboard.press("Escape")
+    assert page.query_selector(".pop") is None
+
+
+def test_keys_reach_a_mark_and_show_its_card(page: Page, briefing: str) -> None:
+    page.goto(briefing)
+    page.focus(".legend label:last-of-type input")
+    for _ in range(3):
+        page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.closest('mark') !== null")
+    assert page.query_selector(".pop") is not None
+
+
+def test_a_kind_switched_off_stays_off(page: Page, briefing: str) -> None:
+    page.goto(briefing)
+    assert line_style(page, "actor") == "underline"
+    page.uncheck("#k-actor")
+    assert line_style(page, "actor") == "none"
+    page.reload()
+    assert not page.is_checked("#k-actor")
+
+
+def test_choosing_a_fact_marks_its_words_and_back_returns(page: Page, briefing: str) -> None:
+    page.goto(briefing)
+    page.click("#facts .card a.r:text-is('s3')")
+    assert page.url.endswith("#s3")
+    assert page.locator("mark.chosen").count() >= 1
+    page.go_back()
+    assert page.url == briefing
+
+
+def test_dark_by_choice_stays_dark(page: Page, briefing: str) -> None:
+    page.goto(briefing)
+    ground = "getComputedStyle(document.documentElement).backgroundColor"
+    light = page.evaluate(ground)
+    page.click("button.theme")
+    assert page.evaluate(ground) != light
+    page.reload()
+    assert page.evaluate(ground) != light
+
+
+def test_without_scripts_the_legend_and_the_cards_still_work(browser: Browser, briefing: str) -> None:
+    context = browser.new_context(java_script_enabled=False, reduced_motion="reduce", viewport={"width": 1440, "height": 900})
+    page = context.new_page()
+    page.goto(briefing)
+    page.uncheck("#k-actor")
+    assert line_style(page, "actor") == "none"
+    link = page.locator(".text mark[data-kind=location] a").first
+    target = link.get_attribute("href")
+    link.click()
+    assert page.locator(f"[id='{str(target).removeprefix('#')}']").is_visible()
+    assert not page.locator("button.theme").is_visible()
+    context.close()
+
+
+def test_a_tap_shows_the_card_and_a_second_goes_to_it(browser: Browser, briefing: str) -> None:
+    context = browser.new_context(has_touch=True, is_mobile=True, reduced_motion="reduce", viewport={"width": 390, "height": 800})
+    page = context.new_page()
+    page.goto(briefing)
+    link = page.locator(".text mark[data-kind=event] a").first
+    link.tap()
+    assert page.locator(".pop").is_visible()
+    assert page.url == briefing
+    link.tap()
+    assert page.url.endswith(str(link.get_attribute("href")))
+    context.close()
+
+
+def test_the_filter_of_an_index_keeps_what_holds_every_word(page: Page, site: Built) -> None:
+    page.goto(f"file://{(site.folder / 'actors' / 'index.html').resolve()}")
+    shown = page.locator("[data-filter-item]:visible")
+    before = shown.count()
+    page.fill("input[data-filter]", "islamic resist")
+    assert 0 < shown.count() < before
+    assert f"{shown.count()} of" in page.inner_text(".filter output")
