@@ -98,6 +98,13 @@ def test_a_quiet_article_is_not_asked_for_weapons() -> None:
     assert view_of(calm).brief.not_stated == "place; date"
 
 
+def test_a_mishap_is_not_asked_for_a_perpetrator() -> None:
+    crash = briefing("crash", "Bus crashes", "A bus crashed. Two were injured.")
+    crash = with_fact(crash, "event", "crashed", "crash", type="ACCIDENT", main=True)
+    crash = with_fact(crash, "event", "injured", "injury", type="ASSAULT")
+    assert view_of(crash).brief.not_stated == "place; date"
+
+
 def test_all_mentions_of_one_actor_share_a_card() -> None:
     groups = {group.title: group.cards for group in view_of(attack()).groups}
     (rebels,) = groups["Armed groups"]

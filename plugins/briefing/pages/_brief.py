@@ -18,8 +18,9 @@ from . import _words
 from ._asked import Asked, Ref, ref
 from ._facts import HARM
 
-#: PLOVER classes of events that do harm: of them a reader asks for weapon, toll and perpetrator.
+#: Event classes of which a reader asks for weapon, toll and perpetrator; not where a mishap did the harm.
 _VIOLENT = frozenset({"ASSAULT"})
+_MISHAPS = frozenset({"ACCIDENT", "DISASTER", "OUTBREAK"})
 _TOLLS = 5  #: counts shown
 
 
@@ -85,7 +86,8 @@ def _place(asked: Asked, point: Point) -> Item:
 def _open(asked: Asked, found: Lead) -> Iterator[str]:
     """The standard questions about an event to which no fact was found."""
     events: Sequence[EventFact] = [fact for fact in asked.of(EventFact) if not fact.attrs.background]
-    violent = [event for event in events if event.attrs.type in _VIOLENT]
+    mishap = any(event.attrs.type in _MISHAPS for event in events)
+    violent = [event for event in events if event.attrs.type in _VIOLENT and not mishap]
     if violent and not any(event.attrs.source for event in violent):
         yield "perpetrator"
     if violent and not asked.of(WeaponFact):

@@ -181,9 +181,8 @@ def _location(asked: Asked, fact: LocationFact) -> tuple[str, Iterable[str]]:
 
 
 def _time(asked: Asked, fact: TimeFact) -> tuple[str, Iterable[str]]:
-    quote = asked.words(fact.span)
-    value = _REFERENCES.get(fact.attrs.value or "", fact.attrs.value or "not dated")
-    return fact.label, ("" if quote == fact.label else f"“{quote}”", value)
+    quote, value = asked.words(fact.span), fact.attrs.value
+    return fact.label, ("" if quote == fact.label else f"“{quote}”", _REFERENCES.get(value or "", "" if value else "not dated"))
 
 
 #: TIMEX3's values for what has no date.
@@ -249,11 +248,12 @@ def _status(facts: Iterable[Fact]) -> str:
 
 
 def _found(facts: Sequence[Fact]) -> str:
-    """How the machine came to it: the rules, the least confidence measured, and whether any mention is a conclusion."""
+    """How the machine came to it: value, rules, the least confidence measured, and whether any mention is a conclusion."""
+    value = facts[0].attrs.value if isinstance(facts[0], TimeFact) else None
     rules = ", ".join(dict.fromkeys(fact.rule for fact in facts))
     measured = [fact.confidence for fact in facts if fact.confidence is not None]
     sure = f"confidence {min(measured):.2f}" if measured else ""
-    return "; ".join(filter(None, (rules, sure, "inferred" if any(fact.inferred for fact in facts) else "")))
+    return "; ".join(filter(None, (value, rules, sure, "inferred" if any(fact.inferred for fact in facts) else "")))
 
 
 # --- the map ------------------------------------------------------------------------------------------------------
