@@ -24,6 +24,7 @@ from ._units import curated, units
 from ._words import Words, words
 
 _ENOUGH = 1.0
+_HEADED = 3.0  # what a word that names a body gives
 _PERSON_UNITS = 5
 _MOST_AGAIN = 3
 #: Words around each mention, on average, that make a place of what is also somebody's surname in the article.
@@ -66,7 +67,7 @@ def find(reading: Reading, lexicon: Lexicon) -> Iterator[Draft]:
     candidates: list[Candidate] = []
     for scene in body:
         _sort(scene, drafts, candidates)
-    drafts += _decided(reading.text, candidates)
+    drafts += _decided(reading.text, candidates, drafts)
     yield from drafts
     surfaces = _surfaces(drafts, listed)
     for scene in headlines:
@@ -88,15 +89,19 @@ def _candidate(segment: Segment, scene: Scene) -> Candidate:
     return Candidate(run.start, run.end, " ".join(scene.text[run.start : run.end].split()), score(segment, scene), len(run.units))
 
 
-def _decided(text: str, candidates: Sequence[Candidate]) -> Iterator[Draft]:
+def _decided(text: str, candidates: Sequence[Candidate], known: Sequence[Draft]) -> list[Draft]:
     """Candidates with enough evidence in the article as a whole; a lone surname has that of the full name."""
     totals = _totals(text, candidates)
-    surnames = _surnames(totals)
+    persons = [surface for surface, total in totals.items() if total.scores.best()[0] == "person" and total.scores.person >= _ENOUGH]
+    surnames = _surnames([*persons, *(draft.text for draft in known if draft.kind == "person")])
+    bodies = _first_words(surface for surface, total in totals.items() if total.own.organisation >= _HEADED)
+    decided: list[Draft] = []
     for candidate in candidates:
         total = totals[candidate.text]
-        kind, weight = _class(candidate, total, surnames)
+        kind, weight = _class(candidate, total, surnames, bodies)
         if weight >= _ENOUGH and kind != "other":
-            yield Draft(candidate.start, candidate.end, candidate.text, kind, weight, "names.capitals", total.scores.type)
+            decided.append(Draft(candidate.start, candidate.end, candidate.text, kind, weight, "names.capitals", total.scores.type))
+    return decided
 
 
 def _totals(text: str, candidates: Sequence[Candidate]) -> dict[str, Total]:
@@ -116,10 +121,14 @@ def _totals(text: str, candidates: Sequence[Candidate]) -> dict[str, Total]:
     return totals
 
 
-def _class(candidate: Candidate, total: Total, surnames: frozenset[str]) -> tuple[NameClass, float]:
+def _class(candidate: Candidate, total: Total, surnames: frozenset[str], bodies: frozenset[str]) -> tuple[NameClass, float]:
+    """The class of a candidate: what most evidence says, but for a lone word that is part of a full name in the article."""
     kind, weight = total.scores.best()
-    if _lone(candidate.text) in surnames and (kind == "person" or total.around.place < _SURE * total.mentions):
+    lone = _lone(candidate.text)
+    if lone in surnames and (kind == "person" or total.around.place < _SURE * total.mentions):
         return "person", max(weight, _ENOUGH)
+    if lone in bodies and kind != "place" and total.own.place < _ENOUGH and weight > 0:
+        return "organisation", max(weight, _ENOUGH)
     return kind, weight
 
 
@@ -131,10 +140,15 @@ def _lone(text: str) -> str:
     return parts[0] if len(parts) == 1 else ""
 
 
-def _surnames(totals: Mapping[str, Total]) -> frozenset[str]:
+def _surnames(persons: Iterable[str]) -> frozenset[str]:
     """The last words of the persons named in full."""
-    full = [text.split() for text, total in totals.items() if total.scores.best()[0] == "person" and total.scores.person >= _ENOUGH]
+    full = (text.split() for text in persons)
     return frozenset(parts[-1] for parts in full if 1 < len(parts) <= _PERSON_UNITS)
+
+
+def _first_words(bodies: Iterable[str]) -> frozenset[str]:
+    """"Yale" of "Yale University"."""
+    return frozenset(parts[0] for parts in (text.split() for text in bodies) if len(parts) == 2)
 
 
 def _surfaces(drafts: Iterable[Draft], listed: Words) -> dict[str, Draft]:
@@ -158,7 +172,7 @@ def _headline(scene: Scene, surfaces: Mapping[str, Draft]) -> Iterator[Draft]:
     """The names of a line of capitals: what the body names, then what the lexicon knows."""
     line, taken = scene.units, set[int]()
     for first, last, draft in known_surfaces(line, surfaces):
-        if draft.form == "name" and draft.known is None:
+        if draft.form == "name" and (draft.known is None or draft.kind == "person"):
             taken.update(range(first, last))
             start, end = line[first].start, line[last - 1].end
             shown = " ".join(unit.text for unit in line[first:last])

@@ -94,12 +94,16 @@ def _of(draft: Draft) -> Identity:
 
 
 def _bodies(drafts: Sequence[Draft], acronyms: Mapping[int, Acronym]) -> dict[str, Identity]:
-    """Organisations by a short form of their name: the acronym they were introduced with."""
+    """Organisations by a short form of their name: the acronym they were introduced with, or "Yale" of "Yale University"."""
     short: dict[str, Identity] = {}
     for draft in drafts:
         introduced = acronyms.get(draft.end)
         if draft.kind in ("organisation", "other") and introduced and introduced.expands(draft.text):
             short.setdefault(introduced.text, _of(draft) if draft.known else _named(draft.text))
+    for draft in drafts:
+        parts = draft.text.split()
+        if draft.kind == "organisation" and draft.known is None and len(parts) == 2:
+            short.setdefault(parts[0], _named(draft.text))
     return short
 
 

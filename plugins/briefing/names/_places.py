@@ -22,6 +22,9 @@ _GAP = re.compile(
 )
 _GAP_MOST = 45
 _AREA_AFTER = re.compile(r" (?:province|governorate|state|region|district|county|prefecture|oblast)\b", re.I)
+_OFFICE_AFTER = re.compile(
+    r"(?:'s|’s)? (?:state |attorney general|senator|governor|lieutenant governor|congress(?:wo)?man|legislature|national guard)", re.I
+)
 _AREA_TAIL = re.compile(r"\s(?:Province|Governorate|State|Region|District|County|Prefecture|Oblast|City)$", re.I)
 _NEAR_KM = 400.0
 _MOST_CANDIDATES = 40
@@ -133,7 +136,7 @@ def _best(draft: Draft, options: Sequence[Entity], around: tuple[Entity, ...] | 
         outer = around[0]
         within = (outer.key, *outer.within)
         return Entity("location", slug(draft.text), draft.text, draft.type or "settlement", country=outer.country, within=within)
-    area = bool(_AREA_AFTER.match(text, draft.end)) or bool(_AREA_TAIL.search(draft.text))
+    area = bool(_AREA_AFTER.match(text, draft.end) or _OFFICE_AFTER.match(text, draft.end)) or bool(_AREA_TAIL.search(draft.text))
     inside = {place.key for place in around or ()} | {place.country for place in around or () if place.type == "country"}
 
     def weight(place: Entity) -> float:
