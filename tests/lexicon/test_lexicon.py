@@ -68,6 +68,12 @@ def test_every_place_comes_back_by_its_key(lexicon: Lexicon) -> None:
             assert got.geonameid == place.geonameid
 
 
+def test_an_area_named_like_its_city_says_what_it_is(lexicon: Lexicon) -> None:
+    assert lexicon.places.lookup("Baghdad")[0].within == ("baghdad-governorate", "iraq")
+    assert [(p.key, p.name) for p in lexicon.places.lookup("Aleppo province")] == [("aleppo-province", "Aleppo Province")]
+    assert lexicon.places.lookup("Los Angeles")[0].within == ("california", "united-states")
+
+
 def test_unknown_names_give_nothing(lexicon: Lexicon) -> None:
     assert lexicon.places.lookup("") == lexicon.places.lookup("Nowhereville upon Nothing") == lexicon.places.lookup("...") == ()
     assert lexicon.places.get("no-such-place-anywhere") is None

