@@ -99,24 +99,31 @@ def _annotated(text: str, pieces: Sequence[_Piece], facts: Sequence[Fact], links
     if not pieces:
         return escape(text)
     out: list[str] = []
-    stack: list[int] = []
+    stack: tuple[int, ...] = ()
     begun: set[int] = set()
     for span, covering in segments(len(text), [piece.span for piece in pieces]):
-        shared = next((depth for depth, pair in enumerate(zip(stack, covering, strict=False)) if pair[0] != pair[1]), None)
-        keep = min(len(stack), len(covering)) if shared is None else shared
+        keep = _shared(stack, covering)
         out.append("</mark>" * (len(stack) - keep))
         for number in covering[keep:]:
             piece = pieces[number]
             out.append(_opening(facts[piece.fact], with_id=piece.first and number not in begun))
             begun.add(number)
-        stack = list(covering)
-        words = escape(text[span.start : span.end])
+        stack = covering
+        words = text[span.start : span.end]
         # The innermost fact that has a card: anchors never nest. A space between two facts is nothing to click on.
-        cards = (links.get(facts[pieces[number].fact].id) for number in reversed(covering)) if words.strip() else ()
-        link = next(filter(None, cards), None)
-        out.append(f'<a href="{escape(link)}">{words}</a>' if link else words)
+        cards = (links.get(facts[pieces[number].fact].id) for number in reversed(covering))
+        link = None if words.isspace() else next(filter(None, cards), None)
+        out.append(f'<a href="{escape(link)}">{escape(words)}</a>' if link else escape(words))
     out.append("</mark>" * len(stack))
     return Markup("".join(out))  # every fragment was escaped above
+
+
+def _shared(before: Sequence[int], after: Sequence[int]) -> int:
+    """How many marks, from the outermost, stay open from one segment to the next."""
+    for depth, (old, new) in enumerate(zip(before, after, strict=False)):
+        if old != new:
+            return depth
+    return min(len(before), len(after))
 
 
 def _opening(fact: Fact, *, with_id: bool) -> str:
