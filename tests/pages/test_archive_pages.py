@@ -74,6 +74,7 @@ def text(path: str) -> str:
 def test_the_contracts_pages_are_there() -> None:
     expected = {
         "index.html", "actors/index.html", "locations/index.html", "actors/oak-guard/index.html", "locations/marlow/index.html",
+        "sections/index.html",
         "sections/conflict/index.html", "2024/05/index.html", "timeline/index.html", "claims/index.html", "subscribe/index.html",
         "data/index.html", "about/index.html", "404.html", "briefings/raid/index.html",
     }
@@ -110,6 +111,13 @@ def test_home_tells_what_where_and_how_many() -> None:
     words = " ".join(first.text_content().split())
     assert "Raid on Marlow" in words and "raid" in words and "three farmers" in words
     assert page("index.html").xpath("//h2[@class='day']")[0].text == "2 May 2024"
+
+
+def test_home_names_the_fullest_sections_and_a_page_all() -> None:
+    many = archive.build(briefing(f"b{n}", "T", section=f"Section {n % 30:02}") for n in range(45))
+    views = {r.path: r.view for r in pages.requests(many, theme.static(THEME / "static", SETTINGS)[1])}
+    assert [link.text for link in views["index.html"].sections] == [*(f"Section {n:02}" for n in range(15)), "Section 15"]
+    assert len(views["sections/index.html"].shelves) == 30
 
 
 def test_lists_are_paged() -> None:
@@ -200,7 +208,8 @@ def test_a_page_does_not_change_when_an_unrelated_article_comes() -> None:
     before, more = archive.build(articles()), archive.build([*articles(), zoo])
     new = {request.path: request.view for request in pages.requests(more, known)}
     lists = (
-        "index.html", "page/", "sections/world", "2024/", "timeline/", "actors/by", "actors/page", "actors/index", "locations/by",
+        "index.html", "page/", "sections/world",
+        "sections/index", "2024/", "timeline/", "actors/by", "actors/page", "actors/index", "locations/by",
         "locations/index", "subscribe/", "briefings/",
     )
     for request in pages.requests(before, known):

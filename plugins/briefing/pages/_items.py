@@ -48,6 +48,16 @@ class Listing(msgspec.Struct, frozen=True):
     links: tuple[Link, ...] = ()  #: to the lists beside this one
 
 
+class Shelves(msgspec.Struct, frozen=True):
+    """A list of lists under a heading, each with its number of briefings: what shelves.html prints."""
+
+    frame: Frame
+    title: str
+    note: str
+    shelves: tuple[Link, ...]
+    beside: tuple[Link, ...] = ()  #: to the lists beside this one
+
+
 def item(briefing: Briefing, archive: Archive, up: str) -> Item:
     """What a list shows of a briefing; `up` leads from the list's page to the output folder."""
     points = lead(briefing)

@@ -67,6 +67,11 @@ def month_link(month_: str, briefings: int, up: str) -> Link:
     return Link(f"{up}{month(month_)}index.html", _dates.month(year, number), f"{briefings:,}")
 
 
+def section_link(key: str, name: str, briefings: int, up: str) -> Link:
+    """A link to a section's page, and how many briefings it holds."""
+    return Link(f"{up}sections/{key}/index.html", name, f"{briefings:,}")
+
+
 def within(key: str) -> str:
     """The folder of the list of all places inside a place. No entry's page can stand there, for a key has no slash."""
     return f"locations/by/place/{key}/"

@@ -22,7 +22,8 @@ class HomeView(msgspec.Struct, frozen=True):
     months: tuple[Link, ...]
 
 
-#: Months in the margin of the home page; the timeline lists all.
+#: Sections and months in the margin of the home page; their own pages list all.
+_SECTIONS = 16
 _MONTHS = 12
 
 
@@ -54,9 +55,10 @@ def _figures(archive: Archive, up: str) -> tuple[Link, ...]:
 
 
 def _sections(archive: Archive, up: str) -> tuple[Link, ...]:
-    return tuple(
-        Link(f"{up}sections/{key}/index.html", name, f"{len(found):,}") for key, (name, found) in archive.sections.items()
-    )
+    """The fullest sections, by name."""
+    fullest = sorted(archive.sections, key=lambda key: (-len(archive.sections[key][1]), key))[:_SECTIONS]
+    found = ((key, *archive.sections[key]) for key in sorted(fullest))
+    return tuple(_paths.section_link(key, name, len(briefings), up) for key, name, briefings in found)
 
 
 def _months(archive: Archive, up: str) -> tuple[Link, ...]:

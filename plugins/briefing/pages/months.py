@@ -5,19 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import groupby
 
-import msgspec
-
 from ..model import Archive, PageRequest
 from . import _dates, _items, _paths, _words
-from ._views import Frame, Link, Site, frame
-
-
-class YearView(msgspec.Struct, frozen=True):
-    frame: Frame
-    title: str
-    note: str
-    months: tuple[Link, ...]
-    years: tuple[Link, ...]
+from ._views import Link, Site, frame
 
 
 def requests(archive: Archive, site: Site) -> Iterator[PageRequest]:
@@ -28,13 +18,13 @@ def requests(archive: Archive, site: Site) -> Iterator[PageRequest]:
         path = f"{year}/index.html"
         found = [(month, len(archive.months[month])) for month in months]
         crumbs = (Link("../index.html", "Briefings"), Link("", year))
-        view = YearView(
+        view = _items.Shelves(
             frame=frame(site, path, f"Briefings of {year}", crumbs=crumbs), title=year,
             note=_words.count(sum(count for _, count in found), "briefing"),
-            months=tuple(_paths.month_link(month, count, "../") for month, count in found),
-            years=tuple(Link(f"../{other}/index.html", other, current=other == year) for other in years),
+            shelves=tuple(_paths.month_link(month, count, "../") for month, count in found),
+            beside=tuple(Link(f"../{other}/index.html", other, current=other == year) for other in years),
         )
-        yield PageRequest(path, "year.html", view)
+        yield PageRequest(path, "shelves.html", view)
 
 
 def _months(archive: Archive, site: Site) -> Iterator[PageRequest]:
