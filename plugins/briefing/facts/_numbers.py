@@ -6,7 +6,6 @@ The patterns are fragments for larger grammars; `value` reads what one of them m
 
 from __future__ import annotations
 
-import math
 import re
 
 from text_to_num import text2num
@@ -28,6 +27,8 @@ CARDINAL = (
 #: Words that a number may begin with, besides a digit.
 FIRST_WORDS = frozenset(_WORD[3:-3].split("|")) | {"hundred", "thousand", "million", "billion", "half"}
 
+#: What is larger is a row of digits, and counts nothing.
+_ABSURD = 1e15
 _DIGITAL = re.compile(rf"({DIGITS})(?:[ -]?([a-z]+))?\Z")
 
 
@@ -39,7 +40,7 @@ def value(words: str) -> float | None:
         return None if whole is None else whole + 0.5
     if digital := _DIGITAL.match(lowered):
         number = float(digital[1].replace(",", "")) * _SCALES.get(digital[2] or "", 1.0)
-        return number if math.isfinite(number) else None
+        return number if number < _ABSURD else None
     for article, factor in (("half a ", 0.5), ("half an ", 0.5), ("a ", 1.0), ("an ", 1.0)):
         if lowered.startswith(article):
             scale = _SCALES.get(lowered[len(article) :])
@@ -51,8 +52,3 @@ def value(words: str) -> float | None:
         return float(text2num(lowered.replace("-", " "), "en"))
     except ValueError:
         return None
-
-
-def plain(number: float) -> str:
-    """A number as people write it: "2,500", "1.5"."""
-    return f"{number:,.0f}" if number == int(number) else f"{number:,}"

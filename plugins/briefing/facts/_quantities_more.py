@@ -57,16 +57,12 @@ def find(context: Context, known: list[Span], counted: Same, table: Verbs) -> It
     """Every such quantity that overlaps nothing already known."""
     reading = context.reading
     nouns = units(counted)
-    spans = sorted(known)
-    at = 0
+    taken = {point for span in known for point in range(span.start, span.end)}
     for sentence in reading.sentences:
-        there: list[Span] = []
-        while at < len(spans) and spans[at].start < sentence.end:
-            there.append(spans[at])
-            at += 1
         for more in sorted(_in_sentence(reading, sentence, nouns, table), key=lambda m: (m[0].start, -m[0].end)):
-            if not any(more[0].start < span.end and span.start < more[0].end for span in there):
-                there.append(Span(more[0].start, more[0].end))
+            points = range(more[0].start, more[0].end)
+            if taken.isdisjoint(points):
+                taken.update(points)
                 yield more
     yield from _named_ages(context)
 

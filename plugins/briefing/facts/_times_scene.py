@@ -25,7 +25,7 @@ _FUTURE = word_set("""
 _PAST = word_set("""
     said told was were had did began came went took held met left hit shot fought won lost found made gave saw fell rose became wrote
     spoke sent brought struck ran got led paid put read drew broke flew stood sat cut died occurred since caught built bought withdrew
-    overthrew sank dealt
+    overthrew sank dealt burst shook swept blew spread shut quit split hurt rang threw kept lay hung cost
 """)
 #: Within so many words of the time a verb speaks for it.
 _REACH = 20
@@ -43,7 +43,7 @@ class Scene(msgspec.Struct, frozen=True):
 
     anchor: date | None  #: the day of the report
     previous: str | None = None  #: the value of the last time told that a "next day" can follow
-    direction: int = 0  #: -1 told as past, 1 as still to come, 0 unclear
+    direction: int = 0  #: negative: told as past, positive: as still to come; 2 where it is sure, 1 where it is likely, 0 unclear
     history: bool = False  #: the article tells of other years: partial dates follow the last year told
 
     def day(self, month: int, day: int) -> str | None:
@@ -60,10 +60,10 @@ class Scene(msgspec.Struct, frozen=True):
         return best.isoformat() if best else f"XXXX-{month:02}-{day:02}"
 
     def _distance(self, day: date) -> int:
-        """How ill a day fits the report, in days: the side that the tense does not mean costs half a year."""
+        """How ill a day fits the report, in days: the side that the tense does not mean costs half a year, or more where it is sure."""
         assert self.anchor is not None
         ahead = (day - self.anchor).days
-        return abs(ahead) + (183 if ahead * self.direction < 0 else 0)
+        return abs(ahead) + (183 * abs(self.direction) if ahead * self.direction < 0 else 0)
 
     def month(self, month: int, shift: int = 0) -> str:
         """A month without a year; `shift` is -1 for "last March", 1 for "next March"."""
@@ -82,7 +82,7 @@ class Scene(msgspec.Struct, frozen=True):
 
     def _behind(self, ahead: int) -> bool:
         """Whether a month so many months ahead rather means that of the year before: news looks back, unless the tense says more."""
-        cost = {-1: 6, 0: 4, 1: -6}[self.direction]
+        cost = {-2: 12, -1: 6, 0: 4}.get(self.direction, -12)
         return ahead + cost >= 12 - ahead
 
     def weekday(self, day: int, shift: int = 0) -> str | None:
@@ -119,7 +119,7 @@ def _exact(value: str | None) -> date | None:
 
 
 def direction(reading: Reading, sentence: Sentence, start: int, end: int) -> int:
-    """The tense that the nearest verb gives to a time: the one before it, else the one after."""
+    """The tense that the nearest verb gives to a time: the one before it, which is sure, else the one after."""
     words = reading.words(sentence)
     first = sentence.tokens[0]
     here = reading.token_at(start)
@@ -129,8 +129,8 @@ def direction(reading: Reading, sentence: Sentence, start: int, end: int) -> int
     before = [t.text for t in words[max(0, here - first - _REACH) : here - first]]
     after = [t.text for t in words[behind + 1 - first : behind + 1 - first + _REACH]]
     if before[-1:] == ["by"] or before[-2:] == ["by", "the"] or after[:1] == ["deadline"]:
-        return 1
-    return _tense(before[::-1]) or _tense(after)
+        return 2
+    return 2 * _tense(before[::-1]) or _tense(after)
 
 
 def _tense(texts: list[str]) -> int:

@@ -87,6 +87,10 @@ def sightings(reading: Reading, weapons: Same, denials: Same) -> Iterator[Sighti
                 done = found.end
 
 
+#: A word or a designation that goes on: "MiG" in "MiG-35".
+_RUNS_ON = re.compile(r"\w|-\d")
+
+
 def _known(text: str, start: int, sentence: Sentence, entries: tuple[_Entry, ...]) -> Sighting | None:
     """The longest phrase of the lexicon at `start`, a plural -s included."""
     for entry in entries:
@@ -96,7 +100,7 @@ def _known(text: str, start: int, sentence: Sentence, entries: tuple[_Entry, ...
             continue
         plural = text[end : end + 1] == "s"
         end += plural
-        if not text[end : end + 1].isalnum() and not (start and text[start - 1].isalnum()):
+        if not _RUNS_ON.match(text, end) and not (start and text[start - 1].isalnum()):
             return Sighting(start, end, entry.kind, "weapons.lexicon", plural or entry.phrase.endswith("s"))
     return None
 
@@ -147,10 +151,12 @@ def _designated(text: str, start: int, sentence: Sentence) -> Sighting | None:
 #: Signs that a sentence tells of arms.
 _ARMS = re.compile(
     r"\b(?:militar|army|armies|navy|naval|air force|troops|soldier|forces\b|militant|insurgent|rebel|guerrilla|fighters\b|militia|armou?red"
-    r"|combat|coalition|warplane|fighter|air ?strike|air raid|shot down|shoot down|shooting down|bomb|shelling|shelled|destroyed|opened fire"
-    r"|fired|firing|deploy|pentagon|nato|terroris|gunm[ae]n|battle|invasion|invaded|war\b|attack|struck|target|stab|armed)",
+    r"|combat|coalition|warplane|fighter|air ?strike|air raid|shot down|shoot down|shooting down|bomb|shelling|shelled|destroyed"
+    r"|opened fire|fired|firing|deploy|pentagon|nato|terroris|gunm[ae]n|battle|invasion|invaded|war\b|attack|struck|target|stab|armed)",
     re.IGNORECASE,
 )
+#: How far from a word its sentence is searched, in tokens.
+_REACH = 60
 #: One letter and a number is also a road, a visa, a vitamin.
 _SHORT = re.compile(r"[A-Z]-\d{1,2}\Z")
 #: A capital behind a capital is the name of something else: "Rashtriya Rifles", "Field Artillery".
@@ -160,22 +166,25 @@ _HAVE_NAMESAKES = word_set("rocket aircraft helicopter drone knife")
 
 
 def _is_weapon(reading: Reading, sentence: Sentence, index: int, found: Sighting, denied: Denials) -> bool:
-    """Whether arms are meant by what stands at token `index`."""
+    """Whether arms are meant by what stands at token `index`, by the words beside it and in its sentence."""
     kind, text, tokens = found.kind, reading.text, reading.tokens
-    first, last = sentence.tokens
+    first, last = max(sentence.tokens[0], index - _REACH), min(sentence.tokens[1], index + _REACH)
     after = reading.token_at(found.end + 1)
     if index > first and tokens[index - 1 - (tokens[index - 1].text == "-")].text.lower() in denied.get((kind.key, "before"), ()):
         return False
-    if after is not None and after < last and tokens[after].text.lower() in denied.get((kind.key, "after"), ()):
-        return False
-    general = kind.form != "name" and text[found.start : found.start + 2].istitle() and sentence.index > 0
+    if after is not None and after < last:
+        place, after = ("of", after + 1) if tokens[after].text == "of" else ("after", after)
+        if after < last and tokens[after].text.lower() in denied.get((kind.key, place), ()):
+            return False
+    general = kind.form != "name" and text[found.start : found.start + 2].istitle() and sentence.paragraph > 0
     if general and _IN_NAME.search(text[max(sentence.start, found.start - 24) : found.start]):
         return False
     peaceful = denied.get((kind.type, "sentence"))
     if peaceful and kind.key in _HAVE_NAMESAKES and any(token.text.lower() in peaceful for token in tokens[first:last]):
         return False
     if kind.form == "weak" or _SHORT.match(text[found.start : found.end]):
-        return bool(_ARMS.search(text, sentence.start, found.start) or _ARMS.search(text, found.end, sentence.end))
+        start, end = tokens[first].start, tokens[last - 1].end
+        return bool(_ARMS.search(text, start, found.start) or _ARMS.search(text, found.end, end))
     return True
 
 

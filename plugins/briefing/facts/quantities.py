@@ -26,6 +26,8 @@ F = TypeVar("F", ActorFact, LocationFact, TimeFact)
 #: Roles that befall people.
 _OF_PEOPLE = frozenset(("killed", "injured", "missing", "captured", "displaced"))
 _PEOPLE = frozenset((None, "person", "troop", "family", "life", "body"))
+#: Of a sentence with more facts of a kind than this, only so many are asked.
+_CROWD = 60
 #: Roles that need no time and no place: they hold wherever they are told.
 _TIMELESS = frozenset(("source_count", "rank", "age", "distance", "percent"))
 
@@ -79,9 +81,12 @@ def _designations(context: Context) -> Iterator[Span]:
 
 
 def _by_sentence(facts: Iterable[F]) -> dict[int, list[F]]:
+    """The facts of each sentence; of a crowd only the first, so that no text costs more than its length."""
     found: dict[int, list[F]] = {}
     for fact in facts:
-        found.setdefault(fact.sentence, []).append(fact)
+        there = found.setdefault(fact.sentence, [])
+        if len(there) < _CROWD:
+            there.append(fact)
     return found
 
 
@@ -124,7 +129,7 @@ def _tell(reading: Reading, phrase: Phrase, before: _Told | None, table: Verbs) 
     return _by_noun(reading, phrase)
 
 
-_JOINED = re.compile(r",? (?:and|or|plus) |, |,? (?:including|among them|of whom|of them) |,? as well as ")
+_JOINED = re.compile(r",? (?:and|or|plus) |, |[^.;:]{0,60}?,? (?:including|among them|of whom|of them) |,? as well as ")
 _ELLIPSIS = re.compile(r"[^.;:]{0,60}\b(?:and|compared (?:to|with)|against|than|,) (?:only |just )?")
 
 

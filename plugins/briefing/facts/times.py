@@ -91,9 +91,7 @@ def _tells_history(reading: Reading) -> bool:
     day = anchor(reading.article)
     numbers = (token.text for token in reading.tokens if len(token.text) == 4 and token.text.isdecimal())
     years = [int(number) for number in numbers if 1000 <= int(number) < 2060]
-    if day is None:
-        return bool(years)
-    return len(years) >= 8 and sum(year < day.year - 1 for year in years) > 0.8 * len(years)
+    return day is not None and len(years) >= 8 and sum(year < day.year - 1 for year in years) > 0.8 * len(years)
 
 
 def _joined(reading: Reading, found: list[Found]) -> list[Found]:

@@ -15,6 +15,8 @@ from ._evidence import make
 from ._lookup import Same, word_set
 from ._weapons_find import Kind, Sighting, sightings
 
+#: A sentence with more actors than this is a list; the rest is not asked who used what.
+_CROWD = 40
 #: General words that may stand for a designation of the article.
 _GENERAL = word_set("aircraft military-aircraft warplane helicopter military-helicopter drone warship tank")
 
@@ -26,14 +28,14 @@ def extract(context: Context) -> Iterator[Fact]:
     actors: dict[int, list[ActorFact]] = {}
     for fact in context.of(ActorFact) if found else ():
         actors.setdefault(fact.sentence, []).append(fact)
-    named = {s.kind.key: s.kind for s in found if s.kind.form == "name" and not s.plural}
-    told: list[Kind] = []
+    named = _only_ones(found)
+    told: dict[str, Kind] = {}
     for sighting in found:
         kind = _meant(reading.text, sighting, named, told)
-        told.append(kind)
+        told.update((kind.key[at + 1 :], kind) for at, mark in enumerate(kind.key) if mark == "-")
         inferred = kind is not sighting.kind
         sentence = reading.sentence_at(sighting.start)
-        there = actors.get(sentence.index, []) if sentence else []
+        there = actors.get(sentence.index, [])[:_CROWD] if sentence else []
         yield make(
             WeaponFact, reading, Span(sighting.start, sighting.end), key=kind.key, label=kind.name, inferred=inferred,
             rule="weapons.coreference" if inferred else sighting.rule,
@@ -41,17 +43,28 @@ def extract(context: Context) -> Iterator[Fact]:
         )
 
 
-def _meant(text: str, sighting: Sighting, named: dict[str, Kind], told: list[Kind]) -> Kind:
-    """What a general word stands for: the one designation of its class in the article, or the kind told before ("the missile")."""
+def _only_ones(found: list[Sighting]) -> dict[str, Kind]:
+    """By class, the designation that is the only one of its class in an article."""
+    named: dict[str, dict[str, Kind]] = {}
+    for sighting in found:
+        if sighting.kind.form == "name" and not sighting.plural:
+            named.setdefault(sighting.kind.type, {})[sighting.kind.key] = sighting.kind
+    return {type_: next(iter(kinds.values())) for type_, kinds in named.items() if len(kinds) == 1}
+
+
+def _meant(text: str, sighting: Sighting, named: dict[str, Kind], told: dict[str, Kind]) -> Kind:
+    """What a general word stands for: the one designation of its class in the article, or the kind told before ("the missile").
+
+    `told` holds the last kind by the end of its key: a ballistic missile by "missile".
+    """
     kind = sighting.kind
     if kind.form == "name" or sighting.plural:
         return kind
-    same = [other for other in named.values() if other.type == kind.type]
-    if len(same) == 1 and kind.key in _GENERAL:
-        return same[0]
+    if kind.key in _GENERAL and kind.type in named:
+        return named[kind.type]
     definite = text[max(0, sighting.start - 4) : sighting.end].lower().lstrip().startswith("the ")
-    closer = [other for other in told if other.type == kind.type and other.key.endswith(f"-{kind.key}")]
-    return closer[-1] if definite and closer else kind
+    closer = told.get(kind.key)
+    return closer if definite and closer and closer.type == kind.type else kind
 
 
 _USE = re.compile(

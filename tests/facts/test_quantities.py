@@ -1,0 +1,118 @@
+"""Quantities: who was counted, how many at least and at most, and what befell them."""
+
+from __future__ import annotations
+
+import pytest
+from briefing.facts import quantities, times, weapons
+from briefing.model import QuantityFact
+
+from facts._article import article, found
+
+
+def counted(body: str) -> list[QuantityFact]:
+    return list(found([times.extract, weapons.extract, quantities.extract], article(body)))  # type: ignore[arg-type]
+
+
+def told(body: str) -> list[tuple[str, str, float | None, float | None]]:
+    return [(fact.quote, fact.attrs.role, fact.attrs.min, fact.attrs.max) for fact in counted(body)]
+
+
+@pytest.mark.parametrize(("body", "expected"), [
+    # active, passive, nominal
+    ("A shell killed eight people.", ("eight people", "killed", 8, 8)),
+    ("Eight people were killed by a shell.", ("Eight people", "killed", 8, 8)),
+    ("Eight killed in market blast", ("Eight", "killed", 8, 8)),
+    ("Eight people, two of them children, were killed.", ("Eight people", "killed", 8, 8)),
+    ("The death toll rose to 15.", ("15", "killed", 15, 15)),
+    ("The governor mourned the deaths of 12 miners.", ("12 miners", "killed", 12, 12)),
+    ("The flood claimed the lives of 33 villagers.", ("33 villagers", "killed", 33, 33)),
+    ("A shell hit the market, wounding 20 others.", ("20 others", "injured", 20, 20)),
+    ("The blast left 5 injured.", ("5 injured", "injured", 5, 5)),
+    ("The blast led to eight injuries.", ("eight injuries", "injured", 8, 8)),
+    ("At least 62 army personnel have sustained minor injuries.", ("At least 62 army personnel", "injured", 62, None)),
+    ("Police arrested 71 protesters.", ("71 protesters", "captured", 71, 71)),
+    ("The storm displaced some 40,000 residents.", ("some 40,000 residents", "displaced", 40_000, 40_000)),
+    ("Nine sailors are missing.", ("Nine sailors", "missing", 9, 9)),
+    ("A soldier was killed near the bridge.", ("A soldier", "killed", 1, 1)),
+    # bounds
+    ("As many as 300 rebels were killed.", ("As many as 300 rebels", "killed", None, 300)),
+    ("More than two dozen rebels were killed.", ("More than two dozen rebels", "killed", 24, None)),
+    ("Between the lines, 13-46 rebels were killed.", ("13-46 rebels", "killed", 13, 46)),
+    ("Two to three million people fled.", ("Two to three million people", "displaced", 2e6, 3e6)),
+    ("Dozens of villagers were killed.", ("Dozens of villagers", "killed", None, None)),
+    ("The jet fired at them, killing a number of them.", ("a number of them", "killed", None, None)),
+    # other counts
+    ("There were 66 attacks on the road.", ("66 attacks", "event_count", 66, 66)),
+    ("Three separate sets of strikes followed.", ("Three separate sets of strikes", "event_count", 3, 3)),
+    ("The road is shut, said two army officials.", ("two army officials", "source_count", 2, 2)),
+    ("It keeps 900 troops in the north.", ("900 troops", "deployed", 900, 900)),
+    ("Repairs cost $25 million.", ("$25 million", "money", 25e6, 25e6)),
+    ("Repairs cost €3bn.", ("€3bn", "money", 3e9, 3e9)),
+    ("Repairs cost 50 million rupees.", ("50 million rupees", "money", 50e6, 50e6)),
+    ("Prices rose 4.2 percent.", ("4.2 percent", "percent", 4.2, 4.2)),
+    ("The camp is about 12 miles away.", ("about 12 miles", "distance", 12, 12)),
+    ("A 27-year-old baker spoke.", ("27-year-old", "age", 27, 27)),
+    ("It is the first retaliation on their soil.", ("first", "rank", 1, 1)),
+])
+def test_a_quantity_is_read_with_its_role_and_bounds(body: str, expected: tuple[str, str, float | None, float | None]) -> None:
+    assert expected in told(body)
+
+
+@pytest.mark.parametrize("body", [
+    "An AC-130 and two-member crews of Flight 447 cited Resolution 1701, the G8 and Article 5.",
+    "Lawmakers killed off the bill; the killer app was deadly dull.",
+    "On November 21, 2023, at 22:30, nothing happened.",
+    "The team won 3-2 in a 5-4-1 formation.",
+    "One of the residents spoke, and no one answered.",
+    "Call 08457 800 900 for help.",
+    "A man said it was his bread.",
+    "The 7.4 earthquake shook cups.",
+])
+def test_numbers_that_count_nothing_are_left_alone(body: str) -> None:
+    assert told(body) == []
+
+
+def test_what_is_only_feared_is_no_toll() -> None:
+    for body in ("The dam could kill hundreds of villagers.", "They plotted to kill 20 officers.", "Up to 50 miners may have been killed."):
+        assert [role for _, role, _, _ in told(body)] == ["other"], body
+
+
+def test_nobody_harmed_is_a_count_of_none() -> None:
+    assert told("No casualties were reported.") == [("No casualties", "killed", 0, 0)]
+    assert told("No one was injured.") == [("No one", "injured", 0, 0)]
+
+
+def test_parts_share_the_fate_of_the_whole() -> None:
+    assert told("Twelve people died, including three children.")[1] == ("three children", "killed", 3, 3)
+    assert told("The blast killed three soldiers and two civilians.")[1] == ("two civilians", "killed", 2, 2)
+    assert told("In all 81 people were killed. Among them are 48 civilians.")[1] == ("48 civilians", "killed", 48, 48)
+
+
+def test_each_fate_keeps_its_own_number() -> None:
+    assert told("Eleven troops were killed and 15 wounded.") == [("Eleven troops", "killed", 11, 11), ("15 wounded", "injured", 15, 15)]
+    assert told("Two officers killed five gunmen.") == [("Two officers", "other", 2, 2), ("five gunmen", "killed", 5, 5)]
+
+
+def test_a_number_alone_inherits_what_was_counted_before() -> None:
+    first, second = counted("The country keeps 900 troops in the north and 2,500 in the south.")
+    assert (second.quote, second.attrs.unit, second.attrs.role, second.attrs.min) == ("2,500", "troop", "deployed", 2500)
+    assert first.attrs.unit == second.attrs.unit
+
+
+def test_a_quantity_takes_the_time_of_its_own_clause() -> None:
+    fact, *_ = counted("It currently keeps 900 troops in the north, which rebels captured in 2014.")
+    assert fact.attrs.time == "PRESENT_REF"
+
+
+def test_a_demonym_describes_what_is_counted() -> None:
+    assert told("The bomb killed two Palestinian police officers.") == [("two Palestinian police officers", "killed", 2, 2)]
+    assert told("The bomb killed two Palestinians.") == [("two Palestinians", "killed", 2, 2)]
+
+
+def test_a_currency_is_told_by_its_code() -> None:
+    assert [fact.attrs.unit for fact in counted("It cost $5, then £6, then 8000 Hong Kong dollars.")] == ["USD", "GBP", "HKD"]
+
+
+@pytest.mark.parametrize("text", ["", "9" * 5000, "killed ٣ people", "one one one one one one one one one one one", "$", "aged", "-- 3 --"])
+def test_odd_texts_are_read_without_complaint(text: str) -> None:
+    counted(text)

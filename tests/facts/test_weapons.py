@@ -1,0 +1,80 @@
+"""Weapons: which words name arms, which weapon is meant, and who uses it."""
+
+from __future__ import annotations
+
+import pytest
+from briefing.facts import weapons
+from briefing.facts._context import Context
+from briefing.facts._evidence import make
+from briefing.model import ActorAttrs, ActorFact, Span, WeaponFact
+from briefing.reading import read
+
+from facts._article import article, found, tables
+
+
+def named(body: str, title: str = "") -> list[tuple[str, str | None, str]]:
+    return [(fact.quote, fact.key, fact.attrs.type) for fact in found([weapons.extract], article(body, title=title))]  # type: ignore[union-attr]
+
+
+@pytest.mark.parametrize(("body", "expected"), [
+    ("They fired a close-range ballistic missile.", ("close-range ballistic missile", "close-range-ballistic-missile", "missile")),
+    ("They fired long-range missiles.", ("long-range missiles", "missile", "missile")),
+    ("The army sent an AC-130 aircraft.", ("AC-130 aircraft", "ac-130", "aircraft")),
+    ("Two F-16 fighter jets took off to intercept them in combat.", ("F-16 fighter jets", "f-16", "aircraft")),
+    ("It lost a MiG-35 over the sea.", ("MiG-35", "mig-35", "aircraft")),
+    ("Gunmen carried Kalashnikov assault rifles.", ("Kalashnikov assault rifles", "ak-47", "small_arms")),
+    ("A Shahed-136 hit the depot.", ("Shahed-136", "shahed-136", "uav")),
+    ("A roadside bomb went off.", ("roadside bomb", "ied", "explosive")),
+    ("An IED went off.", ("IED", "ied", "explosive")),
+    ("A car bomb went off.", ("car bomb", "car-bomb", "explosive")),
+    ("They fired 122 mm rockets.", ("122 mm rockets", "122-mm-rocket", "rocket")),
+    ("It shipped 155mm shells.", ("155mm shells", "155-mm-shell", "munition")),
+    ("The USS Mahan sailed north.", ("USS Mahan", "uss-mahan", "ship")),
+    ("Soldiers destroyed three tanks.", ("tanks", "tank", "vehicle")),
+    ("Nerve agent sarin was used.", ("sarin", "sarin", "chemical")),
+    ("Attackers wielding machetes fled.", ("machetes", "machete", "cutting")),
+])
+def test_arms_are_named_by_class_or_designation(body: str, expected: tuple[str, str, str]) -> None:
+    assert expected in named(body)
+
+
+@pytest.mark.parametrize("body", [
+    "Villagers drank from a tank of water; a fish tank and a think tank stood by while soldiers attacked.",
+    "The bombshell report is no rocket science.",
+    "NASA sent a rocket with a satellite into orbit.",
+    "A passenger plane of the airline landed.",
+    "Shell, the oil company, shot a film about the gun lobby and the silver bullet train.",
+    "She missed a drone of bees around the hive.",
+    "He took the A-10 motorway on a B-2 visa.",
+    "Walls of bricks and mortar, built on a plane of glass.",
+    "The Rashtriya Rifles held the road.",
+])
+def test_figures_of_speech_and_peaceful_things_are_no_weapons(body: str) -> None:
+    assert named(body) == []
+
+
+def test_the_aircraft_is_the_one_that_the_article_names() -> None:
+    body = "A military aircraft fired on the road. It was an AC-130 gunship. The aircraft struck a truck."
+    facts = found([weapons.extract], article(body))
+    assert [(fact.key, fact.inferred) for fact in facts] == [("ac-130", True), ("ac-130", False), ("ac-130", True)]
+
+
+def test_the_missile_is_the_kind_told_before() -> None:
+    assert [key for _, key, _ in named("A cruise missile flew past. The missile hit a mill. More missiles followed.")] == [
+        "cruise-missile", "cruise-missile", "missile"]
+
+
+@pytest.mark.parametrize(("body", "actor", "user"), [
+    ("The Reds fired rockets at the town.", "Reds", "reds"),
+    ("Rockets fired by the Reds hit the town.", "Reds", "reds"),
+    ("The Reds' drones hit the town.", "Reds", "reds"),
+    ("The Reds said that rockets hit the town.", "Reds", None),
+    ("Rockets hit the Reds.", "Reds", None),
+])
+def test_the_user_is_who_owns_or_fires_it(body: str, actor: str, user: str | None) -> None:
+    reading = read(article(body))
+    at = body.index(actor)
+    fact = make(ActorFact, reading, Span(at, at + len(actor)), key="reds", label=actor, rule="test",
+                attrs=ActorAttrs(type="armed_group", form="name"))
+    (weapon,) = (f for f in weapons.extract(Context(reading, tables(), (), (fact,))) if isinstance(f, WeaponFact))  # type: ignore[arg-type]
+    assert weapon.attrs.used_by == user
