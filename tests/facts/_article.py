@@ -7,6 +7,7 @@ from functools import cache
 from pathlib import Path
 
 import msgspec
+
 from briefing import lexicon
 from briefing.facts import Context, Extractor
 from briefing.lexicon._tables import read_tables
@@ -29,8 +30,10 @@ def tables() -> Tables:
 
 def article(body: str, published: str | None = "2023-11-21", title: str = "", dateline: Dateline | None = None) -> Article:
     head = f"{title}\n\n" if title else ""
-    return Article(id="test", title=title, text=head + body, body_start=len(head), source=Source("test.txt", "", "text"), published=published,
-                   dateline=dateline)
+    return Article(
+        id="test", title=title, text=head + body, body_start=len(head), source=Source("test.txt", "", "text"), published=published,
+        dateline=dateline,
+    )
 
 
 def found(extractors: Iterable[Extractor], about: Article) -> tuple[Fact, ...]:

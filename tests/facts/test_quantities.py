@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import pytest
+
 from briefing.facts import quantities, times, weapons
 from briefing.model import QuantityFact
-
 from facts._article import article, found
+from facts.made import actor, context
 
 
 def counted(body: str) -> list[QuantityFact]:
@@ -102,6 +103,15 @@ def test_a_number_alone_inherits_what_was_counted_before() -> None:
 def test_a_quantity_takes_the_time_of_its_own_clause() -> None:
     fact, *_ = counted("It currently keeps 900 troops in the north, which rebels captured in 2014.")
     assert fact.attrs.time == "PRESENT_REF"
+
+
+def test_troops_are_those_of_whoever_keeps_them_and_them_is_whoever_was_told_last() -> None:
+    made = context(
+        "Freedonia keeps 900 troops in the north. A jet fired on Red militants, killing a number of them.",
+        actor("Freedonia", "freedonia", "state"), actor("Red militants", "red-militants", "armed_group"),
+    )
+    kept, killed = (fact for fact in quantities.extract(made) if isinstance(fact, QuantityFact))
+    assert (kept.attrs.of, killed.attrs.of) == ("freedonia", "red-militants")
 
 
 def test_a_demonym_describes_what_is_counted() -> None:

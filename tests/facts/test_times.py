@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import pytest
+
 from briefing.facts import times
 from briefing.model import Dateline
-
 from facts._article import article, found
 
 
@@ -126,7 +126,9 @@ def test_a_time_is_shown_written_out() -> None:
     assert [fact.key for fact in facts] == ["2023-11-21", None, None]
 
 
-@pytest.mark.parametrize("text", ["", "1" * 5000, "in ٢٠٢٣", "99999999999 years ago", "30 February 2020", "at 99:99", "May 3, 9999, next year"])
+@pytest.mark.parametrize("text", [
+    "", "1" * 5000, "in ٢٠٢٣", "99999999999 years ago", "30 February 2020", "at 99:99", "May 3, 9999, next year",
+])
 def test_odd_texts_are_read_without_complaint(text: str) -> None:
     told(text)
     told(text, "9999-12-31")

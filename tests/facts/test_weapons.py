@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import pytest
+
 from briefing.facts import weapons
 from briefing.facts._context import Context
 from briefing.facts._evidence import make
 from briefing.model import ActorAttrs, ActorFact, Span, WeaponFact
 from briefing.reading import read
-
 from facts._article import article, found, tables
 
 

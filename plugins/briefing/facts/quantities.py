@@ -43,7 +43,8 @@ class _Told(msgspec.Struct, frozen=True, gc=False):
 def extract(context: Context) -> Iterator[Fact]:
     """A fact for every quantity that the title and the body state, in text order."""
     reading = context.reading
-    places, times, actors = _by_sentence(context.of(LocationFact)), _by_sentence(context.of(TimeFact)), _by_sentence(context.of(ActorFact))
+    places = _by_sentence(place for place in context.of(LocationFact) if place.attrs.form not in ("metonym", "demonym"))
+    times, actors = _by_sentence(context.of(TimeFact)), _by_sentence(context.of(ActorFact))
     for item in _quantities(context):
         phrase = item.phrase
         span, at = Span(phrase.start, phrase.end), phrase.sentence
@@ -51,7 +52,7 @@ def extract(context: Context) -> Iterator[Fact]:
         yield make(
             QuantityFact, reading, span, key=None, label=" ".join(reading.text[span.start : span.end].split()), rule=item.rule,
             attrs=QuantityAttrs(
-                unit=phrase.unit.name, role=item.role, min=phrase.low, max=phrase.high, of=_of(span, actors.get(at, [])),
+                unit=phrase.unit.name, role=item.role, min=phrase.low, max=phrase.high, of=_of(reading, item, actors.get(at, [])),
                 place=None if timeless else _place(reading, phrase, places.get(at, [])),
                 time=None if timeless else _time(reading, phrase, times.get(at, [])),
             ),
@@ -184,10 +185,26 @@ def _speaks(reading: Reading, phrase: Phrase) -> bool:
     return bool(_SAYS.search(before) or _SAYS.search(text[phrase.end : min(sentence.end, phrase.end + 30)]))
 
 
-def _of(span: Span, actors: list[ActorFact]) -> str | None:
-    """The actor that the counted noun names."""
-    inside = [a for a in actors if a.span.start < span.end and span.start < a.span.end]
-    return max(inside, key=lambda a: (min(a.span.end, span.end) - max(a.span.start, span.start), a.span)).key if inside else None
+#: Actors that "them" may stand for.
+_GROUPS = frozenset(("person_group", "armed_group", "military", "people"))
+#: Actors that have troops.
+_OWNERS = frozenset(("state", "military", "organisation", "armed_group"))
+
+
+def _of(reading: Reading, item: _Told, actors: list[ActorFact]) -> str | None:
+    """The actor that the counted noun names; else the last one told that "them" stands for, or that sends troops."""
+    start, end = item.phrase.start, item.phrase.end
+    inside = [a for a in actors if a.span.start < end and start < a.span.end]
+    if inside:
+        return max(inside, key=lambda a: (min(a.span.end, end) - max(a.span.start, start), a.span)).key
+    types = _GROUPS if reading.text[end - 5 : end] == " them" else _OWNERS if item.role == "deployed" else frozenset()
+    before = [a for a in actors if a.attrs.type in types and a.attrs.form != "demonym" and _ends_before(reading, a.span, start)]
+    return before[-1].key if before else None
+
+
+def _ends_before(reading: Reading, span: Span, start: int) -> bool:
+    """Whether a span ends before `start` and in the same clause."""
+    return span.end <= start and not _CLAUSE.search(reading.text, span.end, start)
 
 
 _CLAUSE = re.compile(r"[;:]|, (?:which|who|while|but|whereas|although|where|when)\b|\b(?:while|whereas)\b")

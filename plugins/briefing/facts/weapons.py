@@ -30,16 +30,19 @@ def extract(context: Context) -> Iterator[Fact]:
         actors.setdefault(fact.sentence, []).append(fact)
     named = _only_ones(found)
     told: dict[str, Kind] = {}
+    user, last = None, 0
     for sighting in found:
         kind = _meant(reading.text, sighting, named, told)
         told.update((kind.key[at + 1 :], kind) for at, mark in enumerate(kind.key) if mark == "-")
         inferred = kind is not sighting.kind
         sentence = reading.sentence_at(sighting.start)
         there = actors.get(sentence.index, [])[:_CROWD] if sentence else []
+        joined = reading.text[last : sighting.start] in (" and ", ", ", " or ")
+        user, last = _user(reading.text, sighting, there) or (user if joined else None), sighting.end
         yield make(
             WeaponFact, reading, Span(sighting.start, sighting.end), key=kind.key, label=kind.name, inferred=inferred,
             rule="weapons.coreference" if inferred else sighting.rule,
-            attrs=WeaponAttrs(type=kind.type, used_by=_user(reading.text, sighting, there)),
+            attrs=WeaponAttrs(type=kind.type, used_by=user),
         )
 
 
@@ -83,11 +86,12 @@ _CLAUSE = re.compile(r"[;:]|, (?:but|and|while|which|who)\b|\b(?:said|says|that)
 
 def _user(text: str, sighting: Sighting, actors: list[ActorFact]) -> str | None:
     """The actor that owns ("militant drones"), fires ("Hezbollah fired rockets") or fired ("rockets fired by Hezbollah") it."""
+    inside = [actor for actor in actors if sighting.start <= actor.span.start and actor.span.end <= sighting.end]
+    if inside:
+        return max(inside, key=lambda actor: actor.span.end - actor.span.start).key
     nearest = None
     for actor in actors:
         start, end = actor.span.start, actor.span.end
-        if sighting.start <= start and end <= sighting.end:
-            return actor.key
         if start >= sighting.end and _USED_BY.fullmatch(text, sighting.end, start):
             return actor.key
         if end > sighting.start:
