@@ -96,8 +96,9 @@ def _cities(nations: dict[str, dict[str, str]], press: dict[int, dict[str, str]]
         names = {name, city["name"], *_useful(city["alternatenames"] if population >= _WELL_KNOWN else ())}
         if iso in foreign:
             names |= {_ARTICLE.sub("", n) for n in names}
-        sure = frozenset(alias for alias in row.get("aliases", "").split(";") if alias)
-        weight = float(row.get("weight") or 1) * (_CAPITAL if nations[iso]["capital"] in names and population > 5_000 else 1)
+        capital = {nations[iso]["capital"]} & names if population > 5_000 else set()
+        sure = frozenset(capital.union(alias for alias in row.get("aliases", "").split(";") if alias))
+        weight = float(row.get("weight") or 1) * (_CAPITAL if capital else 1)
         yield Place("settlement", name, names | sure, iso, f"{iso}.{city['admin1code']}", city["latitude"], city["longitude"],
                     population, population * weight, city["geonameid"], sure)
 
