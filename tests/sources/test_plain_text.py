@@ -55,6 +55,27 @@ def test_blank_lines_between_header_lines_are_no_matter(gap: str) -> None:
     assert found.text == f"{TITLE}\n\n{BODY}"
 
 
+@pytest.mark.parametrize("outlet", ["bbc.com", "the harbour post", "iNews 24", "Yahoo! News", "Agence Nord (AN)", "Post of the Old Town"])
+def test_an_outlet_beside_a_date_may_be_written_in_any_way(outlet: str) -> None:
+    found = article(f"{TITLE}\n\n{IMAGE}\n{outlet}\n{SECTION}\n{DATE}\n\n{BODY}")
+    assert (found.outlet, found.section, found.published, body(found)) == (outlet, SECTION, "2021-12-04T08:15", BODY)
+
+
+def test_header_lines_that_state_nothing_are_text() -> None:
+    found = article(f"{TITLE}\n\nAnn Lee, our reporter in the town of Northport\nHarbour Daily\nPier Life\nOld Town\n{DATE}\n\n{BODY}")
+    assert (found.outlet, found.section, found.published) == ("Harbour Daily", "Pier Life", "2021-12-04T08:15")
+    assert body(found) == f"Ann Lee, our reporter in the town of Northport\n\nOld Town\n\n{BODY}"
+
+
+def test_the_date_of_a_change_is_no_second_date() -> None:
+    found = article(f"{TITLE}\n\nPublished: 4 December 2021\nUpdated: 6 December 2021\n\n{BODY}")
+    assert (found.published, body(found)) == ("2021-12-04", BODY)
+
+
+def test_a_title_that_begins_like_a_field_is_a_title() -> None:
+    assert article(f"Source: mayor to resign\n\n{DATE}\n\n{BODY}").title == "Source: mayor to resign"
+
+
 def test_two_unknown_names_are_outlet_and_section_in_this_order() -> None:
     found = article(f"{TITLE}\n\nHarbour Daily\nPier and Quay\n2021-12-04\n\n{BODY}")
     assert (found.outlet, found.section) == ("Harbour Daily", "Pier and Quay")
@@ -85,7 +106,7 @@ def test_lines_of_the_article_below_the_header_stay(line: str) -> None:
 
 
 def test_a_standfirst_between_title_and_header_is_text() -> None:
-    found = article(f"{TITLE}\n\nMayor speaks of a new start\n\n{DATE}\n{OUTLET}\n\n{BODY}")
+    found = article(f"{TITLE}\n\nMayor speaks of a new start\n\n{OUTLET}\n{DATE}\n\n{BODY}")
     assert (found.outlet, found.published) == (OUTLET, "2021-12-04T08:15")
     assert body(found) == f"Mayor speaks of a new start\n\n{BODY}"
 

@@ -18,8 +18,8 @@ _ENGLISH = re.compile(r"en(?:-|$)")
 
 def article(draft: Draft, data: bytes, path: str, form: str) -> tuple[Article | None, tuple[Problem, ...]]:
     """The article of a draft, and what a reader of the problems should know. None where there are no words at all."""
-    paragraphs = tuple(piece for text in draft.paragraphs for piece in normalise.normalise(text).split("\n\n") if piece)
-    title = normalise.line(normalise.normalise(draft.title or "")) or made_title(paragraphs)
+    paragraphs = tuple(filter(None, map(_one_line, draft.paragraphs)))
+    title = _one_line(draft.title or "") or _made_title(paragraphs)
     if not title:
         return None, (Problem(path, 0, "error", "the file holds no words", "write the article into it or delete it"),)
     body, asides = _asides.split(paragraphs)
@@ -35,18 +35,22 @@ def article(draft: Draft, data: bytes, path: str, form: str) -> tuple[Article | 
     return found, tuple(_doubts(found, path))
 
 
-def made_title(paragraphs: tuple[str, ...]) -> str:
+def _one_line(text: str) -> str:
+    return normalise.line(normalise.normalise(text))
+
+
+def _made_title(paragraphs: tuple[str, ...]) -> str:
     """A title for a text without one: its first sentence, cut at a word where it is long."""
     opening = paragraphs[0][: 4 * _LONGEST_MADE] if paragraphs else ""
-    sentence = _SENTENCE.match(opening.replace("\n", " "))
-    title = sentence[0] if sentence else opening.replace("\n", " ")
+    sentence = _SENTENCE.match(opening)
+    title = sentence[0] if sentence else opening
     if len(title) <= _LONGEST_MADE:
         return title
     return title[:_LONGEST_MADE].rsplit(" ", 1)[0].rstrip(" ,;:") + "…"
 
 
 def _label(text: str | None) -> str | None:
-    return normalise.line(normalise.normalise(text)) or None if text else None
+    return _one_line(text) or None if text else None
 
 
 def _located(draft: Draft) -> Dateline | None:

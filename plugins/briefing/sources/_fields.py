@@ -97,9 +97,9 @@ def people(names: str | Iterable[str]) -> tuple[str, ...]:
 def is_name(text: str) -> bool:
     """Whether a text may name an outlet: short, no sentence, in capitals as names are."""
     words = text.split()
-    if not words or len(text) > _LONGEST_NAME or len(words) > 6 or text[-1] in ".!?:;,…" or not any(map(str.isalpha, text)):
+    if not words or len(text) > _LONGEST_NAME or len(words) > 8 or text[-1] in ".!?:;,…" or not any(map(str.isalpha, text)):
         return False
-    return all(word[0].isupper() or not word[0].isalpha() or word.lower() in _SMALL for word in words)
+    return all(word[0].isupper() or word[0].isdigit() or word[0] in "(|" or word.lower() in _SMALL for word in words)
 
 
 def language(tag: str) -> str | None:

@@ -15,6 +15,7 @@ from ..model import Problem
 from ..settings import Settings
 from ._draft import Draft, Drafted
 from ._encoding import decode
+from ._fields import NAMES
 from ._header import Header, header, opens
 from ._layout import Line, blocks, join, paragraphs, wrapped_at
 
@@ -53,22 +54,30 @@ def _parted(
 ) -> tuple[Sequence[Line], Header, Sequence[Line]]:
     """The lines of the title, the header, and all lines below."""
     lines = [line for group in groups for line in group]
-    if opens(lines[0].text, settings):
+    if _opens(groups[0], settings):
         head = header(lines, starts, settings, path)
-        below = lines[head.end :]
+        below = [*head.text, *lines[head.end :]]
         end = _bare_title(_grouped(below, starts)) if below else 0
         return below[:end], head, below[end:]
     first = len(groups[0])
     for end in (first, 1) if first <= _MOST_TITLE_LINES else (1,):
         head = header(lines[end:], starts, settings, path)
         if head.end and sum(len(line.text) for line in lines[:end]) <= _LONGEST_HEADED:
-            return lines[:end], head, lines[end + head.end :]
+            return lines[:end], head, [*head.text, *lines[end + head.end :]]
     end = _bare_title(groups)
-    if end and len(lines) > end + 1 and len(lines[end].text) <= _LONGEST_TITLE and opens(lines[end + 1].text, settings):
-        # a line between the title and the header is a standfirst, and text
+    if end and len(lines) > end + 1 and len(lines[end].text) <= _LONGEST_TITLE:
         head = header(lines[end + 1 :], starts, settings, path)
-        return lines[:end], head, [lines[end], *lines[end + 1 + head.end :]]
+        if head.certain:  # what stands between the title and the header is a standfirst, and text
+            return lines[:end], head, [lines[end], *head.text, *lines[end + 1 + head.end :]]
     return lines[:end], Header(0, Draft()), lines[end:]
+
+
+def _opens(block: Sequence[Line], settings: Settings) -> bool:
+    """Whether a file begins with its header. "Source: mayor to resign" by itself is a title."""
+    if not opens(block[0].text, settings):
+        return False
+    named = block[0].text.partition(":")[0].lower()
+    return named not in NAMES or NAMES[named] == "title" or (len(block) > 1 and opens(block[1].text, settings))
 
 
 def _bare_title(groups: Sequence[Sequence[Line]]) -> int:
@@ -87,10 +96,10 @@ def _is_sentence(text: str) -> bool:
 
 
 def _grouped(lines: Sequence[Line], starts: frozenset[int]) -> list[list[Line]]:
-    """Lines in their blocks again."""
+    """Lines in their blocks again; where lines were taken out in between, a new one begins."""
     grouped: list[list[Line]] = []
     for line in lines:
-        if line.number in starts or not grouped:
+        if not grouped or line.number in starts or line.number != grouped[-1][-1].number + 1:
             grouped.append([])
         grouped[-1].append(line)
     return grouped
