@@ -122,6 +122,18 @@ def test_the_same_day_alone_relates_nothing() -> None:
     assert related(built, "a") == []
 
 
+def test_a_name_in_passing_relates_nothing() -> None:
+    passing = "It rained. It snowed. Somebody met [Kim Ball|actor:kim-ball:person] there."
+    built = archive.build([briefing("a", "One", passing), briefing("b", "Two", passing)])
+    assert related(built, "a") == []
+
+
+def test_a_country_that_also_acts_counts_once() -> None:
+    text = f"{NORLAND} is cold. [Norland|actor:norland:state:metonym] denied it."
+    built = archive.build([briefing("a", "One", text), briefing("b", "Two", text)])
+    assert related(built, "a") == [("b", "same place: Norland; same day")]
+
+
 def test_what_is_related_stays_when_an_unrelated_article_comes() -> None:
     before = archive.build(three())
     chess = briefing("z", "Chess", "[Kim Ball|actor:kim-ball:person] won in [Elsewhere|location:elsewhere:settlement].")

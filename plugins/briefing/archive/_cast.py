@@ -16,6 +16,8 @@ Id = tuple[Kind, str]  #: kind and key of an entry
 CAST_SIZE = 60
 #: A name in the title or in the first sentence of the report is what the report is about.
 _LEAD_SENTENCES = 2
+#: How much a briefing is about a name: in title or lead, mentioned again and again, mentioned once in passing.
+_LEAD, _AGAIN, _PASSING = 2.0, 1.0, 0.4
 
 
 class Cast(msgspec.Struct, frozen=True):
@@ -23,7 +25,7 @@ class Cast(msgspec.Struct, frozen=True):
 
     ids: tuple[Id, ...]  #: number -> kind and key, in the order in which they are first met
     members: tuple[tuple[int, ...], ...]  #: for each briefing its entries, foremost first, at most CAST_SIZE
-    leads: tuple[int, ...]  #: for each briefing how many of its members stand in the title or first sentence
+    parts: tuple[tuple[float, ...], ...]  #: for each of these members how much the briefing is about it
 
 
 def standing(briefing: Briefing) -> Iterator[tuple[Id, ActorFact | LocationFact]]:
@@ -41,7 +43,7 @@ def cast(ordered: Iterable[Briefing]) -> Cast:
     """The cast of every briefing: those of title and lead first, then the most mentioned, then in text order."""
     numbers: dict[Id, int] = {}
     members: list[tuple[int, ...]] = []
-    leads: list[int] = []
+    parts: list[tuple[float, ...]] = []
     for briefing in ordered:
         counts: dict[int, int] = {}
         first: dict[int, int] = {}
@@ -51,5 +53,7 @@ def cast(ordered: Iterable[Briefing]) -> Cast:
             first.setdefault(number, fact.sentence)
         ranked = sorted(counts, key=lambda n: (first[n] >= _LEAD_SENTENCES, -counts[n]))[:CAST_SIZE]
         members.append(tuple(ranked))
-        leads.append(sum(first[number] < _LEAD_SENTENCES for number in ranked))
-    return Cast(tuple(numbers), tuple(members), tuple(leads))
+        parts.append(tuple(
+            _LEAD if first[number] < _LEAD_SENTENCES else _AGAIN if counts[number] > 1 else _PASSING for number in ranked
+        ))
+    return Cast(tuple(numbers), tuple(members), tuple(parts))

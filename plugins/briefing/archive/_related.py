@@ -1,7 +1,7 @@
 """Which briefings go together, and why, in words.
 
 Two briefings are related by the actors and places that they share: a rare one tells more than one that half the archive
-names, and one that stands in the title or the lead tells more than one in passing. Nearness in time strengthens what they
+names, and one that stands in title or lead of both tells more than one named in passing. Nearness in time strengthens what they
 share and relates nothing by itself. It does not claim that two briefings report the same event.
 """
 
@@ -12,6 +12,8 @@ from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 
+import msgspec
+
 from ..model import Briefing, Entry
 from ._cast import Cast, Id
 
@@ -21,39 +23,65 @@ SIZE = 5
 _WINDOW = 12
 #: A briefing is compared by its foremost names.
 _KEYS = 40
-#: Below this two briefings share too little to send a reader from one to the other: about one name that eight others share.
+#: Below this two briefings share too little to send a reader from one to the other: names in passing, or in one lead a
+#: name that dozens have there too.
 _LEAST = 0.1
 #: Up to so many days apart the days are said, and count.
 _NEAR_DAYS = 31
 
 
+class _Posting(msgspec.Struct, frozen=True):
+    """Where an actor or a place stands."""
+
+    briefings: list[int]  #: numbers of briefings, ascending
+    parts: list[float]  #: how much each is about it
+
+
 def related(ordered: Sequence[Briefing], roster: Cast, entries: Mapping[Id, Entry]) -> dict[str, tuple[tuple[str, str], ...]]:
     """Briefing id -> (id of a related briefing, reason), best first; a briefing with none has an empty tuple."""
-    postings: list[list[int]] = [[] for _ in roster.ids]
-    for index, members in enumerate(roster.members):
-        for number in members[:_KEYS]:
-            postings[number].append(index)
+    postings = _postings(roster)
+    numbers = {id_: number for number, id_ in enumerate(roster.ids)}
+    places = [numbers.get(("location", key), -1) if kind == "actor" else -1 for kind, key in roster.ids]
     days = [_day(briefing.published) for briefing in ordered]
     found: dict[str, tuple[tuple[str, str], ...]] = {}
     for index, briefing in enumerate(ordered):
-        shared = _shared(index, roster, postings)
+        own = _own(index, roster, places)
+        shared = _shared(index, own, postings)
         scores = {o: score * _nearness(days[index], days[o]) for o, score in shared.items() if score >= _LEAST}
         best = heapq.nsmallest(SIZE, scores, key=lambda o: (-scores[o], o))
         found[briefing.id] = tuple(
-            (ordered[other].id, "; ".join(_reasons(index, other, roster, postings, entries, days))) for other in best
+            (ordered[o].id, "; ".join((*_shares(own, roster.members[o], postings, roster, entries), *_apart(days[index], days[o]))))
+            for o in best
         )
     return found
 
 
-def _shared(index: int, roster: Cast, postings: Sequence[Sequence[int]]) -> dict[int, float]:
+def _postings(roster: Cast) -> list[_Posting]:
+    postings = [_Posting([], []) for _ in roster.ids]
+    for index, (members, parts) in enumerate(zip(roster.members, roster.parts, strict=True)):
+        for number, part in zip(members[:_KEYS], parts, strict=False):
+            postings[number].briefings.append(index)
+            postings[number].parts.append(part)
+    return postings
+
+
+def _own(index: int, roster: Cast, places: Sequence[int]) -> dict[int, float]:
+    """What a briefing is compared by. A country that is both a place and an actor in it counts once, as the place."""
+    members = roster.members[index][:_KEYS]
+    present = set(members)
+    return {n: part for n, part in zip(members, roster.parts[index], strict=False) if places[n] not in present}
+
+
+def _shared(index: int, own: Mapping[int, float], postings: Sequence[_Posting]) -> dict[int, float]:
     """How much each other briefing shares with this one."""
     scores: dict[int, float] = {}
-    for rank, number in enumerate(roster.members[index][:_KEYS]):
+    for number, part in own.items():
         posting = postings[number]
-        weight = _weight(len(posting)) * (2.0 if rank < roster.leads[index] else 1.0)
-        at = bisect_left(posting, index)
-        for other in posting[max(0, at - _WINDOW) : at + _WINDOW + 1]:
-            scores[other] = scores.get(other, 0.0) + weight
+        weight = _weight(len(posting.briefings)) * part
+        at = bisect_left(posting.briefings, index)
+        near = slice(max(0, at - _WINDOW), at + _WINDOW + 1)
+        for other, their_part in zip(posting.briefings[near], posting.parts[near], strict=True):
+            scores[other] = scores.get(other, 0.0) + weight * their_part
     scores.pop(index, None)
     return scores
 
@@ -78,16 +106,16 @@ def _day(published: str | None) -> int | None:
         return None
 
 
-def _reasons(
-    index: int, other: int, roster: Cast, postings: Sequence[Sequence[int]], entries: Mapping[Id, Entry], days: Sequence[int | None]
+def _shares(
+    own: Mapping[int, float], theirs: Sequence[int], postings: Sequence[_Posting], roster: Cast, entries: Mapping[Id, Entry]
 ) -> Iterator[str]:
-    """Why a reader of one may want the other: places, actors, days. The rarest names first, for they tell most.
+    """The places and actors that two briefings share, those first that tell most.
 
     A shared town says that its country is shared too.
     """
-    theirs = set(roster.members[other][:_KEYS])
-    shared = sorted((n for n in roster.members[index][:_KEYS] if n in theirs), key=lambda n: len(postings[n]).bit_length())
-    together = [entries[roster.ids[number]] for number in shared]
+    shared = own.keys() & set(theirs[:_KEYS])
+    ranked = sorted(shared, key=lambda n: (-own[n] * _weight(len(postings[n].briefings)), n))
+    together = [entries[roster.ids[number]] for number in ranked]
     around = {key for entry in together for key in entry.within}
     places = [entry.label for entry in together if entry.kind == "location" and entry.key not in around]
     actors = [entry.label for entry in together if entry.kind == "actor"]
@@ -95,17 +123,16 @@ def _reasons(
         yield f"same place: {places[0]}" if len(places) == 1 else f"{len(places)} places in common: {_few(places)}"
     if actors:
         yield f"same actor: {actors[0]}" if len(actors) == 1 else f"{len(actors)} actors in common: {_few(actors)}"
-    day, their_day = days[index], days[other]
-    if day is not None and their_day is not None and abs(their_day - day) <= _NEAR_DAYS:
-        yield _apart(their_day - day)
 
 
 def _few(labels: Sequence[str]) -> str:
     return ", ".join(labels[:3]) + (", ..." if len(labels) > 3 else "")
 
 
-def _apart(days: int) -> str:
-    """How the other briefing's day lies to this one's."""
-    if abs(days) <= 1:
-        return {0: "same day", 1: "next day", -1: "day before"}[days]
-    return f"{abs(days)} days {'later' if days > 0 else 'earlier'}"
+def _apart(day: int | None, other: int | None) -> Iterator[str]:
+    """How the other briefing's day lies to this one's, where it is near."""
+    if day is None or other is None or abs(other - day) > _NEAR_DAYS:
+        return
+    days = other - day
+    near = {0: "same day", 1: "next day", -1: "day before"}
+    yield near.get(days) or f"{abs(days)} days {'later' if days > 0 else 'earlier'}"
