@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import msgspec
+
 from archive.newsroom import briefing
 from briefing import archive
 from briefing.model import Profile
@@ -30,6 +32,13 @@ def test_a_country_lists_what_lies_in_it_level_by_level() -> None:
 
 def test_a_tree_without_room_shows_the_foremost() -> None:
     assert [node.text for node in hierarchy().tree("norland", "", 1)] == ["Oak Province"]
+
+
+def test_a_place_that_states_nothing_lies_where_others_put_it() -> None:
+    text = f"{TEXT} [Oak Province|location:oak-province:admin]."
+    bare = archive.build([briefing("a", "T", text)]).locations
+    bare["oak-province"] = msgspec.structs.replace(bare["oak-province"], within=())
+    assert places(bare).around("oak-province") == ("norland",)
 
 
 def test_places_that_lie_in_each_other_do_not_turn_for_ever() -> None:

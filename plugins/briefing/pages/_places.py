@@ -80,13 +80,12 @@ class Places(msgspec.Struct, frozen=True):
 
 
 def places(entries: Mapping[str, Entry]) -> Places:
-    """The hierarchy that the places' own `within` state."""
-    parents: dict[str, str] = {}
-    for key, entry in entries.items():
-        chain = (key, *(k for k in entry.within if k != key))
-        for inner, outer in pairwise(chain):
-            if inner == key or (inner not in entries and inner not in parents):
-                parents[inner] = outer
+    """The hierarchy that the places state: each its own, and what another's chain says of a place that states none."""
+    parents = {key: entry.within[0] for key, entry in entries.items() if entry.within and entry.within[0] != key}
+    for entry in entries.values():
+        for inner, outer in pairwise(entry.within):
+            if inner != outer:
+                parents.setdefault(inner, outer)
     for key in list(parents):
         _cut(key, parents)
     children: dict[str, list[str]] = {}
