@@ -82,7 +82,9 @@ def test_sentences_carry_their_numbers() -> None:
 
 def test_in_brief_never_says_more_than_the_sentence() -> None:
     rows = {row.name: row.items for row in view_of(attack()).brief.rows}
-    assert [(item.text, item.note) for item in rows["What"]] == [("Assault: attacked", "the army said")]
+    assert [(item.text, item.note) for item in rows["What"]] == [
+        ("Assault: “Rebels attacked Marlow Airport in Marlow on Tuesday, killing at least four guards, the army …”", "the army said")
+    ]
     assert "at least four guards" in rows["Toll"][0].text
     assert rows["Toll"][0].note == "the army said"
     assert rows["Where"][0].note == "site, about 1 km"

@@ -13,7 +13,7 @@ from itertools import islice
 import msgspec
 
 from ..archive.lead import Lead, Point, lead
-from ..model import EventFact, Fact, LocationFact, QuantityFact, TimeFact, WeaponFact
+from ..model import EventFact, Fact, LocationFact, QuantityFact, Span, TimeFact, WeaponFact
 from . import _words
 from ._asked import Asked, Ref, ref
 from ._facts import HARM
@@ -22,6 +22,7 @@ from ._facts import HARM
 _VIOLENT = frozenset({"ASSAULT"})
 _MISHAPS = frozenset({"ACCIDENT", "DISASTER", "OUTBREAK"})
 _TOLLS = 5  #: counts shown
+_BEFORE, _AFTER = 60, 80  #: characters of a sentence shown around an event's own words
 
 
 class Item(msgspec.Struct, frozen=True):
@@ -45,7 +46,7 @@ def brief(asked: Asked) -> Brief:
     found = lead(asked.briefing)
     events, counts = asked.of(EventFact), asked.of(QuantityFact)
     rows = (
-        Row("What", tuple(_item(asked, p, [f for f in events if f.attrs.type == p.key], said=True) for p in found.what)),
+        Row("What", tuple(_event(asked, p, [f for f in events if f.attrs.type == p.key]) for p in found.what)),
         Row("Who", tuple(_item(asked, p, events) for p in found.who)),
         Row("Where", tuple(_place(asked, p) for p in found.where)),
         Row("When", tuple(_item(asked, p, [f for f in asked.of(TimeFact) if f.attrs.value == p.key]) for p in found.when)),
@@ -73,6 +74,29 @@ def _item(asked: Asked, point: Point, facts: Iterable[Fact], *, said: bool = Fal
     there = {fact.sentence: fact.id for fact in reversed((*quoted, *resting))}
     links = tuple(ref(number, there.get(number, "")) for number in sorted(point.sentences))
     return Item(f"{point.text[:1].upper()}{point.text[1:]}", asked.hedge(quoted[0].span) if said and quoted else "", links)
+
+
+def _event(asked: Asked, point: Point, events: Sequence[EventFact]) -> Item:
+    """An event in the article's own words: its class, and the clause around the word that reports it."""
+    item = _item(asked, point, events, said=True)
+    told = next((event for event in events if event.sentence in point.sentences and asked.words(event.span) in point.text), None)
+    if told is None:
+        return item
+    return Item(f"{told.attrs.type.capitalize()}: “{_clause(asked, told)}”", item.note, item.refs)
+
+
+def _clause(asked: Asked, event: EventFact) -> str:
+    """Some words before and after an event's own, whole words only, within its sentence and behind the dateline."""
+    text, sentence, opening = asked.briefing.text, asked.briefing.sentences[event.sentence], asked.briefing.dateline
+    dateline = opening.span.end if opening and opening.span else 0
+    first = max(sentence.start, min(dateline, event.span.start))
+    start, end = max(first, event.span.start - _BEFORE), min(sentence.end, event.span.end + _AFTER)
+    if start > first:
+        start = text.find(" ", start, event.span.start) + 1 or event.span.start
+    if end < sentence.end:
+        end = max(text.rfind(" ", event.span.end, end), event.span.end)
+    words = asked.words(Span(start, end))
+    return f"{'… ' if start > first else ''}{words}{' …' if end < sentence.end else ''}"
 
 
 def _place(asked: Asked, point: Point) -> Item:

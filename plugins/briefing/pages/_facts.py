@@ -116,7 +116,7 @@ def _identity(fact: Fact) -> str:
         case RelationFact():
             return f"{fact.attrs.subject} {fact.attrs.predicate} {fact.attrs.object}"
         case EventFact(attrs=attrs):
-            return repr((fact.label, attrs.source, attrs.target, attrs.location, attrs.date, attrs.background))
+            return repr((attrs.type, fact.quote.casefold(), attrs.source, attrs.target, attrs.location, attrs.date, attrs.background))
         case _:
             return fact.id
 
@@ -207,16 +207,15 @@ def _weapon(asked: Asked, fact: WeaponFact) -> tuple[str, Iterable[str]]:
 
 def _event(asked: Asked, fact: EventFact) -> tuple[str, Iterable[str]]:
     attrs = fact.attrs
-    said = (attrs.type.lower(), (attrs.mode or "").replace("-", " "), parties(asked, fact))
+    mode = (attrs.mode or "").replace("-", " ")
     place = f"in {asked.label(attrs.location)}" if attrs.location else ""
-    label = fact.label.casefold()
-    return fact.label, (*(words for words in said if words.casefold() not in label), place, asked.hedge(fact.span))
+    return f"{attrs.type.capitalize()}: {asked.words(fact.span)}", (_parties(asked, fact), mode, place, asked.hedge(fact.span))
 
 
-def parties(asked: Asked, fact: EventFact) -> str:
-    """Who did it to whom: "A → B"; a side that the article leaves open is left out."""
+def _parties(asked: Asked, fact: EventFact) -> str:
+    """Who did it to whom: "A → B"; what the article leaves open is left out: "→ B"."""
     source, target = (", ".join(asked.label(key) for key in keys) for keys in (fact.attrs.source, fact.attrs.target))
-    return f"{source} → {target}" if target else source
+    return f"{source} → {target}".strip() if target else source
 
 
 def _attribution(asked: Asked, fact: AttributionFact) -> tuple[str, Iterable[str]]:
