@@ -102,6 +102,8 @@ def _described(context: Context, index: int, listed: Words, services: dict[str, 
             label = [*described.label, _adjective(following)]
             described = _Description(label, following, following.span.end)
         elif step := _STEP.match(text, described.at):
+            if step[1][0].isupper() and step.start() >= context.reading.article.body_start:
+                break  # "League Women" is a name
             taken = _step(described, step[1], step.end(), listed, services)
             if taken is None:
                 break

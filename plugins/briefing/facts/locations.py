@@ -19,6 +19,15 @@ from ._evidence import make
 from ._location_facilities import Facility, facilities, nominals
 
 _TERRITORY = re.compile(r"\s(?:territory|soil|airspace|territorial waters|waters|borders?|coast|coastline|mainland|countryside)\b")
+_SAID = {
+    **dict.fromkeys(("city", "town", "village", "suburb", "settlement", "hamlet", "municipality"), "settlement"),
+    **dict.fromkeys(("province", "governorate", "district", "county", "state", "prefecture"), "admin"),
+    **dict.fromkeys(("island", "region", "valley", "area", "peninsula"), "region"),
+    **dict.fromkeys(("river", "lake", "strait", "gulf", "bay"), "water"),
+}
+_BEFORE = re.compile(rf"\b({'|'.join(_SAID)})(?: of)? $", re.I)
+_AFTER = re.compile(rf" ({'|'.join(_SAID)})\b", re.I)
+_REACH = 25
 _TYPES = frozenset(get_args(LocationType))
 
 
@@ -45,7 +54,15 @@ def _toponym(context: Context, name: Name) -> LocationFact:
     form: LocationForm = "metonym" if name.actor else "name"
     rule = "locations.context" if entity is None else "locations.dateline" if name.rule == "names.dateline" else "locations.gazetteer"
     key, label = (entity.key, entity.name) if entity else (name.key, name.label)
-    return make(LocationFact, context.reading, name.span, key=key, label=label, rule=rule, attrs=attributes(entity, name.type, form))
+    spoken = name.type or _said(context.reading.text, name.span)
+    return make(LocationFact, context.reading, name.span, key=key or None, label=label, rule=rule, attrs=attributes(entity, spoken, form))
+
+
+def _said(text: str, span: Span) -> str:
+    """What the words beside a place call it: "the village of X", "X district"; empty where they do not."""
+    before, after = _BEFORE.search(text, max(0, span.start - _REACH), span.start), _AFTER.match(text, span.end)
+    noun = before[1] if before else after[1] if after else ""
+    return _SAID.get(noun.lower(), "")
 
 
 def attributes(entity: Entity | None, spoken: str, form: LocationForm) -> LocationAttrs:

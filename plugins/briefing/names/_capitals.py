@@ -67,7 +67,7 @@ def find(reading: Reading, lexicon: Lexicon) -> Iterator[Draft]:
     candidates: list[Candidate] = []
     for scene in body:
         _sort(scene, drafts, candidates)
-    drafts += _decided(reading.text, candidates, drafts)
+    drafts += _decided(reading.text, candidates, drafts, listed)
     yield from drafts
     surfaces = _surfaces(drafts, listed)
     for scene in headlines:
@@ -89,12 +89,12 @@ def _candidate(segment: Segment, scene: Scene) -> Candidate:
     return Candidate(run.start, run.end, " ".join(scene.text[run.start : run.end].split()), score(segment, scene), len(run.units))
 
 
-def _decided(text: str, candidates: Sequence[Candidate], known: Sequence[Draft]) -> list[Draft]:
+def _decided(text: str, candidates: Sequence[Candidate], known: Sequence[Draft], listed: Words) -> list[Draft]:
     """Candidates with enough evidence in the article as a whole; a lone surname has that of the full name."""
-    totals = _totals(text, candidates)
+    totals = _totals(text, candidates, listed)
     persons = [surface for surface, total in totals.items() if total.scores.best()[0] == "person" and total.scores.person >= _ENOUGH]
     surnames = _surnames([*persons, *(draft.text for draft in known if draft.kind == "person")])
-    bodies = _first_words(surface for surface, total in totals.items() if total.own.organisation >= _HEADED)
+    bodies = _first_words((surface for surface, total in totals.items() if total.own.organisation >= _HEADED), listed)
     decided: list[Draft] = []
     for candidate in candidates:
         total = totals[candidate.text]
@@ -104,7 +104,7 @@ def _decided(text: str, candidates: Sequence[Candidate], known: Sequence[Draft])
     return decided
 
 
-def _totals(text: str, candidates: Sequence[Candidate]) -> dict[str, Total]:
+def _totals(text: str, candidates: Sequence[Candidate], listed: Words) -> dict[str, Total]:
     """The evidence for each surface; an acronym in brackets speaks for what it shortens, and that for the acronym."""
     introduced, totals = acronyms(text), dict[str, Total]()
 
@@ -115,7 +115,8 @@ def _totals(text: str, candidates: Sequence[Candidate]) -> dict[str, Total]:
     for candidate in candidates:
         add(candidate.text, candidate.evidence.own, candidate.evidence.around)
         acronym = introduced.get(candidate.end)
-        if acronym and acronym.expands(candidate.text):
+        plain = not candidate.evidence.own.organisation and all(listed.is_common(low) for low in candidate.text.lower().split())
+        if acronym and not plain and acronym.expands(candidate.text):
             add(candidate.text, Scores(), Scores(organisation=2.0), 0)
             add(acronym.text, Scores(), Scores(organisation=3.0), 0)
     return totals
@@ -146,9 +147,14 @@ def _surnames(persons: Iterable[str]) -> frozenset[str]:
     return frozenset(parts[-1] for parts in full if 1 < len(parts) <= _PERSON_UNITS)
 
 
-def _first_words(bodies: Iterable[str]) -> frozenset[str]:
-    """"Yale" of "Yale University"."""
-    return frozenset(parts[0] for parts in (text.split() for text in bodies) if len(parts) == 2)
+def _first_words(bodies: Iterable[str], listed: Words) -> frozenset[str]:
+    """"Yale" of "Yale University", but not "National" of "National Bank"."""
+    pairs = (parts for parts in (text.split() for text in bodies) if len(parts) == 2)
+    never = listed.lists["nothing"] | listed.lists["language"] | listed.lists["generic"]
+    return frozenset(
+        first for first, head in pairs
+        if head.lower() in listed.lists["short_head"] and first.lower() not in never
+    )
 
 
 def _surfaces(drafts: Iterable[Draft], listed: Words) -> dict[str, Draft]:

@@ -46,7 +46,7 @@ def person(segment: Segment, scene: Scene) -> float:
 
 
 def _tells_role(phrase: str, words: Words) -> bool:
-    parts = [part.strip(".").lower() for part in phrase.split()]
+    parts = [part.strip(".") for part in phrase.split() if part.islower()]
     return any(part in words.titles for part in parts) or any(f"{a} {b}" in words.titles for a, b in pairwise(parts))
 
 
@@ -68,7 +68,7 @@ def organisation(segment: Segment, scene: Scene) -> float:
         weight += 0.5
     if segment.before_title and not segment.titled and not all(scene.words.is_common(unit.low) for unit in segment.run.units):
         weight += 1.0
-    if segment.run.units[0].initial and scene.text[segment.run.end : segment.run.end + 1] == ":":
+    if not segment.run.first and scene.text[segment.run.end : segment.run.end + 1] in (":", ")"):
         weight -= 3.0  # who speaks in an interview
     kind = _APPOSITION.match(scene.text, segment.run.end)
     if kind and kind[1].lower().split()[-1] in lists["org_noun"]:

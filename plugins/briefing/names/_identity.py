@@ -15,7 +15,7 @@ import msgspec
 from ..lexicon import Entity, Lexicon, slug
 from ._brackets import Acronym
 from ._name import Draft
-from ._words import words
+from ._words import Words, words
 
 _SUFFIX = re.compile(r",? (?:Inc|Incorporated|Corp|Corporation|Co|Company|Ltd|Limited|PLC|plc|LLC|AG|GmbH|S\.?A|N\.?V)\.?$")
 _ARTICLE = re.compile(r"^(?:al|el|ad|an|ar|as|ash|at|az)[- ]", re.I)
@@ -35,8 +35,8 @@ class Identity(msgspec.Struct, frozen=True, gc=False):
 
 def identities(drafts: Sequence[Draft], acronyms: Mapping[int, Acronym], lexicon: Lexicon) -> dict[int, Identity]:
     """The identity of every draft that is no place, by its index."""
-    generic = words(lexicon).anybodys
-    people, bodies, wholes = _People(drafts), _bodies(drafts, acronyms), _wholes(drafts, generic)
+    listed = words(lexicon)
+    people, bodies, wholes = _People(drafts), _bodies(drafts, acronyms, listed), _wholes(drafts, listed)
     found: dict[int, Identity] = {}
     for index, draft in enumerate(drafts):
         if draft.kind == "place":
@@ -46,7 +46,7 @@ def identities(drafts: Sequence[Draft], acronyms: Mapping[int, Acronym], lexicon
         elif draft.kind == "person":
             found[index] = people.identity(draft)
         else:
-            found[index] = bodies.get(draft.text) or _body(draft.text, generic, wholes)
+            found[index] = bodies.get(draft.text) or _body(draft.text, listed, wholes)
     return found
 
 
@@ -93,7 +93,7 @@ def _of(draft: Draft) -> Identity:
     return Identity(slug(draft.text), draft.text)
 
 
-def _bodies(drafts: Sequence[Draft], acronyms: Mapping[int, Acronym]) -> dict[str, Identity]:
+def _bodies(drafts: Sequence[Draft], acronyms: Mapping[int, Acronym], listed: Words) -> dict[str, Identity]:
     """Organisations by a short form of their name: the acronym they were introduced with, or "Yale" of "Yale University"."""
     short: dict[str, Identity] = {}
     for draft in drafts:
@@ -102,12 +102,16 @@ def _bodies(drafts: Sequence[Draft], acronyms: Mapping[int, Acronym]) -> dict[st
             short.setdefault(introduced.text, _of(draft) if draft.known else _named(draft.text))
     for draft in drafts:
         parts = draft.text.split()
-        if draft.kind == "organisation" and draft.known is None and len(parts) == 2:
+        if draft.kind == "organisation" and draft.known is None and len(parts) == 2 and parts[1].lower() in listed.lists["short_head"]:
             short.setdefault(parts[0], _named(draft.text))
     return short
 
 
-def _wholes(drafts: Sequence[Draft], generic: frozenset[str]) -> dict[str, Draft]:
+def _is_anybodys(name: str, listed: Words) -> bool:
+    return name in listed.anybodys or listed.is_generic(name)
+
+
+def _wholes(drafts: Sequence[Draft], listed: Words) -> dict[str, Draft]:
     """The first body that the article names with its country, by what is left without it: "Foreign Ministry"."""
     found: dict[str, Draft] = {}
     for draft in drafts:
@@ -115,14 +119,14 @@ def _wholes(drafts: Sequence[Draft], generic: frozenset[str]) -> dict[str, Draft
             parts = draft.text.split()
             for start in range(1, min(len(parts), _MOST_STATE_WORDS)):
                 rest = " ".join(parts[start:])
-                if rest in generic:
+                if _is_anybodys(rest, listed):
                     found.setdefault(rest, draft)
     return found
 
 
-def _body(text: str, generic: frozenset[str], wholes: Mapping[str, Draft]) -> Identity:
+def _body(text: str, listed: Words, wholes: Mapping[str, Draft]) -> Identity:
     """A body by its name; one that any country has is the one that the article names with its country, or nobody's."""
-    if text not in generic:
+    if not _is_anybodys(text, listed):
         return _named(text)
     return _of(wholes[text]) if text in wholes else Identity("", text)
 

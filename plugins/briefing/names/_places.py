@@ -26,6 +26,8 @@ _OFFICE_AFTER = re.compile(
     r"(?:'s|’s)? (?:state |attorney general|senator|governor|lieutenant governor|congress(?:wo)?man|legislature|national guard)", re.I
 )
 _AREA_TAIL = re.compile(r"\s(?:Province|Governorate|State|Region|District|County|Prefecture|Oblast|City)$", re.I)
+_AREA_OF = re.compile(r"(?:\w+ )?(State|Province|Region|City|Town|Village|County) of (?:the )?")
+_AREA_TYPES = {"State": "admin", "Province": "admin", "Region": "admin", "County": "admin"}  # else a settlement
 _NEAR_KM = 400.0
 _MOST_CANDIDATES = 40
 _MOST_POINTS = 30
@@ -48,6 +50,8 @@ def candidates(text: str, lexicon: Lexicon) -> tuple[Entity, ...]:
     found = lexicon.places.lookup(name)
     if not found and (bare := _AREA_TAIL.sub("", name)) != name:
         found = tuple(place for place in lexicon.places.lookup(bare) if place.type in ("admin", "region"))
+    if not found and (of := _AREA_OF.match(name)):
+        found = tuple(place for place in lexicon.places.lookup(name[of.end() :]) if place.type == _AREA_TYPES.get(of[1], "settlement"))
     return found[:_MOST_CANDIDATES]
 
 

@@ -109,11 +109,23 @@ def _and(scene: Scene, start: int, end: int, after: int) -> bool:
     if left.known or right.known or left.low in words.heads or not words.is_common(right.low) or (named and not words.is_common(left.low)):
         return False
     if any(unit.low in ("of", "for") for unit in units[start:end]) and right.low not in words.heads:
-        return after + 1 >= len(units) or not units[after + 1].cap
+        return _portfolio(scene, after)
     last = after
     while last + 1 < len(units) and units[last + 1].cap and units[last + 1].joined:
         last += 1
     return last > after and words.head_class(units[last].low) in ("organisation", "place")
+
+
+def _portfolio(scene: Scene, start: int) -> bool:
+    """Whether only words of every day follow: "and Infectious Diseases", but not "and Prime Minister Brown"."""
+    for unit in scene.units[start:]:
+        if not unit.cap or not unit.joined:
+            return True
+        if unit.known or unit.low in scene.words.titles or not scene.words.is_common(unit.low):
+            return False
+        if unit.possessive:
+            return True
+    return True
 
 
 def _head(scene: Scene, start: int, end: int) -> int:

@@ -16,6 +16,7 @@ _LARGE, _HUGE = 300_000, 1_000_000
 _NO_PERSON = 1.2
 #: "In" before words of every day makes no place of them: "in Nature".
 _DOUBT = 0.5
+_ROMAN = frozenset("IVXLC")
 
 
 class Scores(msgspec.Struct, frozen=True, gc=False):
@@ -56,17 +57,23 @@ def score(segment: Segment, scene: Scene) -> Evidence:
     if len(units) == 1 and not segment.titled and _says_nothing(units[0], words):
         return Evidence(Scores(), Scores())
     size, shape = _gazetteer(segment, scene), _shape(units, words)
-    person = 0.0 if len(units) > 1 and size >= _NO_PERSON else shape.person
     doubt = _DOUBT if not size and any(words.is_common(unit.low) for unit in units if unit.cap) else 1.0
+    person, person_around = shape.person, _cues.person(segment, scene)
+    if size >= _NO_PERSON and not segment.titled:
+        person, person_around = (0.0 if len(units) > 1 or size > _NO_PERSON else person), person_around * _DOUBT
     return Evidence(
         Scores(person, shape.organisation, size, shape.other),
-        Scores(_cues.person(segment, scene), _cues.organisation(segment, scene), _cues.place(segment, scene) * doubt),
+        Scores(person_around, _cues.organisation(segment, scene), _cues.place(segment, scene) * doubt),
     )
 
 
 def _by_head(segment: Segment, scene: Scene) -> Scores:
     """A name whose head says what it is."""
     kind, kind_type = scene.words.heads.get(segment.head, ("other", ""))
+    units = segment.run.units
+    generic = scene.words.is_generic(" ".join(unit.low for unit in units))
+    if kind == "place" and (generic or (units[0].known and segment.head == "district")):
+        kind = "other"  # "District Hospital", "United States District"
     weight = {kind: 3.0}
     return Scores(0.0, weight.get("organisation", 0.0), weight.get("place", 0.0), weight.get("other", 0.0), kind_type)
 
@@ -95,7 +102,9 @@ def _shape(units: tuple[Unit, ...], words: Words) -> Scores:
 
 def _one_word(unit: Unit, words: Words) -> Scores:
     if unit.text.isupper():
-        return Scores(organisation=1.0 if 2 <= len(unit.low) <= 6 and unit.low.isalpha() else 0.0)
+        if not set(unit.text) - _ROMAN:
+            return Scores()
+        return Scores(organisation=0.0 if len(unit.low) > 6 or not unit.low.isalpha() else 1.0 if len(unit.low) > 2 else 0.6)
     if words.is_common(unit.low):
         return Scores()
     return Scores(person=0.9 if unit.text in words.given else 0.6 if unit.text in words.surnames else 0.3)

@@ -58,7 +58,7 @@ def _title(units: tuple[Unit, ...], index: int, words: Words) -> int:
     if units[index].known:
         return 0
     for size in range(min(_MOST_TITLE_UNITS, len(units) - index), 0, -1):
-        low = " ".join(unit.low for unit in units[index : index + size])
+        low = " ".join(unit.low.removeprefix("ex-") for unit in units[index : index + size])
         if low in words.titles:
             return 0 if _belongs(low, units, index, size, words) else size
     return 0
@@ -122,11 +122,12 @@ def _plain(run: Run, words: Words, *, titled: bool, before_title: bool = False) 
 
 
 def _person_inside(units: tuple[Unit, ...], words: Words) -> int:
-    """Where a person's name begins behind another: "Denver Broncos | Kenny McKinley"; 0 where it does not."""
-    for index in range(max(2, len(units) - _MOST_PERSON_UNITS), len(units) - 1):
+    """Where a person's name begins behind other words: "Denver Broncos | Kenny McKinley"; 0 where it does not."""
+    for index in range(max(1, len(units) - _MOST_PERSON_UNITS), len(units) - 1):
         unit, before = units[index], units[index - 1]
         named = before.text in words.given or before.text in words.surnames or not before.cap or len(before.low) < 3
-        if unit.text in words.given and not words.is_common(unit.low) and not named:
+        plain = index > 1 or words.is_common(before.low)
+        if unit.text in words.given and not words.is_common(unit.low) and not named and plain:
             return index
     return 0
 

@@ -55,7 +55,7 @@ def units(reading: Reading, sentence: Sentence, matches: Mapping[int, Sequence[M
         if unit.possessive:
             at = before = min(end + 2, sentence.end)
         elif not known and end < chunk.end() and end not in matches:
-            at = before = chunk.end()
+            at = chunk.end()  # what follows "Dubai-based" is another name
         if text[at : at + 1] == "." and _stops_inside(unit, words):
             before = at + 1
     return found

@@ -26,7 +26,12 @@ class Words(msgspec.Struct, frozen=True):
 
     def is_common(self, low: str) -> bool:
         """Whether a word is one that English writes small."""
-        return low in self.common or low in self.lists["function"]
+        plural = low.endswith("s") and (low[:-1] in self.common or low[:-1] in self.titles)
+        return plural or low in self.common or low in self.lists["function"]
+
+    def is_generic(self, name: str) -> bool:
+        """Whether a name is made of words that any such body or facility may have: "Interior Ministry", "District Hospital"."""
+        return all(low in self.lists["generic"] or low in self.heads for low in name.lower().split())
 
     def head_class(self, low: str) -> str:
         """What a word names at the end of a name: organisation, place, other; empty where it names nothing."""
