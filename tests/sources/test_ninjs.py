@@ -69,6 +69,12 @@ def test_fields_of_another_type_are_told_of_with_their_line() -> None:
     )
 
 
+def test_a_title_that_is_a_whole_text_is_text() -> None:
+    found, _ = read(headline="The council voted. " * 30)
+    assert found.title == "The council voted. The council voted."
+    assert found.text.split("\n\n")[1] == ("The council voted. " * 30).strip()
+
+
 def test_lone_surrogates_and_null_do_no_harm() -> None:
     found, problems = read(headline="Harbour\ud800 closes", byline=None)
     assert (found.title, problems) == ("Harbour\ufffd closes", ())

@@ -13,13 +13,17 @@ from ._ids import article_id
 
 _SENTENCE = re.compile(r".{20,}?[.!?][\"'”’)\]]*(?=\s|$)")
 _LONGEST_MADE = 150  #: characters of a title made from the first sentence
+_LONGEST = 400  #: characters of a title that is given
 _ENGLISH = re.compile(r"en(?:-|$)")
 
 
 def article(draft: Draft, data: bytes, path: str, form: str) -> tuple[Article | None, tuple[Problem, ...]]:
     """The article of a draft, and what a reader of the problems should know. None where there are no words at all."""
     paragraphs = tuple(filter(None, map(_one_line, draft.paragraphs)))
-    title = _one_line(draft.title or "") or _made_title(paragraphs)
+    title = _one_line(draft.title or "")
+    if len(title) > _LONGEST:  # no headline: a text that was saved as one
+        title, paragraphs = "", (title, *paragraphs)
+    title = title or _made_title(paragraphs)
     if not title:
         return None, (Problem(path, 0, "error", "the file holds no words", "write the article into it or delete it"),)
     body, asides = _asides.split(paragraphs)

@@ -7,6 +7,7 @@ import re
 
 import charset_normalizer
 import msgspec
+from charset_normalizer.constant import IANA_SUPPORTED
 
 from ..model import Problem
 
@@ -35,9 +36,7 @@ def decode(data: bytes, path: str, declared: str | None = None) -> tuple[str | N
         return _report(_by_mark(data, mark[1]), path)
     if b"\x00" in data[:_HEAD] or len(_CONTROL.findall(data[:_HEAD])) * 50 > len(data[:_HEAD]):
         return None, (Problem(path, 0, "error", "the file is not text", "save the article as text, in UTF-8"),)
-    if declared and (codec := _codec(declared)):
-        return _report(Decoded(data.decode(codec, "replace")), path)
-    return _report(_by_content(data), path)
+    return _report(_by_declaration(data, declared) or _by_content(data), path)
 
 
 def _report(decoded: Decoded, path: str) -> tuple[str, tuple[Problem, ...]]:
@@ -49,6 +48,15 @@ def _by_mark(data: bytes, codec: str) -> Decoded:
     text = data.decode(codec, "replace").removeprefix("\ufeff")
     bad = text.count("\ufffd")
     return Decoded(text, f"{bad} characters are no {codec.upper()} and are shown as \ufffd" if bad else None)
+
+
+def _by_declaration(data: bytes, declared: str | None) -> Decoded | None:
+    """What the file itself says, where it is true."""
+    codec = _codec(declared) if declared else None
+    try:
+        return Decoded(data.decode(codec)) if codec else None
+    except UnicodeDecodeError:
+        return None
 
 
 def _by_content(data: bytes) -> Decoded:
@@ -93,11 +101,12 @@ def _sample(data: bytes) -> bytes:
 
 
 def _codec(name: str) -> str | None:
-    """Python's codec for a declared name; Latin-1 and ASCII mean Windows-1252 (WHATWG Encoding Standard, section 4.2)."""
+    """Python's codec for a declared name, as the WHATWG Encoding Standard has it (section 4.2): Latin-1 and ASCII mean
+    Windows-1252. None for what is no encoding of text, and for one in which the declaration could not have been read."""
     try:
-        codec = codecs.lookup(name)
+        codec = codecs.lookup(name).name.replace("-", "_")
     except (LookupError, ValueError):
         return None
-    if not codec._is_text_encoding:
-        return None
-    return "cp1252" if codec.name in ("iso8859-1", "ascii") else codec.name
+    if codec in ("iso8859_1", "ascii"):
+        return "cp1252"
+    return codec if codec in IANA_SUPPORTED and not codec.startswith(("utf_16", "utf_32", "utf_7")) else None
