@@ -10,9 +10,10 @@ from collections.abc import Iterator
 
 import msgspec
 
-from ._clauses import MAX_REACH, Line, after, before
+from ._clauses import MAX_REACH, Line
 from ._cues import Cue
 from ._grammar import words
+from ._phrases import after, before
 from ._quotes import Quotation
 
 #: Nouns that name an occasion or a medium of speech: "in a statement", "at a news conference".
@@ -66,7 +67,7 @@ def _active(line: Line, cue: Cue, begin: int, times: dict[int, int]) -> Iterator
         yield from _some(_rest(line, at, "clause"))
     if "s" in cue.frames and not cue.inverted:
         yield from _some(_participle(line, cue))
-    if "g" in cue.frames and letter in ("t", "g"):
+    if "g" in cue.frames and (letter in ("t", "g") or line.low[at : at + 1] == ("having",)):
         yield from _some(_rest(line, at, "infinitive"))
     if "n" in cue.frames and not cue.inverted:
         yield from _some(_noun(line, cue))
@@ -249,10 +250,8 @@ def _tidy(line: Line, start: int, end: int) -> tuple[int, int]:
     return start, end
 
 
-def widen(found: Content, quotations: tuple[Quotation, ...]) -> Content:
-    """The content with the rest of a quotation that it cuts, and without a closing mark that opened outside."""
-    start, end = found.start, found.end
-    for quotation in quotations:
-        if quotation.start < end < quotation.end and quotation.start >= start:
-            end = quotation.end
-    return msgspec.structs.replace(found, start=start, end=end)
+def widen(found: Content, cut: Quotation | None) -> Content:
+    """The content with the rest of the quotation that its end cuts."""
+    if cut is None or cut.start < found.start or found.end >= cut.end:
+        return found
+    return msgspec.structs.replace(found, end=cut.end)

@@ -10,8 +10,9 @@ from collections.abc import Iterator
 
 import msgspec
 
-from ._clauses import Group, Line, after, before, group
+from ._clauses import Group, Line, group
 from ._grammar import Form, Grammar, words
+from ._phrases import after, before
 
 #: "according to plan" names no source.
 _NO_SOURCE = words("plan plans schedule law size age rank tradition need taste height weight custom protocol procedure type")

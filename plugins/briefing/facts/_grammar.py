@@ -115,7 +115,7 @@ def _by_ending(low: str) -> str:
     return "w"
 
 
-class _Keyed:
+class Keyed:
     """Tables that compare by fingerprint, so that what is made from them is made once."""
 
     __slots__ = ("fingerprint", "tables")
@@ -128,16 +128,16 @@ class _Keyed:
         return hash(self.fingerprint)
 
     def __eq__(self, other: object) -> bool:
-        return isinstance(other, _Keyed) and self.fingerprint == other.fingerprint
+        return isinstance(other, Keyed) and self.fingerprint == other.fingerprint
 
 
 def grammar(lexicon: Lexicon) -> Grammar:
     """The grammar of a lexicon's tables; made once for each fingerprint."""
-    return _grammar(_Keyed(lexicon.fingerprint, lexicon.tables))
+    return _grammar(Keyed(lexicon.fingerprint, lexicon.tables))
 
 
 @lru_cache(maxsize=4)
-def _grammar(keyed: _Keyed) -> Grammar:
+def _grammar(keyed: Keyed) -> Grammar:
     tables = keyed.tables
     irregular = {row["lemma"]: (row["past"], row["participle"]) for row in tables.get("event_irregular_verbs", ())}
     speech = _verbs(tables.get("reporting_verbs", ()), irregular)
@@ -145,9 +145,9 @@ def _grammar(keyed: _Keyed) -> Grammar:
     other = _verbs(tables.get("event_other_verbs", ()), irregular)
     nouns = _nouns(tables.get("event_nouns", ()))
     classes: dict[str, str] = {}
-    for index in (other, speech, verbs):
-        for word, forms in index.items():
-            classes[word] = _verb_letter(forms, word in nouns)
+    for word in {**other, **speech, **verbs}:
+        forms = (*other.get(word, ()), *speech.get(word, ()), *verbs.get(word, ()))
+        classes[word] = _verb_letter(forms, word in nouns)
     for low in nouns:
         classes.setdefault(low, "w")
     for letter, words in CLOSED.items():
@@ -165,7 +165,7 @@ def _verb_letter(forms: tuple[Form, ...], noun: bool) -> str:
         return "e"
     if "ing" in tags:
         return "w" if noun else "g"
-    if noun or all(form.trigger.row.get("noun") for form in forms):
+    if noun or any(form.trigger.row.get("noun") for form in forms):
         return "w"
     return "y"
 

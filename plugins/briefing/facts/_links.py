@@ -3,18 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from functools import lru_cache
 
 import msgspec
 
 from ..lexicon import Lexicon
 from ..model import ActorFact, LocationFact
 from ._clauses import Line, Placed
+from ._grammar import Keyed
 
 _PLACES = ("facility", "settlement", "admin", "country", "region")
 #: What may part a name from the phrase that relates it: marks, articles, adjectives, "is", "who".
 _FILL = frozenset("d,brawzWx-()")
 _MAX_FILL = 6
 _MAX_ROLE_WORDS = 4
+#: How many names on each side may relate to one; bounds the work in a line of names.
+_NEIGHBOURS = 12
 
 
 class Phrase(msgspec.Struct, frozen=True, gc=False):
@@ -48,14 +52,21 @@ class Link(msgspec.Struct, frozen=True, gc=False):
 
 
 def wording(lexicon: Lexicon) -> Wording:
+    """The wording of a lexicon's tables; made once for each fingerprint."""
+    return _wording(Keyed(lexicon.fingerprint, lexicon.tables))
+
+
+@lru_cache(maxsize=4)
+def _wording(keyed: Keyed) -> Wording:
+    tables = keyed.tables
     phrases: dict[str, list[Phrase]] = {}
-    for row in lexicon.tables.get("relation_phrases", ()):
+    for row in tables.get("relation_phrases", ()):
         parts = tuple(row["phrase"].split())
         made = Phrase(parts, row["predicate"], row["subject"] == "right", row["left"], row["right"], row["reach"] == "loose")
         phrases.setdefault(parts[-1], []).append(made)
     ordered = {last: tuple(sorted(rows, key=lambda p: -len(p.words))) for last, rows in phrases.items()}
-    compounds = {row["word"]: row["predicate"] for row in lexicon.tables.get("relation_compounds", ())}
-    return Wording(ordered, compounds, {row["role"]: row["predicate"] for row in lexicon.tables.get("relation_roles", ())})
+    compounds = {row["word"]: row["predicate"] for row in tables.get("relation_compounds", ())}
+    return Wording(ordered, compounds, {row["role"]: row["predicate"] for row in tables.get("relation_roles", ())})
 
 
 def fits(item: Placed, wanted: str) -> bool:
@@ -72,6 +83,11 @@ def fits(item: Placed, wanted: str) -> bool:
     return wanted in ("actor", "any") or fact.attrs.type == wanted
 
 
+def beside(items: Sequence[Placed], number: int) -> Sequence[Placed]:
+    """An item's neighbours in text order, itself among them."""
+    return items[max(0, number - _NEIGHBOURS) : number + _NEIGHBOURS + 1]
+
+
 def by_phrase(line: Line, items: Sequence[Placed], known: Wording) -> Iterator[Link]:
     """Names with a phrase of the table between them: "Ann Lee, a spokesperson for the ministry"."""
     for number, right in enumerate(items):
@@ -84,7 +100,8 @@ def by_phrase(line: Line, items: Sequence[Placed], known: Wording) -> Iterator[L
             start = end - len(phrase.words)
             if start < 0 or line.low[start:end] != phrase.words or not fits(right, phrase.right):
                 continue
-            left = _whole(items, start, right, phrase) or _left(line, items[:number], start, phrase)
+            earlier = items[max(0, number - _NEIGHBOURS) : number]
+            left = _whole(beside(items, number), start, right, phrase) or _left(line, earlier, start, phrase)
             if left is not None and _sound(left, right, phrase):
                 subject, object_ = (right, left) if phrase.reverse else (left, right)
                 yield Link(phrase.predicate, subject, object_, left.start if not phrase.loose else start, right.end, "relations.phrase")
@@ -137,7 +154,7 @@ def _rank(fact: LocationFact) -> int:
 
 def by_compound(line: Line, items: Sequence[Placed], known: Wording) -> Iterator[Link]:
     """A people or state with a hyphen: "Iranian-backed militants", "pro-Iranian militias", "anti-Taliban forces"."""
-    for item in items:
+    for number, item in enumerate(items):
         if item.fact.key is None:
             continue
         joined = line.letters[item.end : item.end + 1] == "-" and item.end + 1 < len(line.low)
@@ -147,7 +164,8 @@ def by_compound(line: Line, items: Sequence[Placed], known: Wording) -> Iterator
         if predicate is None or (predicate == "based_in") != isinstance(item.fact, LocationFact):
             continue
         start = item.end + 2 if joined else item.end
-        owner = next((other for other in items if other.end > start and other is not item and _owns(line, other, item, start)), None)
+        others = (other for other in beside(items, number) if other.end > start and other is not item)
+        owner = next((other for other in others if _owns(line, other, item, start)), None)
         if owner is not None and owner.fact.key not in (None, item.fact.key):
             yield Link(predicate, owner, item, min(item.start, owner.start), owner.end, "relations.compound")
 
@@ -164,7 +182,7 @@ def _owns(line: Line, other: Placed, item: Placed, start: int) -> bool:
 def by_owner(line: Line, items: Sequence[Placed], known: Wording) -> Iterator[Link]:
     """Names side by side: "Lebanon's Hezbollah", "Hamas leader Ann Lee", "Palestinian militant group Hamas"."""
     for number, right in enumerate(items):
-        left = next((item for item in reversed(items[:number]) if item.end <= right.start), None)
+        left = next((item for item in reversed(items[max(0, number - _NEIGHBOURS) : number]) if item.end <= right.start), None)
         if left is None or left.fact.key is None or right.fact.key is None or not isinstance(right.fact, ActorFact):
             continue
         between = line.letters[left.end : right.start]
@@ -194,11 +212,11 @@ def _adjoining(line: Line, left: Placed, right: Placed, between: str, known: Wor
 
 def by_nesting(line: Line, items: Sequence[Placed], known: Wording) -> Iterator[Link]:
     """A state within a group's description: "Iraqi militias" have a nationality, "U.S. forces" are part of their state."""
-    for outer in items:
+    for number, outer in enumerate(items):
         fact = outer.fact
         if not isinstance(fact, ActorFact) or fact.attrs.form != "nominal" or fact.attrs.type not in ("armed_group", "military"):
             continue
-        for inner in items:
+        for inner in beside(items, number):
             held = outer.start <= inner.start and inner.end < outer.end and isinstance(inner.fact, ActorFact)
             if not held or line.letters[inner.end] in "-z" or set(line.letters[inner.end : outer.end]) & set("pte"):
                 continue

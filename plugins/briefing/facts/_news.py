@@ -43,23 +43,28 @@ def _stale(value: str, reported: str) -> bool:
         return False
 
 
-def outcomes(facts: Sequence[EventFact], outcome: Sequence[bool]) -> list[str]:
-    """The class of each event, with deaths and damage told by what caused them.
+def outcomes(facts: Sequence[EventFact], outcome: Sequence[bool]) -> list[str | None]:
+    """The class of each event, with deaths and damage told by what caused them; None for what has no cause at all.
 
-    "Killed" alone is an assault only where nothing else is told: in a sentence, or else a title and lead, that tell of a
-    flood or a crash and of no attack, it is the outcome of that.
+    "Killed" alone is an assault only where somebody does it or an attack is told. In a sentence, or else a title and
+    lead, that tell of a flood or a crash instead, it is the outcome of that; without any cause it is a death.
     """
     causes: dict[int, list[str]] = {}
     for fact, of_cause in zip(facts, outcome, strict=True):
         if not of_cause:
             causes.setdefault(fact.sentence, []).append(fact.attrs.type)
-    top = [kind for sentence in sorted(causes) if sentence <= 1 for kind in causes[sentence]]
-    kinds = []
-    for fact, of_cause in zip(facts, outcome, strict=True):
-        near = [kind for kind in causes.get(fact.sentence, ()) if kind in _MISHAPS or kind == "ASSAULT"] or top
-        mishap = next((kind for kind in near if kind in _MISHAPS), None)
-        kinds.append(mishap if of_cause and mishap and "ASSAULT" not in near else fact.attrs.type)
-    return kinds
+    top = [kind for sentence in sorted(causes) if sentence <= _LEAD_SENTENCES for kind in causes[sentence]]
+    return [_outcome(fact, causes.get(fact.sentence, []), top) if of_cause else fact.attrs.type
+            for fact, of_cause in zip(facts, outcome, strict=True)]
+
+
+def _outcome(fact: EventFact, near: list[str], top: list[str]) -> str | None:
+    told = [kind for kind in near if kind in _MISHAPS or kind == "ASSAULT"] or [k for k in top if k in _MISHAPS or k == "ASSAULT"]
+    if "ASSAULT" in told or (fact.attrs.source and not told):
+        return "ASSAULT"
+    if told:
+        return told[0]
+    return "DEATH" if fact.quote.lower().startswith("kill") else None
 
 
 def main_event(facts: Sequence[EventFact], lines: Sequence[int], first: int) -> int | None:

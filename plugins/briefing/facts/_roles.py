@@ -8,8 +8,9 @@ import msgspec
 
 from ..lexicon import Lexicon
 from ..model import ActorFact, LocationFact, WeaponFact
-from ._clauses import Line, Placed, after, before
+from ._clauses import MAX_REACH, Line, Placed, near
 from ._grammar import words
+from ._phrases import after, before
 from ._triggers import LIGHT, Found, agent_after, light_after
 
 _SOURCE_PREPOSITIONS = frozenset(("by", "from"))
@@ -47,7 +48,7 @@ class Party(msgspec.Struct, frozen=True, gc=False):
     key: str
     label: str
     form: str  #: an ActorForm, or "weapon"
-    state: bool = False
+    type: str  #: an ActorType
 
 
 def users(weapons: Sequence[WeaponFact], actors: Sequence[ActorFact]) -> dict[str, tuple[str, str]]:
@@ -58,7 +59,7 @@ def users(weapons: Sequence[WeaponFact], actors: Sequence[ActorFact]) -> dict[st
 
 def armed(weapons: Sequence[Placed], known: dict[str, tuple[str, str]]) -> list[Party]:
     """The weapons of a line as the parties that use them: in "the aircraft fired" its air force fires."""
-    return [Party(w.start, w.end, *known[w.fact.key], "weapon") for w in weapons if w.fact.key in known]
+    return [Party(w.start, w.end, *known[w.fact.key], "weapon", "military") for w in weapons if w.fact.key in known]
 
 
 def parties(actors: Sequence[Placed], locations: Sequence[Placed], lexicon: Lexicon) -> list[Party]:
@@ -66,14 +67,14 @@ def parties(actors: Sequence[Placed], locations: Sequence[Placed], lexicon: Lexi
 
     An actor without a key of its own acts for what it belongs to: "a Russian official" for Russia.
     """
-    found = [Party(p.start, p.end, p.fact.key or p.fact.attrs.of or "", p.fact.label, p.fact.attrs.form, p.fact.attrs.type == "state")
+    found = [Party(p.start, p.end, p.fact.key or p.fact.attrs.of or "", p.fact.label, p.fact.attrs.form, p.fact.attrs.type)
              for p in actors if isinstance(p.fact, ActorFact) and (p.fact.key or p.fact.attrs.of)]
     taken = {at for actor in actors for at in range(actor.start, actor.end)}
     for p in locations:
         if isinstance(p.fact, LocationFact) and p.fact.attrs.type == "country" and p.fact.attrs.form != "demonym" and p.start not in taken:
             state = lexicon.entities.get(("location", p.fact.key or ""))
             if state is not None and state.state:
-                found.append(Party(p.start, p.end, state.state, p.fact.label, "name", True))
+                found.append(Party(p.start, p.end, state.state, p.fact.label, "name", "state"))
     return sorted(found, key=lambda party: party.start)
 
 
@@ -84,9 +85,10 @@ class Roles(msgspec.Struct, frozen=True):
 
 def roles(line: Line, found: Found, actors: Sequence[Party], weapons: Sequence[Party] = ()) -> Roles:
     """The participants of a trigger. `actors` are the line's parties, none within another; `weapons` act where no actor does."""
+    actors = near(actors, found.start - 2 * MAX_REACH, found.end + 2 * MAX_REACH)
     made = _of_noun(line, found, actors) if found.group is None else _of_verb(line, found, actors)
     if not made.source and found.trigger.row["type"] == "ASSAULT" and found.group is not None and not found.passive:
-        made = Roles(participants(line, found.subject, weapons), made.target)
+        made = Roles(participants(line, found.subject, near(weapons, found.start - 2 * MAX_REACH, found.start)), made.target)
     if found.trigger.row["frame"] == "s2" and not made.target and len(made.source) < 2:
         return made
     keys = {party.key for party in made.source}
@@ -103,11 +105,18 @@ def participants(line: Line, zone: tuple[int, int] | None, actors: Sequence[Part
     inside = [actor for actor in actors if zone[0] <= actor.start < zone[1]]
     direct = [actor for actor in inside if _heads(line, zone[0], actor, inside)]
     direct = [actor for actor in direct if _acts(line, actor, zone[1], suffers=suffers)]
+    direct = [_borne(line, actor, inside) for actor in direct]
     plain = [actor for actor in direct if line.letters[actor.end : actor.end + 1] != "z" and actor.form != "demonym"]
     seen: dict[str, Party] = {}
     for actor in plain or direct:
         seen.setdefault(actor.key, actor)
     return tuple(seen.values())
+
+
+def _borne(line: Line, actor: Party, inside: list[Party]) -> Party:
+    """The person whose title the party stands in: "President of the Republic Ann Lee"."""
+    named = (other for other in inside if other.type == "person" and actor.type != "person" and other.start >= actor.end)
+    return next((other for other in named if set(line.letters[actor.end : other.start]) <= set("wW")), actor)
 
 
 def _acts(line: Line, actor: Party, end: int, *, suffers: bool) -> bool:
@@ -245,6 +254,6 @@ def _before_noun(line: Line, at: int, actors: Sequence[Party], *, owns_only: boo
 
 def _adjectival(line: Line, actor: Party, between: str) -> bool:
     """Whether a state's name before a noun means the state: "Israeli", "Israel's", "U.S."; "the Iraq war" is a place's."""
-    if not actor.state or actor.form == "demonym" or "z" in between:
+    if actor.type != "state" or actor.form == "demonym" or "z" in between:
         return True
     return line.tokens[actor.start].text.isupper()

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 import msgspec
 
 from ..model import LocationFact, QuantityFact, TimeFact, WeaponFact
-from ._clauses import Line, Placed
+from ._clauses import MAX_REACH, Line, Placed, near
 from ._grammar import words
 from ._triggers import Found
 
@@ -27,8 +27,7 @@ class Setting(msgspec.Struct, frozen=True):
 
 def place_of(line: Line, found: Found, setting: Setting) -> str | None:
     """The key of the nearest place that a preposition ties to the sentence, after the trigger before before it."""
-    start, end = line.sentence_start(found.start), line.sentence_end(found.start)
-    tied = [item for item in setting.locations if start <= item.start < end and _tied(line, item)]
+    tied = [item for item in _within(line, found, setting.locations) if _tied(line, item)]
     later = [item for item in tied if item.start >= found.end and not _another_clause(line, found.end, item.start)]
     chosen = later[:1] or [item for item in tied if item.start < found.start][-1:] or tied[:1]
     return chosen[0].fact.key if chosen else None
@@ -50,8 +49,8 @@ def _another_clause(line: Line, start: int, end: int) -> bool:
 
 def date_of(line: Line, found: Found, setting: Setting) -> TimeFact | None:
     """The nearest date of the sentence, in the trigger's own clause where that has one."""
-    start, end = line.sentence_start(found.start), line.sentence_end(found.start)
-    dates = [item for item in setting.times if start <= item.start < end and isinstance(item.fact, TimeFact) and _dated(item.fact)]
+    start = line.sentence_start(found.start)
+    dates = [item for item in _within(line, found, setting.times) if isinstance(item.fact, TimeFact) and _dated(item.fact)]
     near = [item for item in dates if _own(line, found, item)]
     near = [item for item in near if _borders(line, found, item) == 0 or (item.start - start <= 3 and _borders(line, found, item) <= 3)]
     if not near:
@@ -90,6 +89,7 @@ def tolls_of(line: Line, found: Found, setting: Setting) -> tuple[QuantityFact, 
     return tuple(fact for fact in facts if isinstance(fact, QuantityFact) and fact.attrs.role in _TOLLS)
 
 
-def _within(line: Line, found: Found, items: Sequence[Placed]) -> list[Placed]:
-    start, end = line.sentence_start(found.start), line.sentence_end(found.start)
-    return [item for item in items if start <= item.start < end]
+def _within(line: Line, found: Found, items: Sequence[Placed]) -> Sequence[Placed]:
+    """The items of the trigger's sentence, and of a sentence without end those near it."""
+    start = max(line.sentence_start(found.start), found.start - MAX_REACH)
+    return near(items, start, min(line.sentence_end(found.start), found.end + MAX_REACH))

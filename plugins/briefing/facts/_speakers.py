@@ -5,7 +5,7 @@ from __future__ import annotations
 import msgspec
 
 from ..model import ActorFact, SourceClass
-from ._clauses import Line, Placed
+from ._clauses import MAX_REACH, Line, Placed, near
 from ._grammar import Grammar
 
 _PERSONAL = frozenset(("he", "she"))
@@ -22,7 +22,8 @@ class Speakers(msgspec.Struct, frozen=True):
 
         `last` is the key of the speaker before, who owns a pronoun that two persons might.
         """
-        inside = [p.fact for p in self.actors[line] if span[0] <= p.start and p.end <= span[1] and isinstance(p.fact, ActorFact)]
+        held = near(self.actors[line], span[0], span[1])
+        inside = [p.fact for p in held if p.end <= span[1] and isinstance(p.fact, ActorFact)]
         if inside:
             return min(enumerate(inside), key=lambda pair: (_rank(pair[1]), pair[0]))[1]
         if self.lines[line].low[span[0] : span[1]][-1:] and self.lines[line].low[span[1] - 1] in _PERSONAL:
@@ -33,7 +34,8 @@ class Speakers(msgspec.Struct, frozen=True):
         """The person that "he" or "she" at a token means: the only one of the nearest sentence that names any."""
         for number, end in self._sentences_back(line, at):
             start = self.lines[number].sentence_start(end - 1)
-            people = [p.fact for p in self.actors[number] if start <= p.start < end and isinstance(p.fact, ActorFact) and _person(p.fact)]
+            held = near(self.actors[number], start, end)
+            people = [p.fact for p in held if isinstance(p.fact, ActorFact) and _person(p.fact)]
             keys = {person.key for person in people}
             if people and len(keys) == 1:
                 return people[0]
@@ -81,7 +83,7 @@ def source_class(line: Line, span: tuple[int, int], actor: ActorFact | None, gra
     last = next((kind for kind in reversed(kinds) if kind), None)
     if last == "document":
         return "document"
-    if "anonymity" in line.low[line.sentence_start(span[0]) : line.sentence_end(span[0])]:
+    if "anonymity" in line.low[span[0] : min(line.sentence_end(span[0]), span[1] + MAX_REACH)]:
         return "unnamed"
     if last is not None and (line.letters[head[1] - 1] != "W" or kinds[-1]):
         return last  # type: ignore[return-value]

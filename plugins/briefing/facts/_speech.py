@@ -2,18 +2,37 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
 import msgspec
 
-from ._clauses import Line, before, subject
-from ._contents import Content, content, skip, widen
+from ._clauses import MAX_REACH, Line
+from ._contents import content, skip, widen
 from ._cues import Cue, cues
 from ._grammar import Grammar
+from ._phrases import before, subject
 from ._quotes import Quotation, is_name, is_speech
 
 #: A quotation without a cue and a speaker has to be this long to be shown.
 _MIN_LONE_WORDS = 6
+
+
+class Marks(msgspec.Struct, frozen=True):
+    """The quotations of one line, to be asked by token."""
+
+    ordered: tuple[Quotation, ...]
+    starting: dict[int, Quotation]
+    ending: dict[int, Quotation]
+
+    @classmethod
+    def of(cls, marks: Sequence[Quotation]) -> Marks:
+        return cls(tuple(marks), {mark.start: mark for mark in marks}, {mark.end: mark for mark in marks})
+
+    def around(self, at: int) -> Quotation | None:
+        """The quotation that holds the token at `at` and does not start there."""
+        index = bisect_left(self.ordered, at, key=lambda mark: mark.start) - 1
+        return self.ordered[index] if index >= 0 and at < self.ordered[index].end else None
 
 
 class Draft(msgspec.Struct, frozen=True):
@@ -31,18 +50,26 @@ class Draft(msgspec.Struct, frozen=True):
 def drafts(lines: Sequence[Line], grammar: Grammar, marks: Sequence[Quotation], times: Sequence[dict[int, int]]) -> list[Draft]:
     """Every attribution, in text order of its line. `times` maps the first token of a time to its end, for each line."""
     found: list[Draft] = []
+    grouped: dict[int, list[Quotation]] = {}
+    for mark in marks:
+        grouped.setdefault(mark.line, []).append(mark)
     for index, line in enumerate(lines):
-        own = tuple(mark for mark in marks if mark.line == index)
-        cued = list(_cued(index, line, grammar, own, times[index]))
-        found.extend(sorted([*cued, *_uncued(index, line, own, cued, found, marks)], key=lambda draft: draft.content))
+        own = Marks.of(grouped.get(index, []))
+        cued = sorted(_cued(index, line, grammar, own, times[index]), key=_content)
+        unfinished = any(not mark.closed for mark in grouped.get(index - 1, []))
+        found.extend(sorted([*cued, *_uncued(index, line, own, cued, found[-1] if found else None, unfinished)], key=_content))
     return found
 
 
-def _cued(index: int, line: Line, grammar: Grammar, marks: tuple[Quotation, ...], times: dict[int, int]) -> Iterator[Draft]:
+def _content(draft: Draft) -> tuple[int, int]:
+    return draft.content
+
+
+def _cued(index: int, line: Line, grammar: Grammar, marks: Marks, times: dict[int, int]) -> Iterator[Draft]:
     found = _shared(line, list(cues(line, grammar)))
-    inside = [(mark.start, mark.end) for mark in marks if is_speech(line, mark)]
     for number, cue in enumerate(found):
-        if any(start < cue.start < end for start, end in inside):
+        around = marks.around(cue.start)
+        if around is not None and is_speech(line, around):
             continue  # what a quoted person says of others is part of the quotation
         following = found[number + 1] if number + 1 < len(found) else None
         quoted = list(_quoted(index, line, cue, marks, times))
@@ -57,8 +84,8 @@ def _shared(line: Line, found: list[Cue]) -> list[Cue]:
     for cue in found:
         if cue.shared:
             start = line.sentence_start(cue.start)
-            earlier = [c for c in resolved if c.start >= start and c.speaker]
-            speaker = earlier[-1].speaker if earlier else subject(line, start, cue.start)
+            earlier = resolved[-1] if resolved and resolved[-1].start >= start else None
+            speaker = earlier.speaker if earlier and earlier.speaker else subject(line, max(start, cue.start - MAX_REACH), cue.start)
             if speaker is None:
                 continue
             cue = msgspec.structs.replace(cue, speaker=speaker)
@@ -76,7 +103,7 @@ def _limit(line: Line, cue: Cue, following: Cue | None) -> int:
     return at
 
 
-def _quoted(index: int, line: Line, cue: Cue, marks: tuple[Quotation, ...], times: dict[int, int]) -> Iterator[Draft]:
+def _quoted(index: int, line: Line, cue: Cue, marks: Marks, times: dict[int, int]) -> Iterator[Draft]:
     if "q" not in cue.frames:
         return
     mode = "direct" if cue.mode == "indirect" else cue.mode
@@ -85,34 +112,34 @@ def _quoted(index: int, line: Line, cue: Cue, marks: tuple[Quotation, ...], time
             yield Draft(index, mode, (cue.start, cue.end), cue.speaker, (mark.start, mark.end), "attributions.quote")
 
 
-def _mark_before(line: Line, cue: Cue, marks: tuple[Quotation, ...]) -> Quotation | None:
+def _mark_before(line: Line, cue: Cue, marks: Marks) -> Quotation | None:
     if cue.shared and cue.speaker:
         return None
     border = cue.group.start if cue.inverted or cue.speaker is None else cue.speaker[0]
     border -= line.letters[border - 1 : border] == ","
-    found = next((mark for mark in marks if mark.end == border), None)
+    found = marks.ending.get(border)
     if found is None or is_name(line, found) or line.low[found.end - 2] == ".":
         return None
     return found if is_speech(line, found) or line.letters[found.end - 2] in ",." else None
 
 
-def _mark_after(line: Line, cue: Cue, marks: tuple[Quotation, ...], times: dict[int, int]) -> Quotation | None:
+def _mark_after(line: Line, cue: Cue, marks: Marks, times: dict[int, int]) -> Quotation | None:
     at = cue.speaker[1] if cue.inverted and cue.speaker else cue.end
     at = skip(line, cue, at, times)
     while at < len(line.letters) and line.letters[at] in ",:h":
         at += 1
-    found = next((mark for mark in marks if mark.start == at), None)
+    found = marks.starting.get(at)
     if found is None or is_name(line, found):
         return None
     ended = line.letters[found.end - 2] in ",." or found.end >= len(line.letters) or line.letters[found.end] in ".,;cag"
     return found if ended and (found.words > 1 or is_speech(line, found)) else None
 
 
-def _unquoted(index: int, line: Line, cue: Cue, marks: tuple[Quotation, ...], times: dict[int, int], limit: int) -> Iterator[Draft]:
+def _unquoted(index: int, line: Line, cue: Cue, marks: Marks, times: dict[int, int], limit: int) -> Iterator[Draft]:
     found = content(line, cue, times, limit)
     if found is None or (cue.speaker is None and not _without_speaker(cue)):
         return
-    wide: Content = widen(found, marks)
+    wide = widen(found, marks.around(found.end))
     if cue.speaker and wide.rule != "around" and wide.start < cue.speaker[1] and cue.speaker[0] < wide.end and not cue.agent:
         return
     yield Draft(index, cue.mode, (cue.start, cue.end), cue.speaker, (wide.start, wide.end), f"attributions.{wide.rule}")
@@ -123,21 +150,24 @@ def _without_speaker(cue: Cue) -> bool:
     return "b" in cue.frames or cue.group.passive
 
 
-def _uncued(index: int, line: Line, marks: tuple[Quotation, ...], cued: list[Draft], earlier: list[Draft],
-            every: Sequence[Quotation]) -> Iterator[Draft]:
+def _uncued(index: int, line: Line, marks: Marks, cued: Sequence[Draft], before_line: Draft | None, unfinished: bool) -> Iterator[Draft]:
     """Speech with no cue of its own: after "Name:", or going on from a quotation before it."""
     last: Draft | None = None
-    for mark in marks:
-        last = next((d for d in reversed(cued) if d.content[0] < mark.start or (d.cue and d.cue[0] < mark.start)), last)
-        if any(d.content[0] <= mark.start and mark.end <= d.content[1] for d in cued) or not is_speech(line, mark):
+    at, covered = 0, 0
+    for mark in marks.ordered:
+        while at < len(cued) and cued[at].content[0] <= mark.start:
+            covered = max(covered, cued[at].content[1])
+            last = cued[at]
+            at += 1
+        if mark.end <= covered or not is_speech(line, mark):
             continue
-        draft = _lone(index, line, mark, last, earlier, every)
+        draft = _lone(index, line, mark, last, before_line, unfinished)
         if draft is not None:
             yield draft
             last = draft
 
 
-def _lone(index: int, line: Line, mark: Quotation, last: Draft | None, earlier: list[Draft], every: Sequence[Quotation]) -> Draft | None:
+def _lone(index: int, line: Line, mark: Quotation, last: Draft | None, earlier: Draft | None, unfinished: bool) -> Draft | None:
     quoted = (mark.start, mark.end)
     if mark.start and line.letters[mark.start - 1] == ":":
         speaker = before(line, mark.start - 1)
@@ -145,10 +175,8 @@ def _lone(index: int, line: Line, mark: Quotation, last: Draft | None, earlier: 
         return Draft(index, "direct", None, speaker, quoted, "attributions.colon")
     if last is not None and line.letters[mark.start - 1] in '."':
         return Draft(index, "direct", None, None, quoted, "attributions.continued", heard=last.heard or last)
-    if mark.start == 0 and earlier and earlier[-1].line == index - 1:
-        open_before = any(m.line == index - 1 and not m.closed for m in every)
-        if open_before or earlier[-1].mode == "direct":
-            return Draft(index, "direct", None, None, quoted, "attributions.continued", heard=earlier[-1].heard or earlier[-1])
+    if mark.start == 0 and earlier is not None and earlier.line == index - 1 and (unfinished or earlier.mode == "direct"):
+        return Draft(index, "direct", None, None, quoted, "attributions.continued", heard=earlier.heard or earlier)
     if mark.words >= _MIN_LONE_WORDS and (mark.start == 0 or line.letters[mark.start - 1] in '.,:"'):
         return Draft(index, "direct", None, None, quoted, "attributions.unattributed")
     return None

@@ -11,8 +11,9 @@ from collections.abc import Iterator
 
 import msgspec
 
-from ._clauses import Group, Line, after, before, group, subject
+from ._clauses import MAX_REACH, Group, Line, group
 from ._grammar import Form, Grammar, Trigger, words
+from ._phrases import after, before, subject
 
 _FUTURE = words("will would shall 'll ’ll wo")
 _POSSIBLE = words("could can may might should must cannot ca ought")
@@ -20,7 +21,7 @@ _POSSIBLE = words("could can may might should must cannot ca ought")
 _CARRIED_OUT = words("began begun begin begins started start continued continue continues managed proceeded went helped used forced moved")
 _ATTEMPTED = words("tried try tries attempted attempt attempts attempting trying")
 _INTENDED = words("""plan plans planned planning intend intends intended decide decides decided ready willing prepared preparing set
-    expected scheduled due likely agree agreed agrees pledged pledges promised promises offered offers vowed vows committed refuse""")
+    expected scheduled due likely""")
 _COOPERATIVE = words("AGREE CONSULT SUPPORT CONCEDE COOPERATE AID RETREAT")
 _HOSTILE = words("SANCTION COERCE ASSAULT PROTEST")
 #: Classes of which a bare participle tells the sufferer: "militants killed in the raid", not "ministers threatened on Monday".
@@ -28,7 +29,8 @@ _DONE_TO = words("ASSAULT COERCE SANCTION AID ACCIDENT DISASTER JUDICIAL APPOINT
 #: What stands before a noun that names no event that has happened.
 _UNREAL = words("""possible potential planned proposed future alleged threatened feared failed thwarted foiled imminent any
     no without prevent preventing prevented avoid avoiding avert averting risk fear fears threat threats against if suspected likely
-    anti impending upcoming counter next stop halt end ending deny denied denies plot plotting plotted plan plans""")
+    anti impending upcoming counter next stop stops stopped halt halts halted end ends ended ending lift lifts
+    lifted suspend suspends suspended cancel cancels cancelled deny denied denies plot plotting plotted plan plans""")
 _GOVERNORS = words("THREATEN REQUEST REJECT AGREE")
 LIGHT = words("""
     launch launches launched launching carry carries carried carrying conduct conducts conducted conducting stage stages staged staging
@@ -59,10 +61,10 @@ class Found(msgspec.Struct, frozen=True, gc=False):
 def triggers(line: Line, grammar: Grammar, closed: list[tuple[int, int]]) -> Iterator[Found]:
     """Every event word of a line outside the closed stretches (quoted speech, names), left to right."""
     at = 0
+    ends = dict(sorted(closed))
     while at < len(line.low):
-        inside = next((end for start, end in closed if start <= at < end), None)
-        if inside is not None:
-            at = inside
+        if at in ends:
+            at = ends[at]
             continue
         found = _noun(line, grammar, at) or _verb(line, grammar, at) or _must(line, grammar, at)
         if found is not None:
@@ -80,7 +82,7 @@ def _must(line: Line, grammar: Grammar, at: int) -> Found | None:
 
 def _speaker_before(line: Line, grammar: Grammar, at: int) -> tuple[int, int] | None:
     """The subject of the reporting verb before a token of the same sentence: whom "it" means in "Syria says it will"."""
-    for i in range(at - 1, line.sentence_start(at), -1):
+    for i in range(at - 1, max(line.sentence_start(at), at - MAX_REACH), -1):
         if line.letters[i] in "ey" and line.low[i] in grammar.speech:
             return before(line, group(line, i, "past").start)
     return None
@@ -108,7 +110,7 @@ def _verbal(line: Line, at: int, end: int, form: Form, verbs: Group) -> bool:
     """Whether the word is used as a verb here."""
     previous = line.letters[verbs.start - 1] if verbs.start else "."
     following = line.letters[end : end + 1]
-    if line.letters[at] == "W" and at > line.sentence_start(at):
+    if line.letters[at] == "W" and not line.headline and at > line.sentence_start(at):
         return False
     if verbs.start < at and line.letters[at - 1] in "mbvona":
         return form.tag != "base" or any(letter in "mo" for letter in line.letters[verbs.start : at]) or verbs.infinitive

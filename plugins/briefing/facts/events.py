@@ -13,7 +13,7 @@ from collections.abc import Iterator, Sequence
 import msgspec
 
 from ..model import ActorFact, EventAttrs, EventFact, Fact, LocationFact, QuantityFact, TimeFact, WeaponFact
-from ._clauses import Line, Placed, by_line, lines, outermost, place
+from ._clauses import Line, Placed, by_line, lines, near, outermost, place
 from ._context import Context
 from ._evidence import make
 from ._grammar import Grammar, grammar
@@ -25,6 +25,7 @@ from ._triggers import Found, triggers
 
 _VIOLENT = frozenset(("ASSAULT", "COERCE", "ACCIDENT", "DISASTER", "DEATH"))
 _ARMED = frozenset(("ASSAULT", "MOBILIZE"))
+_LONGEST_NAME = 20  #: tokens
 #: What a future event is, by PLOVER: a promise or a threat.
 _PROMISED = frozenset(("CONSULT", "SUPPORT", "CONCEDE", "COOPERATE", "AID", "RETREAT", "AGREE"))
 _THREAT_MODES = {"ASSAULT": "violence", "COERCE": "restrict", "SANCTION": "relations", "PROTEST": "relations"}
@@ -38,7 +39,7 @@ def extract(context: Context) -> Iterator[Fact]:
     carriers = users(context.of(WeaponFact), context.of(ActorFact))
     sport = is_sport(found, known)
     told: list[tuple[Found, Roles, EventFact]] = []
-    numbers: list[int] = []
+    numbers: dict[str, int] = {}
     for index, (line, setting) in enumerate(zip(found, _settings(context, found), strict=True)):
         actors = parties(setting.actors, setting.locations, context.lexicon)
         closed = [(mark.start, mark.end) for mark in marks if mark.line == index and line.number and is_speech(line, mark)]
@@ -47,9 +48,9 @@ def extract(context: Context) -> Iterator[Fact]:
             fact = _fact(context, known, line, trigger, who, setting)
             if fact is not None and not (sport and fact.attrs.type == "ASSAULT" and not fact.attrs.weapons):
                 told.append((trigger, who, fact))
-                numbers.append(line.number)
+                numbers[fact.id] = line.number
     facts = list(_classed(told))
-    chosen = main_event(facts, numbers, lead_line(found))
+    chosen = main_event(facts, [numbers[fact.id] for fact in facts], lead_line(found))
     for index, fact in enumerate(facts):
         yield fact if index != chosen else msgspec.structs.replace(fact, attrs=msgspec.structs.replace(fact.attrs, main=True))
 
@@ -61,7 +62,7 @@ def _classed(told: Sequence[tuple[Found, Roles, EventFact]]) -> Iterator[EventFa
     for (found, who, fact), kind in zip(told, kinds, strict=True):
         if kind == fact.attrs.type:
             yield fact
-        else:
+        elif kind is not None:
             attrs = msgspec.structs.replace(fact.attrs, type=kind, mode=None, source=(), weapons=())
             label = _label(fact.quote, found, kind, Roles((), who.target))
             yield msgspec.structs.replace(fact, attrs=attrs, rule="events.outcome", label=label)
@@ -74,7 +75,7 @@ def _settings(context: Context, found: tuple[Line, ...]) -> Iterator[Setting]:
         known = (fact for fact in facts[0] if isinstance(fact, ActorFact) and (fact.key or fact.attrs.of))
         named = outermost(place(line, (*known, *facts[1])))
         actors = [item for item in named if isinstance(item.fact, ActorFact)]
-        places = [item for item in place(line, facts[1]) if not any(_within(item, actor) for actor in actors)]
+        places = [item for item in place(line, facts[1]) if not _nested(item, near(actors, item.start - _LONGEST_NAME, item.end))]
         yield Setting(actors, places, *(place(line, of_kind) for of_kind in facts[2:]))
 
 
@@ -84,8 +85,8 @@ def _names(setting: Setting) -> list[tuple[int, int]]:
             if isinstance(item.fact, ActorFact | LocationFact) and item.fact.attrs.form == "name"]
 
 
-def _within(item: Placed, actor: Placed) -> bool:
-    return actor.start <= item.start and item.end <= actor.end and (actor.start, actor.end) != (item.start, item.end)
+def _nested(item: Placed, actors: Sequence[Placed]) -> bool:
+    return any(item.end <= actor.end and (actor.start, actor.end) != (item.start, item.end) for actor in actors)
 
 
 def _fact(context: Context, known: Grammar, line: Line, found: Found, who: Roles, setting: Setting) -> EventFact | None:

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 
 from ..model import ActorFact, EventFact, Fact, LocationFact, QuantityFact, RelationAttrs, RelationFact, TimeFact
 from ..reading import Reading
-from ._clauses import Line, Placed, by_line, lines, place
+from ._clauses import MAX_REACH, Line, Placed, by_line, lines, near, place
 from ._context import Context
 from ._evidence import make
 from ._grammar import grammar, words
@@ -57,9 +57,8 @@ def _deployed(reading: Reading, line: Line, quantities: Sequence[Placed], items:
         fact = quantity.fact
         if not isinstance(fact, QuantityFact) or fact.attrs.role != "deployed" or not fact.attrs.place:
             continue
-        where = next((i for i in items if i.fact.key == fact.attrs.place and quantity.end <= i.start <= quantity.end + 6), None)
-        owner = fact.attrs.of or next((e.fact.attrs.source[0] for e in events if isinstance(e.fact, EventFact) and e.fact.attrs.source
-                                       and e.fact.attrs.type == "MOBILIZE" and line.sentence_start(e.start) <= quantity.start), None)
+        where = next((i for i in near(items, quantity.end, quantity.end + 7) if i.fact.key == fact.attrs.place), None)
+        owner = fact.attrs.of or _deployer(near(events, quantity.start - MAX_REACH, quantity.start))
         if where is None or owner is None:
             continue
         attrs = RelationAttrs(predicate="deployed_in", subject=owner, object=where.fact.key)
@@ -68,14 +67,21 @@ def _deployed(reading: Reading, line: Line, quantities: Sequence[Placed], items:
                    rule="relations.deployed", attrs=attrs)
 
 
+def _deployer(events: Sequence[Placed]) -> str | None:
+    """Who keeps the troops there, by the last mobilisation told before them."""
+    keepers = [e.fact.attrs.source[0] for e in events
+               if isinstance(e.fact, EventFact) and e.fact.attrs.type == "MOBILIZE" and e.fact.attrs.source]
+    return keepers[-1] if keepers else None
+
+
 def _founded(reading: Reading, line: Line, items: Sequence[Placed], times: Sequence[Placed]) -> Iterator[RelationFact]:
     """ "founded in 1997": the group named nearest before it in the sentence."""
     for time in times:
         at = time.start - 2
         if at < 0 or line.letters[time.start - 1] != "p" or line.low[at] not in _FOUNDING:
             continue
-        start = line.sentence_start(at)
-        groups = [i for i in items if start <= i.start and i.end <= at and isinstance(i.fact, ActorFact)
-                  and i.fact.attrs.type in ("organisation", "armed_group", "media", "military") and i.fact.key]
+        start = max(line.sentence_start(at), at - MAX_REACH)
+        groups = [i for i in near(items, start, at) if i.end <= at and isinstance(i.fact, ActorFact) and i.fact.key
+                  and i.fact.attrs.type in ("organisation", "armed_group", "media", "military")]
         if groups and at - groups[-1].end <= 12:
             yield _fact(reading, line, "founded", groups[-1], None, (at, time.end), "relations.founded")

@@ -1,0 +1,175 @@
+"""Noun phrases beside a word of a line: the subject before a verb, what follows a preposition, appositions with them.
+
+Scans go token by token and stop at a clause's border; MAX_REACH bounds them. Where a border is not certain the shorter
+phrase is given.
+"""
+
+from __future__ import annotations
+
+from ._clauses import MAX_REACH, Line
+
+_PHRASE = frozenset("dwWzpx#-ja)(")  #: what a noun phrase is made of
+#: Determiners that are a noun phrase by themselves: "some said".
+_STANDING_ALONE = frozenset(("some", "many", "others", "both", "all", "several", "few"))
+_VERBAL = frozenset("eymbvo")
+
+
+def before(line: Line, end: int) -> tuple[int, int] | None:
+    """The noun phrase that ends before token `end`, with an apposition between commas: the subject of a verb there.
+
+    None where no noun phrase stands there: after a coordinator, a mark, at a sentence's start.
+    """
+    while end > 0 and line.letters[end - 1] == "a":
+        end -= 1
+    if end == 0:
+        return None
+    letter = line.letters[end - 1]
+    if letter in "rh":
+        inner = end - 1 - (end > 1 and line.letters[end - 2] == ",")
+        return _phrase_back(line, inner)
+    if letter != ",":
+        return _phrase_back(line, end)
+    opening = line.letters.rfind(",", max(0, end - 1 - MAX_REACH), end - 1)
+    if opening <= 0 or "." in line.letters[opening:end] or not _aside(line, opening + 1, end - 1):
+        return None
+    head = _phrase_back(line, opening)
+    return head and (head[0], end - 1)
+
+
+def subject(line: Line, start: int, end: int) -> tuple[int, int] | None:
+    """The subject of a sentence: what stands before its first finite verb."""
+    for at in range(max(start + 1, end - 2 * MAX_REACH), end):
+        if line.letters[at] in _VERBAL:
+            return before(line, at)
+    return None
+
+
+def _aside(line: Line, start: int, end: int) -> bool:
+    """Whether [start, end) reads as an apposition: "a spokesperson for the Pentagon", "who leads the group", "42"."""
+    opens = line.letters[start : start + 1]
+    named = opens in ("d", "r", "w", "W", "#", "e", "g") or line.low[start] in ("like", "including", "along")
+    return end > start and named and '"' not in line.letters[start:end]
+
+
+def _phrase_back(line: Line, end: int) -> tuple[int, int] | None:
+    if end <= 0:
+        return None
+    if line.letters[end - 1] in "ij":
+        return (end - 1, end) if line.letters[end - 1] == "i" else None
+    start = end
+    while start > 0 and end - start < MAX_REACH and _joins(line, start - 1, end):
+        start -= 1
+    start = _after_adverbial(line, start, end)
+    while start < end and line.letters[start] in "acp)-x":
+        start += 1
+    return (start, end) if start < end and (set("wW#") & set(line.letters[start:end]) or line.low[end - 1] in _STANDING_ALONE) else None
+
+
+def _joins(line: Line, at: int, end: int) -> bool:
+    """Whether the token at `at` belongs to the noun phrase that runs from at + 1 to `end`."""
+    letter = line.letters[at]
+    following = line.letters[at + 1] if at + 1 < end else ""
+    if letter in "wW" and following == "d":
+        return False
+    if letter in _PHRASE:
+        return True
+    if letter == "t":
+        return following in ("d", "W") and at > 0 and line.letters[at - 1] in "wW"
+    if letter == "e":
+        return following in ("p", "w", "W", "t") and at > 0 and (line.letters[at - 1] in "d#z-" or following in "pt")
+    if letter == "g":
+        return bool(following) and at > 0 and line.letters[at - 1] in "d#z"
+    if letter == "c":
+        return line.low[at] in ("and", "or", "&") and bool(following) and not _verb_left(line, at)
+    if letter == ",":
+        return _listed(line, at, end)
+    return False
+
+
+def _verb_left(line: Line, at: int) -> bool:
+    """Whether a verb stands left of `at` in its clause, so that "and" there joins clauses."""
+    for i in range(at - 1, max(-1, at - 1 - MAX_REACH), -1):
+        if line.letters[i] in ".;:\"srh":
+            return False
+        if line.letters[i] in "eymbvo" and not (line.letters[i] == "e" and i > 0 and line.letters[i - 1] in "d#z-"):
+            return True
+    return False
+
+
+def _listed(line: Line, at: int, end: int) -> bool:
+    """Whether the comma at `at` parts names of a list that ends in "and": "Russia, China and Iran"."""
+    ahead = line.letters[at + 1 : end]
+    joint = ahead.find("c")
+    return 0 < joint <= 12 and set(ahead[:joint]) <= set("Wd,") and at > 0 and line.letters[at - 1] == "W"
+
+
+def _after_adverbial(line: Line, start: int, end: int) -> int:
+    """Where the subject starts when the stretch opens with a preposition: "In Baghdad the army" starts at "the"."""
+    if line.letters[start] not in "pt" or line.low[start] in ("about", "over", "around"):
+        return start
+    for at in range(start + 2, end):
+        if line.letters[at] == "d" and line.letters[at - 1] in "wW#":
+            return at
+    at = end - 1
+    kind = line.letters[at]
+    while at > start + 1 and line.letters[at - 1] == kind:
+        at -= 1
+    return at
+
+
+def after(line: Line, start: int) -> tuple[int, int] | None:
+    """The noun phrase that begins at token `start`, with an apposition after a comma: "Ann Lee, a spokeswoman for it"."""
+    end = _phrase_ahead(line, start)
+    if end == start:
+        return None
+    if line.letters[end : end + 1] == "," and line.letters[end + 1 : end + 2] in ("d", "w", "W", "a"):
+        stop = _phrase_ahead(line, end + 1)
+        closed = stop >= len(line.letters) or line.letters[stop] in ".,;\"s"
+        if closed and stop > end + 1 and _role_like(line, end + 1, stop):
+            end = stop
+    return start, end
+
+
+def _role_like(line: Line, start: int, stop: int) -> bool:
+    """Whether a stretch after a comma names a role, not a place or a time: it has a lower-case word before any name."""
+    return line.letters[start] in "dwa" and "w" in line.letters[start : start + 5]
+
+
+def _phrase_ahead(line: Line, start: int) -> int:
+    if line.letters[start : start + 1] in ("i", "j"):
+        return start + 1
+    at = start
+    while at < min(len(line.letters), start + MAX_REACH):
+        letter = line.letters[at]
+        if letter == "d" and at > start and line.letters[at - 1] in "wWz":
+            break
+        if letter in "eg" and at > start and _participle(line, at):
+            pass
+        elif letter == "c" and at > start and line.low[at] in ("and", "&") and line.letters[at + 1 : at + 2] in ("W", "d", "w", "#"):
+            if _verb_soon(line, at + 1):
+                break
+        elif letter == "t" and at > start and line.letters[at + 1 : at + 2] in ("d", "W", "#"):
+            pass
+        elif letter not in _PHRASE or letter in "j(":
+            break
+        at += 1
+    while at > start and line.letters[at - 1] in "ptcad-x":
+        at -= 1
+    return at
+
+
+def _participle(line: Line, at: int) -> bool:
+    """Whether a verb form modifies a noun: "the wounded man", "accounts associated with"."""
+    if line.letters[at - 1] in "d#-z":
+        return True
+    return line.letters[at] == "e" and line.letters[at - 1] in "wW" and line.letters[at + 1 : at + 2] in ("p", "t")
+
+
+def _verb_soon(line: Line, start: int) -> bool:
+    """Whether a finite verb follows the noun phrase at `start`: then "and" opened a clause."""
+    for at in range(start, min(len(line.letters), start + 8)):
+        if line.letters[at] in _VERBAL:
+            return True
+        if line.letters[at] not in _PHRASE:
+            return False
+    return False

@@ -1,0 +1,154 @@
+"""Who says what, as a reader would notice it. Every text is invented."""
+
+from __future__ import annotations
+
+import pytest
+
+from briefing.facts import attributions
+from facts.made import actor, context
+
+ANN = actor("Ann Lee", "ann-lee", "person")
+MINISTRY = actor("Defence Ministry", "defence-ministry")
+
+
+def said(body: str, *facts: tuple, title: str = "A report") -> list[tuple[str, str | None, str | None, str]]:
+    """(mode, cue, speaker, content) of every attribution, in words."""
+    made = context(body, *facts, title=title)
+    text = made.reading.text
+    found = []
+    for fact in attributions.extract(made):
+        spans = (fact.attrs.cue, fact.attrs.speaker, fact.attrs.content)
+        found.append((fact.attrs.mode, *(text[s.start : s.end] if s else None for s in spans)))
+    return found
+
+
+@pytest.mark.parametrize(("body", "expected"), [
+    ("The mayor said that the bridge was closed.", ("indirect", "said", "The mayor", "the bridge was closed")),
+    ("The mayor said the bridge was closed.", ("indirect", "said", "The mayor", "the bridge was closed")),
+    ("The mayor told reporters on a visit that the bridge was closed.", ("indirect", "told", "The mayor", "the bridge was closed")),
+    ("The bridge was closed, the mayor said.", ("indirect", "said", "the mayor", "The bridge was closed")),
+    ("The bridge was closed, confirmed Ann Lee, a spokesperson for the city.",
+     ("indirect", "confirmed", "Ann Lee, a spokesperson for the city", "The bridge was closed")),
+    ("Ann Lee, who runs the port, warned that ships would wait.",
+     ("indirect", "warned", "Ann Lee, who runs the port", "ships would wait")),
+    ("According to two officials, the bridge was closed.", ("indirect", "According to", "two officials", "the bridge was closed")),
+    ("The bridge was closed, according to two officials.", ("indirect", "according to", "two officials", "The bridge was closed")),
+    ("The report found that the bridge was weak.", ("indirect", "found", "The report", "the bridge was weak")),
+    ("State television reported that the bridge was closed.", ("indirect", "reported", "State television", "the bridge was closed")),
+    ("The group released a statement mourning the loss of a member.",
+     ("indirect", "released a statement", "The group", "mourning the loss of a member")),
+    ("The army confirmed the death of two soldiers.", ("indirect", "confirmed", "The army", "the death of two soldiers")),
+    ("The rebels claimed responsibility for the blast.", ("claim", "claimed", "The rebels", "responsibility for the blast")),
+    ("The rebels claimed that they had taken the town.", ("claim", "claimed", "The rebels", "they had taken the town")),
+    ("The minister denied having met the envoy.", ("denial", "denied", "The minister", "having met the envoy")),
+    ("The minister dismissed the allegations.", ("denial", "dismissed", "The minister", "the allegations")),
+    ("The army blamed the rebels for the attack.", ("blame", "blamed", "The army", "the rebels for the attack")),
+    ("The army accused the rebels of firing first.", ("blame", "accused", "The army", "the rebels of firing first")),
+    ("Crews counted the forty fires, attributed to farmers.", ("blame", "attributed", None, "the forty fires")),
+])
+def test_reported_speech_gives_cue_speaker_and_content(body: str, expected: tuple) -> None:
+    assert said(body) == [expected]
+
+
+def test_direct_speech_before_and_after_its_cue() -> None:
+    assert said('"The bridge is closed," Ann Lee said.') == [("direct", "said", "Ann Lee", '"The bridge is closed,"')]
+    assert said('Ann Lee said: "The bridge is closed."') == [("direct", "said", "Ann Lee", '"The bridge is closed."')]
+    assert said("“The bridge is closed,” said Ann Lee.") == [("direct", "said", "Ann Lee", "“The bridge is closed,”")]
+
+
+def test_a_split_quotation_is_two_with_one_speaker() -> None:
+    found = said('"The bridge is closed," said Ann Lee, "and the port will be."')
+    assert [(cue, speaker) for _, cue, speaker, _ in found] == [("said", "Ann Lee"), ("said", "Ann Lee")]
+    assert [content for *_, content in found] == ['"The bridge is closed,"', '"and the port will be."']
+
+
+def test_a_quotation_may_run_over_sentences_and_go_on_after_its_cue() -> None:
+    body = '"We saw the fire. We ran to the river," Ann Lee said. "Nobody came to help us that night."'
+    made = context(body, ANN)
+    first, second = attributions.extract(made)
+    assert first.quote.startswith('"We saw the fire. We ran to the river,"')
+    assert (first.inferred, second.inferred) == (False, True)
+    assert second.attrs.cue is None
+    assert second.attrs.speaker_key == first.attrs.speaker_key == "ann-lee"
+
+
+def test_a_quotation_over_paragraphs_keeps_its_speaker() -> None:
+    body = 'Ann Lee said: "We saw the fire that night.\n\n"Nobody came to help us until the morning."'
+    keys = [fact.attrs.speaker_key for fact in attributions.extract(context(body, ANN))]
+    assert keys == ["ann-lee", "ann-lee"]
+
+
+def test_an_unfinished_quotation_ends_with_its_paragraph() -> None:
+    assert all("port" not in content for *_, content in said('Ann Lee said "the bridge.\n\nThe port is open to all ships now.'))
+
+
+def test_words_added_have_the_speaker_of_the_sentence() -> None:
+    body = "The mayor said the bridge was closed, adding that the port was open."
+    assert said(body) == [
+        ("indirect", "said", "The mayor", "the bridge was closed"),
+        ("indirect", "adding", "The mayor", "the port was open"),
+    ]
+
+
+@pytest.mark.parametrize("body", [
+    'Fighters of the "Northern Resistance Front," which holds the valley, moved on.',
+    'The so-called "smart" bomb missed.',
+    "The truce that the factions had declared with Washington ended.",
+    "The mayor is said to be ill.",
+    "There were forty reported cases in the city.",
+    "As reported, the port is open.",
+    "The noted actor came to the opening.",
+    "The mayor did not say that the bridge was closed.",
+    "The mayor declined to say why.",
+    "The work went according to plan.",
+    "Anyone accused of theft may be held for a day.",
+    "I told you that the bridge was closed.",
+])
+def test_what_only_looks_like_speech_is_none(body: str) -> None:
+    assert said(body) == []
+
+
+def test_the_speaker_is_the_person_before_the_body() -> None:
+    made = context("Ann Lee, a spokesperson for the Defence Ministry, said the base was hit.", ANN, MINISTRY)
+    (fact,) = attributions.extract(made)
+    assert (fact.attrs.speaker_key, fact.attrs.source_class, fact.label) == ("ann-lee", "named", "Ann Lee: said")
+
+
+def test_a_pronoun_is_its_only_possible_owner_and_nobody_where_there_are_two() -> None:
+    bob = actor("Bob Ray", "bob-ray", "person")
+    (one,) = attributions.extract(context("Ann Lee left the hall. She said the talks were over.", ANN))
+    assert (one.attrs.speaker_key, one.attrs.source_class) == ("ann-lee", "named")
+    (two,) = attributions.extract(context("Ann Lee met Bob Ray in the hall. She said the talks were over.", ANN, bob))
+    assert (two.attrs.speaker_key, two.attrs.source_class) == (None, None)
+
+
+@pytest.mark.parametrize(("speaker", "expected"), [
+    ("Police", "official"), ("Two officials", "official"), ("A witness", "unnamed"), ("Residents", "unnamed"),
+    ("State television", "media"), ("The study", "document"),
+])
+def test_sources_are_classed(speaker: str, expected: str) -> None:
+    (fact,) = attributions.extract(context(f"{speaker} said that the bridge was closed."))
+    assert fact.attrs.source_class == expected
+
+
+def test_anonymity_makes_an_official_unnamed() -> None:
+    (fact,) = attributions.extract(context("An official, speaking on condition of anonymity, said that the base was hit."))
+    assert fact.attrs.source_class == "unnamed"
+
+
+def test_every_span_lies_in_the_text_and_the_quote_is_the_words() -> None:
+    made = context('"One," he said, "two." According to the "men, Ann Lee said: "three\n\nfour "five" said six.', ANN)
+    for fact in attributions.extract(made):
+        assert fact.quote == made.reading.text[fact.span.start : fact.span.end]
+        assert fact.span.start <= fact.attrs.content.start < fact.attrs.content.end <= fact.span.end
+
+
+@pytest.mark.parametrize("body", [
+    "", '"', '""""""', "said", "according to", "said said said, said", "“”«»", ". . . said that", "a\x00said that b",
+])
+def test_odd_texts_raise_nothing(body: str) -> None:
+    list(attributions.extract(context(body)))
+
+
+def test_a_long_line_without_a_stop_is_quick() -> None:
+    list(attributions.extract(context("he said that the men said, " * 4000)))

@@ -1,0 +1,79 @@
+"""How actors and places are related, as a reader would notice it. Every text is invented."""
+
+from __future__ import annotations
+
+import pytest
+
+from briefing.facts import events, relations
+from facts.made import actor, context, count, place, time
+
+NORTH = actor("Northland", "northland", "state")
+NORTHERN = actor("Northern", "northland", "state", "demonym")
+REBELS = actor("Hill Rebels", "hill-rebels", "armed_group")
+ANN = actor("Ann Lee", "ann-lee", "person")
+MINISTRY = actor("Defence Ministry", "defence-ministry")
+EASTON = place("Easton", "easton")
+BASE = place("Lake Base", "lake-base", "facility")
+COUNTRY = place("Southland", "southland", "country")
+
+
+def related(body: str, *facts: tuple) -> list[tuple[str, str, str | None, str]]:
+    """(predicate, subject, object, words) of every relation."""
+    made = context(body, *facts)
+    return [(f.attrs.predicate, f.attrs.subject, f.attrs.object, f.quote) for f in relations.extract(made)]
+
+
+@pytest.mark.parametrize(("body", "facts", "expected"), [
+    ("Northern-backed militants came.", (NORTHERN, actor("Northern-backed militants", "militants", "armed_group", "nominal")),
+     ("backed_by", "militants", "northland", "Northern-backed militants")),
+    ("The Hill Rebels, backed by Northland, came.", (REBELS, NORTH),
+     ("backed_by", "hill-rebels", "northland", "Hill Rebels, backed by Northland")),
+    ("The Hill Rebels are aligned with Northland.", (REBELS, NORTH),
+     ("aligned_with", "hill-rebels", "northland", "Hill Rebels are aligned with Northland")),
+    ("Ann Lee, a spokesperson for the Defence Ministry, came.", (ANN, MINISTRY),
+     ("speaks_for", "ann-lee", "defence-ministry", "Ann Lee, a spokesperson for the Defence Ministry")),
+    ("Defence Ministry spokesman Ann Lee came.", (ANN, MINISTRY),
+     ("speaks_for", "ann-lee", "defence-ministry", "Defence Ministry spokesman Ann Lee")),
+    ("Ann Lee, leader of the Hill Rebels, came.", (ANN, REBELS), ("leads", "ann-lee", "hill-rebels", "Ann Lee, leader of the Hill Rebels")),
+    ("The Hill Rebels, led by Ann Lee, came.", (ANN, REBELS), ("leads", "ann-lee", "hill-rebels", "Hill Rebels, led by Ann Lee")),
+    ("Southland's Hill Rebels came.", (COUNTRY, REBELS), ("based_in", "hill-rebels", "southland", "Southland's Hill Rebels")),
+    ("Lake Base, west of Easton, was shut.", (BASE, EASTON), ("located_near", "lake-base", "easton", "Lake Base, west of Easton")),
+    ("They met at Lake Base in Southland.", (BASE, COUNTRY), ("located_in", "lake-base", "southland", "Lake Base in Southland")),
+    ("Northern militant group Hill Rebels came.", (NORTHERN, REBELS),
+     ("nationality", "hill-rebels", "northland", "Northern militant group Hill Rebels")),
+    ("Northland support for the Hill Rebels grew.", (NORTH, REBELS),
+     ("supports", "northland", "hill-rebels", "Northland support for the Hill Rebels")),
+    ("The Hill Rebels were founded in 1997.", (REBELS, time("1997", "1997")), ("founded", "hill-rebels", None, "founded in 1997")),
+    ("The Hill Rebels, formed to counter the Defence Ministry, came.", (REBELS, MINISTRY),
+     ("opposed_to", "hill-rebels", "defence-ministry", "to counter the Defence Ministry")),
+])
+def test_what_the_words_state(body: str, facts: tuple, expected: tuple) -> None:
+    assert related(body, *facts) == [expected]
+
+
+def test_troops_in_a_country_are_deployed_there() -> None:
+    made = context("Northland maintains 900 troops in Southland.", NORTH, COUNTRY, count("900 troops", "deployed", None, "southland"))
+    made = type(made)(made.reading, made.lexicon, (), (*made.facts, *events.extract(made)))
+    (fact,) = relations.extract(made)
+    assert (fact.attrs.predicate, fact.attrs.subject, fact.attrs.object) == ("deployed_in", "northland", "southland")
+    assert fact.quote == "900 troops in Southland"
+
+
+@pytest.mark.parametrize(("body", "facts"), [
+    ("Southland lies in Easton.", (COUNTRY, EASTON)),
+    ("Ann Lee came. The leader of the Hill Rebels left.", (ANN, REBELS)),
+    ("Northland, backed by Northland.", (NORTH,)),
+    ("The Hill Rebels and Northland came.", (REBELS, NORTH)),
+])
+def test_what_is_not_stated_is_no_relation(body: str, facts: tuple) -> None:
+    assert related(body, *facts) == []
+
+
+def test_a_bare_description_is_said_once_an_article() -> None:
+    army = actor("Northern troops", "northland-army", "military", "nominal")
+    found = related("Northern troops came. Northern troops left.", NORTHERN, army)
+    assert found == [("part_of", "northland-army", "northland", "Northern troops")]
+
+
+def test_a_long_line_of_names_is_quick() -> None:
+    related("Hill Rebels and Northland " * 4000, REBELS, NORTH)
