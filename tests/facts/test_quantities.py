@@ -40,6 +40,11 @@ def told(body: str) -> list[tuple[str, str, float | None, float | None]]:
     ("More than two dozen rebels were killed.", ("More than two dozen rebels", "killed", 24, None)),
     ("Between the lines, 13-46 rebels were killed.", ("13-46 rebels", "killed", 13, 46)),
     ("Two to three million people fled.", ("Two to three million people", "displaced", 2e6, 3e6)),
+    ("It costs between $5 and $7 billion.", ("between $5 and $7 billion", "money", 5e9, 7e9)),
+    ("Two wounded soldiers were flown out.", ("Two wounded soldiers", "injured", 2, 2)),
+    ("The truck hit them, killing seven riders.", ("seven riders", "killed", 7, 7)),
+    ("There were 33 H1N1 flu deaths.", ("33 H1N1 flu deaths", "killed", 33, 33)),
+    ("There were 5,254 reported cases.", ("5,254 reported cases", "event_count", 5254, 5254)),
     ("Dozens of villagers were killed.", ("Dozens of villagers", "killed", None, None)),
     ("The jet fired at them, killing a number of them.", ("a number of them", "killed", None, None)),
     # other counts

@@ -16,6 +16,7 @@ from ..reading import Reading, Sentence, Token
 from . import _numbers
 from ._lookup import Same, words
 from ._quantities_words import (
+    BETWEEN,
     BOUND,
     COLLECTIVES,
     COMPOUND,
@@ -25,6 +26,7 @@ from ._quantities_words import (
     NO_UNITS,
     NOT_PLURAL,
     NUMBER,
+    NUMBER_BETWEEN,
     OF,
     PRONOUN,
     PRONOUN_LED,
@@ -40,6 +42,7 @@ class Unit(msgspec.Struct, frozen=True, gc=False):
 
     name: str | None  #: singular, or a symbol: "person", "km"
     role: QuantityRole
+    known: bool = True  #: from the tables; else a plural that nobody listed
 
 
 class Phrase(msgspec.Struct, frozen=True, gc=False):
@@ -110,7 +113,8 @@ class _Grammar(msgspec.Struct, frozen=True):
     def phrase(self, sentence: Sentence, token: Token, floor: int) -> Phrase | None:
         """The phrase that begins with the number at a token, or None where that is none."""
         text = self.reading.text
-        match = NUMBER.match(text, token.start, sentence.end)
+        between = text[max(floor, token.start - len(BETWEEN)) : token.start].lower() == BETWEEN
+        match = (NUMBER_BETWEEN if between else NUMBER).match(text, token.start, sentence.end)
         if match is None or not self._counts(match):
             return None
         low, high = _values(match)
@@ -119,7 +123,7 @@ class _Grammar(msgspec.Struct, frozen=True):
             return None
         if low is not None and low % 1 and noun.unit.role == "event_count":
             return None  # the strength of an earthquake
-        start = match.start()
+        start = match.start() - (len(BETWEEN) if between and match["high"] else 0)
         if lead := BOUND.search(text[max(floor, start - 20) : start]):
             start -= len(lead[0])
             low, high = (low, None) if lead["floor"] else (None, high) if lead["ceiling"] else (low, high)
@@ -166,15 +170,16 @@ class _Grammar(msgspec.Struct, frozen=True):
                 if not token.text[0].isupper() or word[-1] == "s":
                     return self._whole(index, sentence)
                 spare = Noun(self.counted[word], token.end)  # a demonym may only describe what follows
-            elif word in STOPS or not (word[0].isalpha() or word == "-"):
+            elif word in STOPS or not (word[0].isalpha() or word == "-" or token.start == tokens[index - 1].end):
                 break
             elif (spare is None or tokens[index - 1].end == spare.end) and index - first <= 2 and _is_plural(token.text):
-                spare = Noun(Unit(_singular(word), "other"), token.end)
+                spare = Noun(Unit(_singular(word), "other", known=False), token.end)
         return spare or Noun(NO_UNIT, end if self.reading.text[end - 1].isalnum() else end + 1, bare=True)
 
     def _whole(self, index: int, sentence: Sentence) -> Noun:
         """The head at `index`, or the noun that follows it ("police officers"), or what it is a set of ("sets of strikes")."""
         tokens, last = self.reading.tokens, sentence.tokens[1]
+        fate = self.counted[tokens[index].text.lower()]
         while index + 1 < last and tokens[index + 1].text.lower() in self.counted and tokens[index + 1].text.lower() not in STOPS:
             index += 1
         unit = self.counted[tokens[index].text.lower()]
@@ -184,6 +189,8 @@ class _Grammar(msgspec.Struct, frozen=True):
                 if inner is not None:
                     name = f"{unit.name} of {token.text}" if unit.role == "event_count" else inner.name
                     return Noun(Unit(name, inner.role), token.end)
+        if fate.role in ("killed", "injured", "missing", "displaced") and unit.name == "person":
+            unit = Unit(unit.name, fate.role)  # "two wounded soldiers"
         return Noun(unit, tokens[index].end)
 
 

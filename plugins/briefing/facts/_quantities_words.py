@@ -16,15 +16,24 @@ _VAGUE = (
     r"|a handful|a couple|multiple|numerous|countless)\b"
 )
 _SHORT = r"(?:bn|mn|m|k|tn)\b"
-#: A number, a range or a vague number, with what is written against it.
-NUMBER = re.compile(
-    r"(?P<money>(?:US|A|C|CA|AU|NZ|HK|R)?[$€£¥₹] ?)?"
-    rf"(?:(?P<low>{_numbers.CARDINAL})(?P<short>{_SHORT})?"
-    rf"(?:(?: ?[-–—] ?| to | or )(?P<high>{_numbers.CARDINAL})(?P<short2>{_SHORT})?)?"
-    rf"|(?P<vague>{_VAGUE}))"
-    r"(?P<plus>\+|-plus\b| plus\b| or more\b)?",
-    re.IGNORECASE,
-)
+_SIGN = r"(?:(?:US|A|C|CA|AU|NZ|HK|R)?[$€£¥₹] ?)"
+
+
+def _number(to: str) -> re.Pattern[str]:
+    """A number, a range whose ends `to` may part, or a vague number, with what is written against it."""
+    return re.compile(
+        rf"(?P<money>{_SIGN})?(?:(?P<low>{_numbers.CARDINAL})(?P<short>{_SHORT})?"
+        rf"(?:(?:{to}){_SIGN}?(?P<high>{_numbers.CARDINAL})(?P<short2>{_SHORT})?)?"
+        rf"|(?P<vague>{_VAGUE}))"
+        r"(?P<plus>\+|-plus\b| plus\b| or more\b)?",
+        re.IGNORECASE,
+    )
+
+
+NUMBER = _number(" ?[-–—] ?| to | or ")
+#: ... after the word "between", which belongs to it.
+BETWEEN = "between "
+NUMBER_BETWEEN = _number(" and ")
 #: Words that NUMBER may begin with, besides a digit.
 FIRST = _numbers.FIRST_WORDS | word_set(
     "a an tens dozens scores hundreds thousands millions billions several multiple numerous countless us hk nz au ca $ € £ ¥ ₹")
@@ -68,7 +77,7 @@ STOPS = word_set("""
     in on at by to from for with of and or but as than that which who whom whose when while where after before since until during into
     against among between under over near was were is are be been being am has have had do does did will would could may might shall
     should can must not no nor if so then there here it he she they we i you them him us her his its their our my your this these
-    those the a an said says told reported died dies die killed injured wounded dead hurt missing arrested detained captured kidnapped
+    those the a an said says told died dies die killed injured wounded dead hurt missing arrested detained captured kidnapped
     per each every more less ago later earlier out up down off about around through across within without including also still only
     just yet because what how why both either took take takes came come went go goes made make makes got get gets began begin left
     leave leaves became become fled flee remain remains remained lost lose crossed entered attacked opened fired attended gathered

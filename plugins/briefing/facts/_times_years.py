@@ -24,8 +24,8 @@ _YEAR_BEHIND = re.compile(
     re.IGNORECASE,
 )
 _COUNTED = re.compile(
-    r"[ -](?:\w+ )?(?:people|persons|troops|soldiers|men|women|children|civilians|police\w*|officers|fighters|militants|rebels|refugees"
-    r"|families|members|workers|employees|passengers|victims|students|prisoners|detainees|hostages|homes|houses|buildings|tons|tonnes|miles"
+    r"[ -](?P<between>\w+ )?(?:people|persons|troops|soldiers|men|women|children|civilians|police\w*|officers|fighters|militants|rebels"
+    r"|refugees|families|members|workers|employees|passengers|victims|students|prisoners|detainees|hostages|homes|houses|buildings|tons|tonnes|miles"
     r"|kilomet\w+|km|met(?:er|re)s?|feet|foot|acres|hectares|dollars|euros|pounds|rupees|hours|hrs|GMT|UTC|local|degrees|times|votes|seats|copies|cases"
     r"|deaths|injuries|injured|dead|wounded|killed|missing|others|percent|per cent|residents|villagers|protesters|demonstrators|delegates"
     r"|marines|barrels|kg|lbs?|mph|points|bombs|rockets|missiles|aircraft|vehicles|tanks|ships|units|shares|jobs|pages|megawatts|MW|cc)\b"
@@ -42,7 +42,8 @@ def _year(match: re.Match[str], scene: Scene) -> Value | None:
     year, before = int(match["year"]), behind(match, 16)
     led = _YEAR_BEHIND.search(before)
     the = before.lower().endswith("the ")
-    if _COUNTED.match(ahead(match)) and not the:
+    counted = _COUNTED.match(ahead(match))
+    if counted and not the and not (led and counted["between"]):
         return None
     if led and _WEAK_LEAD.search(before) and _PLURAL.match(ahead(match)):
         return None

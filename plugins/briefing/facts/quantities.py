@@ -123,6 +123,8 @@ def _tell(reading: Reading, phrase: Phrase, before: _Told | None, table: Verbs) 
         return _Told(phrase, "other", "quantities.supposed") if unit.name else None
     if unit.role in ("killed", "injured", "missing"):
         return _Told(phrase, unit.role, "quantities.noun")
+    if own is not None and own.role in ("killed", "injured") and not unit.known:
+        return _Told(phrase, own.role, "quantities.verb")
     if own is not None and (unit.name in _PEOPLE or (own.role in ("targeted", "deployed") and unit.role in ("other", "targeted"))):
         return _Told(_of_persons(phrase, own.role), own.role, "quantities.verb")
     if before is not None and unit.name in _PEOPLE and (joined := _joined(reading, phrase, before)):

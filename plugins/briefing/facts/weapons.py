@@ -17,6 +17,8 @@ from ._weapons_find import Kind, Sighting, sightings
 
 #: A sentence with more actors than this is a list; the rest is not asked who used what.
 _CROWD = 40
+#: How far before a weapon its user may stand, in code points: with and without a relative clause between them.
+_FAR, _NEAR = 160, 100
 #: General words that may stand for a designation of the article.
 _GENERAL = word_set("aircraft military-aircraft warplane helicopter military-helicopter drone warship tank")
 
@@ -72,9 +74,13 @@ def _meant(text: str, sighting: Sighting, named: dict[str, Kind], told: dict[str
 
 _USE = re.compile(
     r"\b(?:fir(?:e|es|ed|ing)|launch(?:ed|es|ing)?|us(?:e|es|ed|ing)|deploy(?:ed|s|ing)?|dropp?(?:ed|ing|s)|lobb(?:ed|ing)|flew|fly|flies"
-    r"|flying|flown|hurl(?:ed|ing)|detonat(?:ed|es|ing)|unleash(?:ed|ing)|test(?:ed|s|ing)?|plant(?:ed|ing)|sen[dt]|sending|carr(?:ied|ying)"
-    r"|armed with|with|operat(?:es|ed|ing)|scrambl(?:ed|ing))\b"
+    r"|flying|flown|hurl(?:ed|ing)|detonat(?:ed|es|ing)|unleash(?:ed|ing)|test(?:ed|s|ing)?|plant(?:ed|ing)|sen[dt]|sending|armed with"
+    r"|operat(?:es|ed|ing)|scrambl(?:ed|ing))\b"
 )
+#: Verbs whose subject is not sought far away.
+_HOLD = re.compile(r" (?:(?:were|was|are|is|have|had) )?(?:carr(?:ied|ying|y)|wield(?:ed|ing)|brandish(?:ed|ing)|with) [\w -]{0,20}")
+#: A relative clause between an actor and its verb.
+_RELATIVE = re.compile(r", (?:which|who|whose) [^,]*,")
 _USED_BY = re.compile(
     r" (?:that )?(?:were |was |have been |had been |being )?(?:fired|launched|used|dropped|deployed|flown|operated|planted|detonated)"
     r" by (?:the |an? )?"
@@ -97,8 +103,9 @@ def _user(text: str, sighting: Sighting, actors: list[ActorFact]) -> str | None:
         if end > sighting.start:
             continue
         gap = text[end : sighting.start]
-        if gap in _OWNS:
+        if gap in _OWNS or _HOLD.fullmatch(gap):
             return actor.key
-        if len(gap) <= 100 and _USE.search(gap) and not _CLAUSE.search(gap):
+        gap = _RELATIVE.sub("", gap[:_FAR])
+        if len(gap) <= _NEAR and _USE.search(gap) and not _CLAUSE.search(gap):
             nearest = actor
     return nearest.key if nearest else None
