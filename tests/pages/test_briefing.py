@@ -118,6 +118,16 @@ def test_all_mentions_of_one_actor_share_a_card() -> None:
     assert groups["Relations"][0].name == "Rebels opposed to army"
 
 
+def test_places_come_from_the_most_exact_to_the_vaguest() -> None:
+    source = briefing(
+        "places", "Storm", "[Norland|location:norland:country:metonym] said [Oak|location:oak-province:admin] and "
+        "[Marlow Airport|location:marlow-airport:facility] were hit, and [Marlow|location:marlow:settlement] too.",
+    )
+    (places,) = (group for group in view_of(source).groups if group.title == "Places")
+    assert [card.name for card in places.cards] == ["Marlow Airport", "Marlow", "Oak", "Norland"]
+    assert places.map and {marker.shape for marker in places.map.markers} == {"site", "settlement", "area"}
+
+
 def test_a_claim_keeps_its_speaker_and_cue() -> None:
     groups = {group.title: group.cards for group in view_of(attack()).groups}
     (claim,) = groups["Claims: who says what"]

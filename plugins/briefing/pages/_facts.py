@@ -7,9 +7,7 @@ claim, a count or an event is its own card: two sentences that give a number are
 from __future__ import annotations
 
 import re
-from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from itertools import chain
+from collections.abc import Callable, Iterable, Mapping, Sequence
 
 import msgspec
 
@@ -27,13 +25,12 @@ from ..model import (
     TimeFact,
     WeaponFact,
 )
-from . import _words
+from . import _scene, _words
 from ._asked import Asked, Ref, refs
 
 #: Roles of a quantity that say what was done to people or how often.
 HARM = ("killed", "injured", "missing", "captured", "displaced")
 _COUNTS = (*HARM, "targeted", "event_count")
-_FORCES = ("military", "armed_group")
 #: Longest excerpt of what somebody said.
 _EXCERPT = 180
 _SAFE = re.compile(r"[\w.:/-]{1,120}")
@@ -74,15 +71,21 @@ def panel(asked: Asked) -> Panel:
     things = _things(asked)
     links = {fact.id: f"#{_id(facts[0])}" for facts in things for fact in facts if not isinstance(fact, RelationFact)}
     groups: dict[str, list[Card]] = {title: [] for title in _TITLES}
-    for facts in sorted(things, key=_acting):
+    for facts in sorted(things, key=_rank):
         groups[_title(facts)].append(_card(asked, facts))
-    shown = (Group(title, len(cards), tuple(cards), _map(asked) if title == _PLACES else None) for title, cards in groups.items() if cards)
+    shown = (Group(title, len(cards), tuple(cards), _scene.map_of(asked, links) if title == _PLACES else None) for title, cards in groups.items() if cards)
     return Panel(tuple(shown), links)
 
 
-def _acting(facts: Sequence[Fact]) -> bool:
-    """Whether a place is only ever named for its government or people."""
-    return all(isinstance(fact, LocationFact) and fact.attrs.form in ("metonym", "demonym") for fact in facts)
+def _rank(facts: Sequence[Fact]) -> int:
+    """Places come from the most exact to the vaguest, last what is only ever named for its government or people; the rest
+    stays in the order of the text."""
+    fact = facts[0]
+    if not isinstance(fact, LocationFact):
+        return 0
+    if all(isinstance(fact, LocationFact) and fact.attrs.form in _scene.ACTING for fact in facts):
+        return len(_words.PRECISION) + 1
+    return list(_words.PRECISION).index(fact.attrs.precision) if fact.attrs.precision else len(_words.PRECISION)
 
 
 # --- which facts make one card, and where it stands ---------------------------------------------------------------
@@ -131,7 +134,7 @@ def _title(facts: Sequence[Fact]) -> str:
         case ActorFact():
             return _ACTORS[facts[0].attrs.type]
         case QuantityFact(attrs=attrs):
-            return _TOLL if attrs.role in _COUNTS else _ACTORS[_FORCES[0]] if attrs.role == "deployed" else _FIGURES
+            return _TOLL if attrs.role in _COUNTS else _ACTORS["military"] if attrs.role == "deployed" else _FIGURES
         case LocationFact():
             return _PLACES
         case TimeFact():
@@ -253,29 +256,3 @@ def _found(facts: Sequence[Fact]) -> str:
     measured = [fact.confidence for fact in facts if fact.confidence is not None]
     sure = f"confidence {min(measured):.2f}" if measured else ""
     return "; ".join(filter(None, (value, rules, sure, "inferred" if any(fact.inferred for fact in facts) else "")))
-
-
-# --- the map ------------------------------------------------------------------------------------------------------
-
-
-def _map(asked: Asked) -> maps.MapView | None:
-    """The map of the country that the article is about, with every place that is smaller than a country."""
-    found = {fact.key or fact.id: fact for fact in reversed(asked.of(LocationFact)) if fact.attrs.lat is not None}
-    places = [fact for fact in reversed(found.values()) if fact.attrs.precision not in ("country", "region")]
-    return maps.locate(_scene(asked), _points(places), asked.up)
-
-
-def _points(places: Iterable[LocationFact]) -> Iterator[maps.Point]:
-    for fact in places:
-        attrs = fact.attrs
-        if attrs.lat is not None and attrs.lon is not None:
-            yield maps.Point(attrs.lat, attrs.lon, attrs.precision, fact.label, f"#{_id(fact)}")
-
-
-def _scene(asked: Asked) -> str | None:
-    """The country in which most events and places lie; of equals the first. A country that acts is not the scene for that."""
-    named = [fact for fact in asked.of(LocationFact) if fact.attrs.country and fact.attrs.form not in ("metonym", "demonym")]
-    lies = {fact.key: fact.attrs.country for fact in named}
-    events = (lies.get(event.attrs.location) for event in asked.of(EventFact) if not event.attrs.background)
-    votes = Counter(filter(None, chain(events, (fact.attrs.country for fact in named))))
-    return votes.most_common(1)[0][0] if votes else None
