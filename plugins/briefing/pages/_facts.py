@@ -73,8 +73,11 @@ def panel(asked: Asked) -> Panel:
     groups: dict[str, list[Card]] = {title: [] for title in _TITLES}
     for facts in sorted(things, key=_rank):
         groups[_title(facts)].append(_card(asked, facts))
-    shown = (Group(title, len(cards), tuple(cards), _scene.map_of(asked, links) if title == _PLACES else None) for title, cards in groups.items() if cards)
-    return Panel(tuple(shown), links)
+    shown = tuple(
+        Group(title, len(cards), tuple(cards), _scene.map_of(asked, links) if title == _PLACES else None)
+        for title, cards in groups.items() if cards
+    )
+    return Panel(shown, links)
 
 
 def _rank(facts: Sequence[Fact]) -> int:
