@@ -68,7 +68,7 @@ def build(data: Path, geonames: Path, countries: list[dict[str, str]], curated: 
     places.sort(key=lambda p: (-p.rank, TYPES.index(p.type), p.name, p.country, p.geonameid, p.lat, p.lon))
     _drop_namesakes(places)
     country_keys = {iso: row["key"] for iso, row in nations.items()}
-    _give_keys(places, country_keys, {area.area: slug(area.name) for area in areas}, frozenset(curated))
+    places = _keyed(places, country_keys, {area.area: slug(area.name) for area in areas}, frozenset(curated))
     own = {code: (key, key) for code, key in known.items()} | {p.area: (slug(p.name), p.key) for p in places if p.type == "admin"}
     _write(data, places, country_keys, own)
     towns = [place for place in reversed(places) if place.type == "settlement"]
@@ -93,7 +93,8 @@ def _cities(nations: dict[str, dict[str, str]], press: dict[int, dict[str, str]]
             continue
         given = city["name"].strip("‘’")
         name = row.get("name") or (plain(given.replace("‘", "")) if iso in foreign else given)
-        names = {name, city["name"], *_useful(city["alternatenames"] if population >= _WELL_KNOWN else ())}
+        known = population >= _WELL_KNOWN or nations[iso]["capital"] in city["alternatenames"]
+        names = {name, city["name"], *_useful(city["alternatenames"] if known else ())}
         if iso in foreign:
             names |= {_ARTICLE.sub("", n) for n in names}
         capital = {nations[iso]["capital"]} & names if population > 5_000 else set()
@@ -200,16 +201,20 @@ def _drop_namesakes(places: list[Place]) -> None:
             }
 
 
-def _give_keys(places: list[Place], countries: dict[str, str], areas: dict[str, str], reserved: frozenset[str]) -> None:
-    """Keys in order of rank: the bare slug to the best known, the country, the area or both behind it to the next."""
+def _keyed(places: list[Place], countries: dict[str, str], areas: dict[str, str], reserved: frozenset[str]) -> list[Place]:
+    """Places with keys, in order of rank: the bare slug goes to the best known, the next have the country, the area or both
+    behind it. A place that is left without a key of its own, by then the fifth of its name there, is left out."""
     taken = set(reserved)
+    kept = []
     for place in places:
         for suffix in (BARE, COUNTRY, AREA, AREA_AND_COUNTRY, NUMBER):
             key = make_key(place.name, suffix, areas.get(place.area, ""), countries.get(place.country, ""), place.geonameid)
-            if place.type == "country" or key not in taken:
+            if slug(place.name) and (place.type == "country" or key not in taken):
                 place.key, place.suffix = key, suffix
+                taken.add(key)
+                kept.append(place)
                 break
-        taken.add(place.key)
+    return kept
 
 
 def _write(data: Path, places: list[Place], countries: dict[str, str], areas: dict[str, tuple[str, str]]) -> None:

@@ -1,6 +1,6 @@
 """Names made comparable: one folded form for every way to write a name, and the slug that is a key.
 
-Folding drops case, diacritics, apostrophes and stops, and turns hyphens into spaces, so that "ʿAyn al-Asad", "AYN AL ASAD"
+Folding drops case, diacritics, apostrophes and stops, and turns hyphens and brackets into spaces, so that "ʿAyn al-Asad", "AYN AL ASAD"
 and "Ayn al-Asad" are one. It refuses to transliterate: a name in another script stays as it is, in small letters.
 """
 
@@ -15,9 +15,9 @@ _LETTERS = {
     "ɓ": "b", "Ɓ": "B", "ɗ": "d", "Ɗ": "D", "ƙ": "k", "Ƙ": "K", "ɛ": "e", "Ɛ": "E", "ɔ": "o", "Ɔ": "O",
 }
 _APOSTROPHES = "'’‘`´ʻʼʽʾʿˈ′＇"
-_HYPHENS = "-‐‑‒–—−﹣－/_"
+_PARTING = "-‐‑‒–—−﹣－/_()[]{}:;&+?!*#\"“”«»"
 _PLAIN = str.maketrans(_LETTERS)
-_FOLD = str.maketrans(dict.fromkeys(_APOSTROPHES + ".,", None) | dict.fromkeys(_HYPHENS, " "))
+_FOLD = str.maketrans(dict.fromkeys(_APOSTROPHES + ".,", None) | dict.fromkeys(_PARTING, " "))
 
 
 def plain(text: str) -> str:
