@@ -38,6 +38,22 @@ def test_an_office_before_the_name_is_held_in_the_state_before_it(lexicon: Lexic
     assert (fact.attrs.role, fact.attrs.of, fact.rule) == ("foreign minister", "peru", "actors.title")
 
 
+@pytest.mark.parametrize(
+    "words",
+    [
+        "The foreign minister of Peru, Odile Brannigan, flew home.", "Peru's foreign minister, Odile Brannigan, flew home.",
+        "Odile Brannigan, foreign minister of Peru, flew home.", "Odile Brannigan, Peru's foreign minister, flew home.",
+    ],
+)
+def test_an_office_is_held_in_the_state_beside_it(lexicon: Lexicon, words: str) -> None:
+    fact = facts(lexicon, words)["Odile Brannigan"]
+    assert (fact.attrs.role, fact.attrs.of) == ("foreign minister", "peru")
+
+
+def test_a_seat_where_something_happens_is_no_actor(lexicon: Lexicon) -> None:
+    assert "Kremlin" not in facts(lexicon, "Crowds gathered outside the Kremlin on Sunday.")
+
+
 def test_a_country_that_acts_is_a_state(lexicon: Lexicon) -> None:
     fact = facts(lexicon, "Iran said that it would wait.")["Iran"]
     assert (fact.key, fact.attrs.type, fact.attrs.form) == ("iran", "state", "name")

@@ -29,6 +29,7 @@ _ALIGNED = re.compile(
 _ITS = re.compile(r"\b[Ii]ts (armed forces|forces|troops|military|soldiers|army|navy|air force)\b")
 _MOST_STEPS = 5
 _COUNT_REACH = 40
+_POLICIES = {"state": "government", "forces": "armed-forces"}
 _MOST_BEFORE = 20
 #: One noun for what news calls by several.
 _PLURAL = {"militia": "militias", "militia group": "militias", "militiaman": "militias", "militant": "militants", "rebel group": "rebels",
@@ -148,10 +149,11 @@ def _made(context: Context, index: int, described: _Description, listed: Words, 
     span = (start, described.end)
     state = None if described.backed else _state(context.lexicon, described.owner)
     singular, kind, policy = listed.groups.get(noun, (noun, "armed_group", "group"))
-    if (noun in services and not described.backed) or policy == "state":
+    service = services.get(noun) or _POLICIES.get(policy)
+    if service and not described.backed:
         if state is None:
             return None if policy == "state" else _of_body(described.owner, span)
-        return _service(context.lexicon, state, services.get(noun, "government"), span)
+        return _service(context.lexicon, state, service, span)
     if count := _COUNT.search(text, max(0, start - _COUNT_REACH), start):
         span = (count.start(), described.end)
     country = state.country if state else None

@@ -14,6 +14,8 @@ from ._context import Context
 
 _APPOSITION = re.compile(r",? ?(?:\((?:aged )?\d+\)|,? ?\d{2},)?,? (?:an?|the|its|his|her|their|who is|who was|who is the|who was the)? ?"
                          r"((?:[\w.'’-]+ ){0,6}?)([\w'’-]+)(?= (?:of|for|at|to|in|with|and|on)\b|[,.;:)]|$)")
+_WORD = re.compile(r"[\w'’.-]+")
+_OF_BEFORE = re.compile(r" (?:of|for)(?: the)? $")
 _OF = re.compile(r"\s(?:of|for|at|to|in|with)(?:\s(?:the|an?))?\s$")
 _MOST_WORDS = 4
 _REACH = 90
@@ -41,23 +43,33 @@ def roles(context: Context) -> dict[int, Role]:
 
 
 def _before(context: Context, index: int, listed: Words) -> Role | None:
-    """A title or an occupation right before the name."""
+    """A title or an occupation right before the name, or parted from it by a comma alone."""
     names, text = context.names, context.reading.text
     start = names[index].span.start
+    end = start - 2 if text[max(0, start - 2) : start] == ", " else start - 1
     sentence = context.reading.sentence_at(start)
-    floor = max(sentence.start if sentence else 0, start - _REACH, names[index - 1].span.end if index else 0)
-    parts: list[tuple[int, str]] = [(floor + m.start(), m[0]) for m in re.finditer(r"[\w'’.-]+", text[floor:start])]
-    if not parts or text[start - 1 : start] != " " or "," in text[parts[-1][0] : start]:
+    floor = max(sentence.start if sentence else 0, start - _REACH)
+    holder = names[index - 1] if index and names[index - 1].span.start >= floor else None
+    if holder and end == start - 2 and holder.span.end == end and (link := _OF_BEFORE.search(text, floor, holder.span.start)):
+        role = _title_ending(text, floor, link.start(), listed)  # "the President of Iran, X"
+        return _role(role[1], holder, before=True) if role else None
+    found = _title_ending(text, max(floor, holder.span.end if holder else 0), end, listed)
+    if found is None or (end == start - 2 and holder is None):
+        return None
+    beside = holder if holder and text[holder.span.end : found[0]] in (" ", "'s ", "’s ", "' ") else None
+    return None if end == start - 2 and beside is None else _role(found[1], beside, before=True)
+
+
+def _title_ending(text: str, floor: int, end: int, listed: Words) -> tuple[int, str] | None:
+    """The longest title that ends at `end`: where it begins, and the role; None where none does or it is an honorific."""
+    parts = [(floor + m.start(), m[0]) for m in _WORD.finditer(text[floor:end])]
+    if not parts or parts[-1][0] + len(parts[-1][1]) != end:
         return None
     for size in range(min(_MOST_WORDS, len(parts)), 0, -1):
         begin = parts[-size][0]
         phrase = " ".join(word for _, word in parts[-size:]).lower().replace(".", "")
-        if phrase in listed.titles and "," not in text[begin:start]:
-            role = listed.titles[phrase][1]
-            if not role:
-                return None
-            holder = names[index - 1] if index and text[names[index - 1].span.end : begin] in (" ", "'s ", "’s ", "' ") else None
-            return _role(role, holder, before=True)
+        if phrase in listed.titles and "," not in text[begin:end]:
+            return (begin, listed.titles[phrase][1]) if listed.titles[phrase][1] else None
     return None
 
 

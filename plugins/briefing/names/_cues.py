@@ -60,13 +60,14 @@ def organisation(segment: Segment, scene: Scene) -> float:
     if distance == 2:
         weight += 0.3
     link, role = scene.before(segment.run, distance), scene.before(segment.run, distance + 1)
-    if link and role and link.low in ("of", "at", "for") and role.low in lists["role_of"]:
+    common = all(scene.words.is_common(unit.low) for unit in segment.run.units)
+    if link and role and link.low in ("of", "at", "for") and role.low in lists["role_of"] and not common:
         weight += 1.0
     if after and not after.cap and after.low in lists["org_after"]:
         weight += 1.2
     if after and after.low in lists["speech"]:
         weight += 0.5
-    if segment.before_title and not segment.titled and not all(scene.words.is_common(unit.low) for unit in segment.run.units):
+    if segment.before_title and not segment.titled and not common:
         weight += 1.0
     if not segment.run.first and scene.text[segment.run.end : segment.run.end + 1] in (":", ")"):
         weight -= 3.0  # who speaks in an interview

@@ -6,12 +6,14 @@ A country is a place where it is named and an actor where it acts; a capital sta
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from ..lexicon import Entity
 from ._name import Draft, NameClass, Scene, Unit
 from ._segments import Segment
 
+_TAIL = re.compile(r"[-‑](\w+)")
 _KIND: dict[str, NameClass] = {"person": "person", "people": "other", "state": "place"}
 
 def decide(segment: Segment, scene: Scene) -> Draft | None:
@@ -24,8 +26,11 @@ def decide(segment: Segment, scene: Scene) -> Draft | None:
     acting = acts(segment, scene)
     named = [e for e, form in zip(unit.known, unit.forms, strict=True) if form == "name"]
     metonym = next((e for e, form in zip(unit.known, unit.forms, strict=True) if form == "metonym"), None)
-    if metonym and (acting or (metonym.type != "state" and not (named and _located(segment, scene)))):
+    inside = metonym is not None and metonym.type != "state" and _located(segment, scene, scene.words.lists["inside"])
+    if metonym and not inside and (acting or metonym.type != "state"):
         return _draft(unit, "organisation", metonym, form="metonym", actor=True)
+    if inside and not named:  # "at Buckingham Palace"
+        return Draft(unit.start, unit.end, unit.text, "place", 5.0, "names.lexicon", "facility")
     if not named:
         return _city(unit, scene)
     entity = _meant(named)
@@ -62,12 +67,12 @@ def _state(entity: Entity) -> bool:
     return entity.type in ("country", "state", "region", "admin") and (entity.state is not None or entity.type == "state")
 
 
-def _located(segment: Segment, scene: Scene) -> bool:
+def _located(segment: Segment, scene: Scene, prepositions: frozenset[str]) -> bool:
     """Whether a word before says that something is or goes there: "in", "near", "outside the"."""
     before = scene.before(segment.run)
     if before and before.low == "the":
         before = scene.before(segment.run, 2)
-    return before is not None and before.low in scene.words.lists["place_prep"]
+    return before is not None and before.low in prepositions
 
 
 def acts(segment: Segment, scene: Scene) -> bool:
@@ -78,6 +83,8 @@ def acts(segment: Segment, scene: Scene) -> bool:
     if before and before.low == "the":
         before, distance = scene.before(segment.run, 2), 2
     located = before is not None and before.low in lists["place_prep"]
+    if (tail := _TAIL.match(scene.text, unit.end)) and tail[1].lower() in lists["relation"]:
+        return True  # "U.S.-led"
     if after and not after.cap and after.low in lists["state_noun"] and not (located and unit.possessive):
         return True
     if located or segment.before_title:

@@ -128,6 +128,8 @@ def _person_shape(units: tuple[Unit, ...], common: int, words: Words) -> float:
         weight += -1.0 if {"of", "for", "and", "on"} & set(small) else 0.7
     if not common and len(units) <= 4:
         weight += 0.8
+    if first.low in ("st", "saint"):
+        weight -= 1.0
     if len(units) > 4 or (common > 1 and common * 2 > len(units)):
         weight -= 1.0
     return weight

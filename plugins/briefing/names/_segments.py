@@ -91,34 +91,41 @@ def _untitled(segment: Segment, scene: Scene) -> Iterator[Segment]:
     elif len(units) > 1 and (_one_place(units, scene) or _one_person(units, words)):
         yield segment
     else:
-        yield from _cut(segment, words)
+        yield from _cut(segment, scene)
 
 
-def _cut(segment: Segment, words: Words) -> Iterator[Segment]:
+def _cut(segment: Segment, scene: Scene) -> Iterator[Segment]:
     """A stretch without a head, parted at its curated names."""
     run, units, at = segment.run, segment.run.units, 0
     for index, unit in enumerate(units):
         if unit.known:
             if index > at:
-                yield from _plain(run.part(at, index), words, titled=segment.titled and at == 0)
+                yield from _plain(run.part(at, index), scene, titled=segment.titled and at == 0)
             last = index + 1 == len(units)
             yield Segment(run.part(index, index + 1), segment.titled and index == 0, segment.before_title and last)
             at = index + 1
     if at < len(units):
-        yield from _plain(run.part(at, len(units)), words, titled=segment.titled and at == 0, before_title=segment.before_title)
+        yield from _plain(run.part(at, len(units)), scene, titled=segment.titled and at == 0, before_title=segment.before_title)
 
 
-def _plain(run: Run, words: Words, *, titled: bool, before_title: bool = False) -> Iterator[Segment]:
+def _plain(run: Run, scene: Scene, *, titled: bool, before_title: bool = False) -> Iterator[Segment]:
     """A stretch of unknown words without connectors at its ends; a person's name behind another name stands apart."""
     caps = [index for index, unit in enumerate(run.units) if unit.cap]
     if not caps:
         return
-    small = any(unit.low not in words.lists["surname_particle"] for unit in run.units[: caps[0]])
+    small = any(unit.low not in scene.words.lists["surname_particle"] for unit in run.units[: caps[0]])
     run = run.part(caps[0] if small else 0, caps[-1] + 1)
-    person = _person_inside(run.units, words)
+    person = _after_place(run, scene) or _person_inside(run.units, scene.words)
     if person:
         yield Segment(run.part(0, person), titled)
     yield Segment(run.part(person, len(run.units)), titled and not person, before_title)
+
+
+def _after_place(run: Run, scene: Scene) -> int:
+    """1 where a person's name stands behind the place of an office: "Mayor of | London | Ken Livingstone"; else 0."""
+    before = scene.before(run)
+    office = before is not None and before.low == "of" and len(run.units) > 2 and run.units[1].text in scene.words.given
+    return 1 if office and scene.is_place(run.units[:1]) else 0
 
 
 def _person_inside(units: tuple[Unit, ...], words: Words) -> int:
