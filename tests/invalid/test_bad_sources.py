@@ -154,6 +154,10 @@ def test_what_nobody_means_as_an_article_is_passed_over(path: str) -> None:
     assert (result.articles, result.problems) == ((), ())
 
 
+def test_a_folder_of_files_is_no_browser_s() -> None:
+    assert read_source(f"Council votes\n\n{BODY}".encode(), "court_files/2021-12-04-vote.txt", Settings()).articles
+
+
 def test_a_file_that_is_too_large_is_refused_at_once() -> None:
     data = b"word " * 2_000_000
     start = time.perf_counter()

@@ -41,7 +41,9 @@ READERS: dict[str, Format] = {
 _IGNORED_NAME = re.compile(
     r"(?:\..*|~\$.*|.*~|.*\.(?:bak|swp|tmp|part|crdownload)|thumbs\.db|desktop\.ini|(?:readme|licen[cs]e)(?:\..*)?)", re.IGNORECASE
 )
-_IGNORED_FOLDER = re.compile(r"\..+|__MACOSX|.*_files", re.IGNORECASE)
+_IGNORED_FOLDER = re.compile(r"\.[^.].*|__MACOSX")
+_SAVED_FOLDER = re.compile(r".+_files", re.IGNORECASE)
+_WRITTEN = (".txt", ".md")  #: what no browser saves beside a page
 
 
 class SourceResult(msgspec.Struct, frozen=True):
@@ -54,7 +56,9 @@ class SourceResult(msgspec.Struct, frozen=True):
 def ignored(path: str) -> bool:
     """Whether a file of the seeds folder is passed over in silence, so that it need not even be read."""
     *folders, name = PurePosixPath(path).parts or ("",)
-    return bool(_IGNORED_NAME.fullmatch(name)) or any(folder != ".." and _IGNORED_FOLDER.fullmatch(folder) for folder in folders)
+    if _IGNORED_NAME.fullmatch(name) or any(map(_IGNORED_FOLDER.fullmatch, folders)):
+        return True
+    return not name.lower().endswith(_WRITTEN) and any(map(_SAVED_FOLDER.fullmatch, folders))
 
 
 def read_source(data: bytes, path: str, settings: Settings) -> SourceResult:

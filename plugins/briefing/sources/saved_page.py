@@ -24,8 +24,8 @@ from ._fields import language, people, take
 
 _CHARSET = re.compile(rb"""<meta[^>]{0,200}?charset\s*=\s*["']?\s*([A-Za-z0-9_.:-]{2,40})""", re.IGNORECASE)
 _CHARSET_WITHIN = 4096  #: bytes; browsers look at 1,024 (HTML standard, "prescan"), saved pages put comments before it
-#: "original_date" takes the publication before a change of the page. `max_date` is fixed: the default is today's.
-_DATE_SEARCH = {"original_date": True, "extensive_search": False, "max_date": "2999-12-31"}
+#: "original_date" takes the publication before a change of the page. The bounds are fixed: by default the last is today.
+_DATE_SEARCH = {"original_date": True, "extensive_search": False, "min_date": "1900-01-01", "max_date": "2999-12-31"}
 #: Elements of trafilatura's result (TEI) that part paragraphs.
 _BLOCKS = frozenset(["ab", "body", "code", "div", "head", "item", "lb", "list", "main", "p", "quote", "row", "table"])
 _TIMES = etree.XPath(
@@ -77,9 +77,9 @@ def _draft(page: Document, root: etree._Element, path: str, settings: Settings) 
 
 def _published(day: str | None, root: etree._Element, path: str, settings: Settings) -> tuple[str | None, tuple[Problem, ...]]:
     """The publication: the day that trafilatura finds, with the time of day where the page states one for that day."""
-    for stated in _TIMES(root):
-        dated = read_date(stated.strip(), settings)
-        if dated and dated.value and (day is None or dated.value[:10] == day):
+    for stated in _TIMES(root) if day else ():
+        dated = read_date(stated, settings)
+        if dated and dated.value and dated.value[:10] == day:
             return dated.value, dated.problems(path, 0)
     return day, ()
 
