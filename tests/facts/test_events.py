@@ -10,7 +10,8 @@ from briefing.model import EventFact
 from facts.made import LEXICON, actor, context, count, place, time, weapon
 
 #: PLOVER's sixteen classes, and the project's own for what PLOVER leaves out.
-PLOVER = words("AGREE CONSULT SUPPORT COOPERATE AID CONCEDE RETREAT REQUEST ACCUSE REJECT THREATEN PROTEST SANCTION MOBILIZE COERCE ASSAULT")
+PLOVER = words("""AGREE CONSULT SUPPORT COOPERATE AID CONCEDE RETREAT REQUEST ACCUSE REJECT THREATEN PROTEST SANCTION MOBILIZE COERCE
+    ASSAULT""")
 OWN = words("DISASTER ACCIDENT OUTBREAK ELECTION LEGISLATION JUDICIAL APPOINTMENT DEATH LAUNCH DISCOVERY BUSINESS SPORT")
 NORTH = actor("Northland", "northland", "state")
 SOUTH = actor("Southland", "southland", "state")

@@ -68,7 +68,7 @@ def _active(line: Line, cue: Cue, begin: int, times: dict[int, int]) -> Iterator
     if "s" in cue.frames and not cue.inverted:
         yield from _some(_participle(line, cue))
     if "g" in cue.frames and (letter in ("t", "g") or line.low[at : at + 1] == ("having",)):
-        yield from _some(_rest(line, at, "infinitive"))
+        yield from _some(_until_comma(line, at, "infinitive"))
     if "n" in cue.frames and not cue.inverted:
         yield from _some(_noun(line, cue))
 
@@ -176,6 +176,8 @@ def _according(line: Line, cue: Cue) -> Content | None:
     at += line.letters[at : at + 1] == ","
     if cue.start - start <= 1:
         return Content(at, end, "that") if at < end else None
+    if end - at >= 3 and not _VERBS & set(line.letters[start : cue.start]) and _has_verb(line, at):
+        return Content(at, end, "that")
     if end - at >= 3 and line.letters[cue.start - 1] == "," and line.letters[cue.speaker[1] : cue.speaker[1] + 1] == ",":
         if line.letters[at] in "wgcWsrh" and not _has_verb(line, at):
             return Content(start, cue.start, "before")
@@ -214,11 +216,11 @@ def _finite(line: Line, at: int) -> bool:
     return line.letters[at] == "e" and line.letters[at + 1 : at + 2] not in ("p", "a", "t", "w")
 
 
-def _until_comma(line: Line, start: int) -> Content | None:
+def _until_comma(line: Line, start: int, rule: str = "noun") -> Content | None:
     end = line.sentence_end(start)
     comma = line.letters.find(",", start, end)
     stop = comma if comma > 0 else end
-    return Content(start, stop, "noun") if start < stop else None
+    return Content(start, stop, rule) if start < stop else None
 
 
 def _participle(line: Line, cue: Cue) -> Content | None:

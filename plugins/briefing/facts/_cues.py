@@ -15,7 +15,8 @@ from ._grammar import Form, Grammar, words
 from ._phrases import after, before
 
 #: "according to plan" names no source.
-_NO_SOURCE = words("plan plans schedule law size age rank tradition need taste height weight custom protocol procedure type")
+_NO_SOURCE = words("""plan plans schedule law size age rank tradition need taste height weight custom protocol procedure type standards
+    rules terms""")
 
 #: What follows a participle that has no auxiliary: "confirmed by"; with blame also "attributed to".
 _OPEN_PARTICIPLE = (("by",), ("to",))
@@ -53,7 +54,7 @@ def _according(line: Line, at: int) -> Cue | None:
     if line.low[at] != "according" or line.low[at + 1 : at + 2] != ("to",):
         return None
     speaker = after(line, at + 2) if at + 2 < len(line.low) else None
-    if speaker is None or _narrates(line, speaker) or line.low[speaker[1] - 1] in _NO_SOURCE:
+    if speaker is None or narrates(line, speaker) or line.low[speaker[1] - 1] in _NO_SOURCE:
         return None
     bare = Group(at, at, False, False, "", False, False)
     return Cue(at, at + 2, "indirect", "according", frozenset(), bare, "ing", speaker, inverted=True)
@@ -133,7 +134,7 @@ def _document_subject(line: Line, grammar: Grammar, subject: tuple[int, int] | N
     return subject is not None and any(grammar.sources.get(word) == "document" for word in line.low[slice(*subject)])
 
 
-def _narrates(line: Line, speaker: tuple[int, int]) -> bool:
+def narrates(line: Line, speaker: tuple[int, int]) -> bool:
     """Whether the speaker is the writer or the reader: "I told you", "as you said" attribute nothing."""
     return line.low[speaker[1] - 1] in ("i", "we", "you", "us", "there")
 
@@ -146,7 +147,7 @@ def _with_speaker(line: Line, cue: Cue) -> Cue | None:
         if following is not None:
             return msgspec.structs.replace(cue, speaker=following, inverted=True)
     subject = before(line, at)
-    if subject is not None and _narrates(line, subject):
+    if subject is not None and narrates(line, subject):
         return None
     if subject is not None and (cue.tag != "ing" or cue.group.start < cue.start):
         return msgspec.structs.replace(cue, speaker=subject)
@@ -166,4 +167,6 @@ def _inverted_speaker(line: Line, cue: Cue, previous: str) -> tuple[int, int] | 
     if phrase is None:
         return None
     stop = line.letters[phrase[1] : phrase[1] + 1]
+    if subject is not None and stop not in ("", ".", ",", ";", ":"):
+        return None
     return phrase if stop in ("", ".", ",", '"', ";", "p", "t", "r", "s", "a", ":", "g") else None

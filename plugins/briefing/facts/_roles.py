@@ -37,7 +37,7 @@ _AGENTS = words("""government officials official forces troops soldiers army nav
     protesters demonstrators activists voters people citizens nationals residents prisoners refugees civilians settlers farmers""")
 _REACH = 16
 _OF = frozenset(("of",))
-_BOTH_PREPOSITIONS = frozenset(("between", "with", "among"))
+_BOTH_PREPOSITIONS = frozenset(("between", "with", "among", "against"))
 
 
 class Party(msgspec.Struct, frozen=True, gc=False):

@@ -27,7 +27,11 @@ class Setting(msgspec.Struct, frozen=True):
 
 def place_of(line: Line, found: Found, setting: Setting) -> str | None:
     """The key of the nearest place that a preposition ties to the sentence, after the trigger before before it."""
-    tied = [item for item in _within(line, found, setting.locations) if _tied(line, item)]
+    held = _within(line, found, setting.locations)
+    named = next((item for item in held if item.end == found.start and found.group is None), None)
+    if named is not None:
+        return named.fact.key  # "the Easton bombing"
+    tied = [item for item in held if _tied(line, item)]
     later = [item for item in tied if item.start >= found.end and not _another_clause(line, found.end, item.start)]
     chosen = later[:1] or [item for item in tied if item.start < found.start][-1:] or tied[:1]
     return chosen[0].fact.key if chosen else None

@@ -11,23 +11,33 @@ from ._grammar import Grammar
 _PERSONAL = frozenset(("he", "she"))
 
 
+class Heard(msgspec.Struct, frozen=True, gc=False):
+    """Who spoke last, and in which line."""
+
+    actor: ActorFact
+    line: int
+
+
 class Speakers(msgspec.Struct, frozen=True):
     """The actors of an article by line, outermost only."""
 
     lines: tuple[Line, ...]
     actors: tuple[tuple[Placed, ...], ...]
 
-    def actor(self, line: int, span: tuple[int, int], last: str | None) -> ActorFact | None:
+    def actor(self, line: int, span: tuple[int, int], last: Heard | None) -> ActorFact | None:
         """The actor that speaks: a person before the body it speaks for; a pronoun's only possible owner; else None.
 
-        `last` is the key of the speaker before, who owns a pronoun that two persons might.
+        `last` is the speaker before, who owns a pronoun that two persons might; "it" is the body that spoke just before.
         """
         held = near(self.actors[line], span[0], span[1])
         inside = [p.fact for p in held if p.end <= span[1] and isinstance(p.fact, ActorFact)]
         if inside:
             return min(enumerate(inside), key=lambda pair: (_rank(pair[1]), pair[0]))[1]
-        if self.lines[line].low[span[0] : span[1]][-1:] and self.lines[line].low[span[1] - 1] in _PERSONAL:
-            return self._owner(line, span[0], last)
+        word = self.lines[line].low[span[1] - 1]
+        if word in _PERSONAL:
+            return self._owner(line, span[0], last.actor.key if last else None)
+        if word == "it" and last is not None and line - last.line <= 1 and last.actor.attrs.type != "person":
+            return last.actor
         return None
 
     def _owner(self, line: int, at: int, last: str | None) -> ActorFact | None:

@@ -9,7 +9,7 @@ import msgspec
 
 from ._clauses import MAX_REACH, Line
 from ._contents import content, skip, widen
-from ._cues import Cue, cues
+from ._cues import Cue, cues, narrates
 from ._grammar import Grammar
 from ._phrases import before, subject
 from ._quotes import Quotation, is_name, is_speech
@@ -86,7 +86,7 @@ def _shared(line: Line, found: list[Cue]) -> list[Cue]:
             start = line.sentence_start(cue.start)
             earlier = resolved[-1] if resolved and resolved[-1].start >= start else None
             speaker = earlier.speaker if earlier and earlier.speaker else subject(line, max(start, cue.start - MAX_REACH), cue.start)
-            if speaker is None:
+            if speaker is None or narrates(line, speaker):
                 continue
             cue = msgspec.structs.replace(cue, speaker=speaker)
         resolved.append(cue)

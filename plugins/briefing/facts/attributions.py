@@ -18,7 +18,7 @@ from ._context import Context
 from ._evidence import make
 from ._grammar import Grammar, grammar
 from ._quotes import quotations
-from ._speakers import Speakers, source_class
+from ._speakers import Heard, Speakers, source_class
 from ._speech import Draft, drafts
 
 _VERB = {"direct": "said", "indirect": "said", "claim": "claimed", "denial": "denied", "blame": "blamed"}
@@ -32,19 +32,20 @@ def extract(context: Context) -> Iterator[Fact]:
     speakers = Speakers(found, tuple(tuple(outermost(place(line, facts))) for line, facts in zip(found, actors, strict=True)))
     times = [{item.start: item.end for item in place(line, facts)}
              for line, facts in zip(found, by_line(found, context.of(TimeFact)), strict=True)]
-    last: str | None = None
+    last: Heard | None = None
     for draft in drafts(found, known, quotations(found), times):
-        fact = _fact(context.reading, found, draft, speakers, known, last)
-        last = fact.attrs.speaker_key or last
-        yield fact
+        heard = draft.heard or draft
+        actor = speakers.actor(heard.line, heard.speaker, last) if heard.speaker else None
+        if actor is not None:
+            last = Heard(actor, heard.line)
+        yield _fact(context.reading, found, draft, actor, known)
 
 
-def _fact(reading: Reading, found: tuple[Line, ...], draft: Draft, speakers: Speakers, known: Grammar, last: str | None) -> AttributionFact:
+def _fact(reading: Reading, found: tuple[Line, ...], draft: Draft, actor: ActorFact | None, known: Grammar) -> AttributionFact:
     """The fact of a draft: its span runs over cue, speaker and content; a speaker named earlier stays outside."""
     line = found[draft.line]
     heard = draft.heard or draft
     home = found[heard.line]
-    actor = speakers.actor(heard.line, heard.speaker, last) if heard.speaker else None
     kind = source_class(home, heard.speaker, actor, known) if heard.speaker else None
     parts = [part for part in (draft.cue, draft.speaker, draft.content) if part]
     words = line.span(*draft.cue) if draft.cue else None
