@@ -43,6 +43,7 @@ def told(body: str) -> list[tuple[str, str, float | None, float | None]]:
     ("It costs between $5 and $7 billion.", ("between $5 and $7 billion", "money", 5e9, 7e9)),
     ("Two wounded soldiers were flown out.", ("Two wounded soldiers", "injured", 2, 2)),
     ("The truck hit them, killing seven riders.", ("seven riders", "killed", 7, 7)),
+    ("It will hold three town halls.", ("three town halls", "other", 3, 3)),
     ("There were 33 H1N1 flu deaths.", ("33 H1N1 flu deaths", "killed", 33, 33)),
     ("There were 5,254 reported cases.", ("5,254 reported cases", "event_count", 5254, 5254)),
     ("Dozens of villagers were killed.", ("Dozens of villagers", "killed", None, None)),

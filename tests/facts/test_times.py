@@ -25,6 +25,7 @@ def told(body: str, published: str | None = "2023-11-21", dateline: Dateline | N
     ("The dam burst in December.", "December", "2022-12"),
     ("The vote will be held on December 3.", "December 3", "2023-12-03"),
     ("Ballots must be counted by December 3.", "December 3", "2023-12-03"),
+    ("It promised to count them by early January.", "early January", "2024-01"),
     ("Talks broke down in early March.", "early March", "2023-03"),
     ("It has not rained since March.", "since March", "2023-03/.."),
     ("The siege lasted from May 15 to May 24.", "from May 15 to May 24", "2023-05-15/2023-05-24"),
@@ -47,6 +48,7 @@ def told(body: str, published: str | None = "2023-11-21", dateline: Dateline | N
     ("A shell hit the school last Tuesday.", "last Tuesday", "2023-11-14"),
     ("A shell hit the school on Tuesday morning.", "Tuesday morning", "2023-11-21TMO"),
     ("The ministers will meet on Monday.", "Monday", "2023-11-27"),
+    ("Passengers were offered new seats until Monday.", "until Monday", "../2023-11-27"),
     ("The ministers met on Monday.", "Monday", "2023-11-20"),
     # told from the day of the report
     ("Schools closed yesterday.", "yesterday", "2023-11-20"),

@@ -183,6 +183,8 @@ class _Grammar(msgspec.Struct, frozen=True):
         while index + 1 < last and tokens[index + 1].text.lower() in self.counted and tokens[index + 1].text.lower() not in STOPS:
             index += 1
         unit = self.counted[tokens[index].text.lower()]
+        if index + 1 < last and tokens[index].text[-1] != "s" and _is_plural(tokens[index + 1].text):
+            return Noun(Unit(_singular(tokens[index + 1].text), "other", known=False), tokens[index + 1].end)  # "three town halls"
         if tokens[index].text.lower() in COLLECTIVES and index + 2 < last and tokens[index + 1].text == "of":
             for token in tokens[index + 2 : min(index + 5, last)]:
                 inner = self.counted.get(token.text)

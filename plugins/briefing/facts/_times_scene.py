@@ -27,6 +27,8 @@ _PAST = word_set("""
     spoke sent brought struck ran got led paid put read drew broke flew stood sat cut died occurred since caught built bought withdrew
     overthrew sank dealt burst shook swept blew spread shut quit split hurt rang threw kept lay hung cost
 """)
+#: Words between a preposition and its time: "by the end of June".
+_PHASES = word_set("the early late mid - end beginning start middle of")
 #: Within so many words of the time a verb speaks for it.
 _REACH = 20
 
@@ -128,8 +130,12 @@ def direction(reading: Reading, sentence: Sentence, start: int, end: int) -> int
         return 0
     before = [t.text for t in words[max(0, here - first - _REACH) : here - first]]
     after = [t.text for t in words[behind + 1 - first : behind + 1 - first + _REACH]]
-    if before[-1:] == ["by"] or before[-2:] == ["by", "the"] or after[:1] == ["deadline"]:
+    while before and before[-1] in _PHASES:
+        before.pop()
+    if before[-1:] == ["by"] or after[:1] == ["deadline"]:
         return 2
+    if before[-1:] in (["until"], ["till"]):
+        return _tense(before[-2:-1]) or 1  # "lasted until" looks back, every other "until" rather ahead
     return 2 * _tense(before[::-1]) or _tense(after)
 
 
