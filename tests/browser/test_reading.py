@@ -79,6 +79,15 @@ def test_choosing_a_fact_marks_its_words_and_back_returns(page: Page, briefing: 
     assert page.url == briefing
 
 
+def test_pointing_at_a_card_lights_up_its_mentions(page: Page, briefing: str) -> None:
+    page.goto(briefing)
+    assert page.locator("mark.lit").count() == 0
+    page.hover("#c-actor-united-states")
+    assert page.locator("mark.lit").count() > 3
+    page.hover("h1")
+    assert page.locator("mark.lit").count() == 0
+
+
 def test_dark_by_choice_stays_dark(page: Page, briefing: str) -> None:
     page.goto(briefing)
     ground = "getComputedStyle(document.documentElement).backgroundColor"

@@ -35,6 +35,18 @@
     for (const mark of all("mark[data-fact]")) mark.classList.toggle("chosen", mark.dataset.fact === fact);
   }
 
+  /* Pointing at a card, or reaching it by key, lights up all of its mentions in the text. */
+  function mentions() {
+    const light = (event) => {
+      const id = event.target.closest?.(".card")?.id;
+      for (const link of all(".briefing mark a")) {
+        link.parentElement.classList.toggle("lit", Boolean(id) && decodeURIComponent(link.hash) === `#${id}`);
+      }
+    };
+    const facts = document.getElementById("facts");
+    for (const event of ["mouseover", "mouseleave", "focusin", "focusout"]) facts?.addEventListener(event, light);
+  }
+
   /* Hovering or focusing a mark shows its card: a copy of the one among the facts. */
   function cards() {
     const text = document.querySelector(".briefing");
@@ -118,6 +130,7 @@
     themeButton();
     legend();
     cards();
+    mentions();
     all("input[data-filter]").forEach(filter);
     all("[data-copy]").forEach(copier);
   });
