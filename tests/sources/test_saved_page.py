@@ -56,6 +56,12 @@ def test_its_metadata() -> None:
     assert (found.dateline.place, found.dateline.date) == ("NORTHPORT", "2023-11-22")
 
 
+def test_the_time_of_day_comes_from_the_page_s_linked_data() -> None:
+    linked = '{"@type": "NewsArticle", "headline": "Flood hits Northport", "datePublished": "2023-11-21T22:33:00Z"}'
+    found = article(page(head=f'<title>Flood hits Northport</title><script type="application/ld+json">{linked}</script>'))
+    assert found.published == "2023-11-21T22:33:00+00:00"
+
+
 def test_no_date_is_taken_from_the_text_or_the_copyright() -> None:
     text = TEXT.replace("on Tuesday", "on 14 March 2019")
     assert article(page(head="<title>Flood hits Northport</title>", text=text)).published is None

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import logging
 import re
+from itertools import chain
 
 import msgspec
 import trafilatura
@@ -32,6 +33,8 @@ _TIMES = etree.XPath(
     "//meta[@property='article:published_time' or @name='article:published_time' or @itemprop='datePublished' or @name='date'"
     " or @name='pubdate' or @name='DC.date.issued']/@content | //time/@datetime"
 )
+_LINKED = etree.XPath("//script[@type='application/ld+json']/text()")
+_LINKED_DATE = re.compile(r'"datePublished"\s*:\s*"([^"\\]{8,40})"')
 
 # A page without an article is told of by a Problem. The library tells of it too, as a warning to the log, and under
 # `pelican --fatal warnings` one such page would end the build.
@@ -77,7 +80,10 @@ def _draft(page: Document, root: etree._Element, path: str, settings: Settings) 
 
 def _published(day: str | None, root: etree._Element, path: str, settings: Settings) -> tuple[str | None, tuple[Problem, ...]]:
     """The publication: the day that trafilatura finds, with the time of day where the page states one for that day."""
-    for stated in _TIMES(root) if day else ():
+    if day is None:
+        return None, ()
+    linked = (date for script in _LINKED(root) for date in _LINKED_DATE.findall(script))
+    for stated in chain(_TIMES(root), linked):
         dated = read_date(stated, settings)
         if dated and dated.value and dated.value[:10] == day:
             return dated.value, dated.problems(path, 0)
