@@ -80,6 +80,12 @@ def test_a_profile_that_no_article_mentions_makes_no_entry() -> None:
     assert "nobody" not in archive.build(three(), [Profile(key="nobody", name="Nobody", type="person")]).actors
 
 
+def test_a_profiled_place_around_a_mentioned_one_is_an_entry_without_mentions() -> None:
+    oak = Profile(key="oak-province", name="Oak Province", type="admin", within=("norland",), path="locations/oak-province.md")
+    entry = archive.build(three(), [oak]).locations["oak-province"]
+    assert (entry.label, entry.briefings, entry.mentions, entry.within) == ("Oak Province", 0, (), ("norland",))
+
+
 def test_counterparts_are_counted_in_briefings() -> None:
     ada = archive.build(three()).actors["ada-brook"]
     assert [(c.kind, c.key, c.briefings) for c in ada.related] == [

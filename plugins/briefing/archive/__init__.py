@@ -2,7 +2,7 @@
 
 Pure, and about linear in the number of facts. It holds references to the briefings' own facts and copies no text. It
 merges nothing: two facts are about one entry only where extraction gave them one kind and one key, and a fact without a
-key makes no entry. A profile that no article mentions makes none either.
+key makes no entry. A profile of what no article mentions makes none either, unless a place that is mentioned lies in it.
 """
 
 from __future__ import annotations

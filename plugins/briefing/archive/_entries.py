@@ -25,12 +25,20 @@ _ACTOR_TYPES = frozenset(get_args(ActorType))
 
 
 def entries(ordered: Sequence[Briefing], roster: Cast, profiles: Iterable[Profile] = ()) -> dict[Id, Entry]:
-    """Every entry that a briefing mentions, by kind and key."""
+    """Every entry that a briefing mentions, by kind and key; and each profiled place in which such a place lies."""
     mentions = _mentions(ordered)
     known = {(_kind(profile), profile.key): profile for profile in profiles}
     labels = {id_: _label(mentions[id_], known.get(id_)) for id_ in mentions}
     together = _counterparts(roster, labels)
-    return {id_: _entry(id_, labels[id_], found, known.get(id_), together[id_]) for id_, found in mentions.items()}
+    found = {id_: _entry(id_, labels[id_], mentions[id_], known.get(id_), together[id_]) for id_ in mentions}
+    return found | _around(found.values(), known)
+
+
+def _around(found: Iterable[Entry], known: Mapping[Id, Profile]) -> dict[Id, Entry]:
+    """Places that no briefing names, but an editor has described, around those that are named: the province of a town."""
+    ids: dict[Id, None] = dict.fromkeys(("location", key) for entry in found for key in entry.within)
+    named = {(entry.kind, entry.key) for entry in found}
+    return {id_: _entry(id_, known[id_].name, [], known[id_], ()) for id_ in ids if id_ in known and id_ not in named}
 
 
 def _mentions(ordered: Iterable[Briefing]) -> dict[Id, list[Mention]]:
