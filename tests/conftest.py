@@ -7,6 +7,7 @@ from pathlib import Path
 
 import msgspec
 import pytest
+
 from briefing.build import Summary, build
 from briefing.settings import Settings
 

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import os
 import random
 from pathlib import Path
 
 import msgspec
 import pytest
+
 from briefing.build import BuildError, build
 from conftest import Built, golden_articles, settings_in
 
@@ -28,12 +30,34 @@ def tree(folder: Path) -> dict[str, bytes]:
 def test_every_public_path_is_there(site: Built) -> None:
     files = set(tree(site.folder))
     wanted = {
-        "index.html", "actors/index.html", "locations/index.html", "claims/index.html", "subscribe/index.html", "data/index.html",
-        "timeline/index.html", "about/index.html", "method/index.html", "404.html", "sitemap.xml", "robots.txt", "manifest.json",
-        "feeds/rss.xml", "feeds/atom.xml", "feeds/feed.json", "feeds/feeds.opml",
-        "data/briefings.jsonl", "data/facts.csv", "data/locations.geojson", "data/actors.json", "data/locations.json",
-        "actors/hezbollah/index.html", "feeds/actors/hezbollah.xml", "locations/baghdad/index.html", "feeds/locations/baghdad.xml",
-        "sections/world/index.html", "2023/11/index.html",
+        "index.html",
+        "actors/index.html",
+        "locations/index.html",
+        "claims/index.html",
+        "subscribe/index.html",
+        "data/index.html",
+        "timeline/index.html",
+        "about/index.html",
+        "method/index.html",
+        "404.html",
+        "sitemap.xml",
+        "robots.txt",
+        "manifest.json",
+        "feeds/rss.xml",
+        "feeds/atom.xml",
+        "feeds/feed.json",
+        "feeds/feeds.opml",
+        "data/briefings.jsonl",
+        "data/facts.csv",
+        "data/locations.geojson",
+        "data/actors.json",
+        "data/locations.json",
+        "actors/hezbollah/index.html",
+        "feeds/actors/hezbollah.xml",
+        "locations/baghdad/index.html",
+        "feeds/locations/baghdad.xml",
+        "sections/world/index.html",
+        "2023/11/index.html",
     }
     assert wanted - files == set()
     assert sum(name.startswith("briefings/") for name in files) == len(golden_articles())
@@ -99,15 +123,25 @@ def test_one_address_for_two_files_is_told_and_both_are_built(tmp_path: Path) ->
     seeds(tmp_path, {"kirkuk attack.txt": ARTICLE.format(date="13/11/2023"), "kirkuk-attack.txt": ARTICLE.format(date="20/11/2023")})
     summary = build(settings_in(tmp_path))
     assert summary.articles == 2
-    assert ["is taken by" in p.message for p in summary.problems] == [True]
+    assert ["another file's address would be the same" in p.message for p in summary.problems] == [True]
 
 
-@pytest.mark.parametrize(("name", "data"), [("empty.txt", b""), ("binary.txt", bytes(range(256)) * 40), ("broken.json", b'{"headline": '), ("odd.docx", b"PK")])
+@pytest.mark.parametrize(
+    ("name", "data"), [("empty.txt", b""), ("binary.txt", bytes(range(256)) * 40), ("broken.json", b'{"headline": '), ("odd.docx", b"PK")]
+)
 def test_a_bad_file_is_named_and_the_rest_is_built(tmp_path: Path, name: str, data: bytes) -> None:
     seeds(tmp_path, {"good-article.txt": ARTICLE.format(date="13/11/2023"), name: data})
     summary = build(settings_in(tmp_path))
     assert summary.articles == 1
     assert [p.path for p in summary.problems] == [f"{tmp_path}/seeds/{name}"]
+
+
+def test_what_is_no_file_is_left_alone_and_a_name_stays_on_one_line(tmp_path: Path) -> None:
+    seeds(tmp_path, {"good-article.txt": ARTICLE.format(date="13/11/2023"), "two\nlines.txt": b""})
+    os.mkfifo(tmp_path / "seeds" / "pipe.txt")
+    summary = build(settings_in(tmp_path))
+    assert summary.articles == 1
+    assert [p.path for p in summary.problems] == [f"{tmp_path}/seeds/pipe.txt", f"{tmp_path}/seeds/two\\nlines.txt"]
 
 
 def test_no_folder_of_seeds_is_an_error_with_a_hint_and_an_empty_site(tmp_path: Path) -> None:
@@ -128,7 +162,9 @@ def test_an_output_folder_that_cannot_be_written_is_one_clear_error(tmp_path: Pa
 
 def test_what_is_hostile_stays_text(tmp_path: Path) -> None:
     title = '<script>alert(1)</script> ]]> {{ 7*7 }} \u202etxt.exe 🚀 "quoted" & more'
-    body = "\n\nEvil\n13/11/2023\n\n<img src=https://evil.example/x.png onerror=alert(1)> said the <b>Army</b> in Baghdad. {% for x in y %}\n"
+    body = (
+        "\n\nEvil\n13/11/2023\n\n<img src=https://evil.example/x.png onerror=alert(1)> said the <b>Army</b> in Baghdad. {% for x in y %}\n"
+    )
     seeds(tmp_path, {"hostile words.txt": title + body})
     build(settings_in(tmp_path))
     for path, content in tree(tmp_path / "output").items():
@@ -143,7 +179,9 @@ def test_a_correction_shows_and_one_whose_words_are_gone_is_a_problem(tmp_path: 
     seeds(tmp_path, {"kirkuk-attack.txt": ARTICLE.format(date="13/11/2023")})
     content = tmp_path / "content" / "corrections"
     content.mkdir(parents=True)
-    (content / "kirkuk-attack.yaml").write_text("- quote: Kirkuk\n  kind: location\n  review: true\n- quote: Mosul\n  kind: location\n  remove: true\n")
+    (content / "kirkuk-attack.yaml").write_text(
+        "- quote: Kirkuk\n  kind: location\n  nth: 2\n  review: true\n- quote: Mosul\n  kind: location\n  remove: true\n"
+    )
     (content / "no-such-briefing.yaml").write_text("- quote: Kirkuk\n  kind: location\n  remove: true\n")
     summary = build(settings_in(tmp_path, content=str(tmp_path / "content")))
     assert len(summary.problems) == 2

@@ -215,10 +215,10 @@ def test_the_same_archive_gives_the_same_bytes() -> None:
 
 def test_a_feed_is_to_be_written_again_only_if_something_in_it_changed() -> None:
     far = briefing("far-away", "Far away", "[Ada|actor:ada:person] slept.")
-    before = {request.path: request.inputs for request in feeds.requests(stand(far), SETTINGS)}
-    same = {request.path: request.inputs for request in feeds.requests(stand(far), SETTINGS)}
+    before = {request.path: request.inputs for request in feeds.exports(stand(far), SETTINGS)}
+    same = {request.path: request.inputs for request in feeds.exports(stand(far), SETTINGS)}
     later = briefing("far-away", "Far away now", "[Ada|actor:ada:person] slept.")
-    after = {request.path: request.inputs for request in feeds.requests(stand(later), SETTINGS)}
+    after = {request.path: request.inputs for request in feeds.exports(stand(later), SETTINGS)}
     assert before == same
     changed = {path for path in before if before[path] != after[path]}
     assert changed == {"feeds/actors/ada.xml"}

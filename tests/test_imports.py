@@ -19,7 +19,7 @@ LEVELS = (
     ("names",),
     ("sources", "facts"),
     ("archive", "annotate", "corrections", "editorial", "store"),
-    ("maps",),
+    ("maps", "fingerprint"),
     ("pages", "feeds", "exports", "output", "render"),
     ("seeds", "theme", "manifest"),
     ("build",),

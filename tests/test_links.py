@@ -6,8 +6,9 @@ from functools import cache
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
-from conftest import Built
 from lxml import html
+
+from conftest import Built
 
 _LINKS = ("href", "src", "{http://www.w3.org/1999/xlink}href")
 
@@ -75,6 +76,8 @@ def test_links_to_elsewhere_are_http_and_tell_nothing(site: Built) -> None:
 def test_nothing_is_loaded_from_elsewhere(site: Built) -> None:
     """Scripts, styles, images and frames are the site's own; only links lead out."""
     for page in site.folder.rglob("*.html"):
-        loaded = _page(page).xpath("//script/@src | //img/@src | //link[@rel='stylesheet' or @rel='icon']/@href | //iframe/@src | //image/@href")
+        loaded = _page(page).xpath(
+            "//script/@src | //img/@src | //link[@rel='stylesheet' or @rel='icon']/@href | //iframe/@src | //image/@href"
+        )
         assert [address for address in loaded if urlsplit(address).scheme or urlsplit(address).netloc] == [], page
         assert _page(page).xpath("//script[not(@src) and not(@type='application/ld+json')] | //style | //*[@style]") == [], page

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+
 from briefing.output import STAGING, Output
 from briefing.store import Written
 
@@ -12,7 +13,7 @@ from briefing.store import Written
 def built(folder: Path, files: dict[str, bytes], before: dict[str, Written] | None = None) -> Output:
     output = Output(folder, before or {})
     for path, content in files.items():
-        output.put(path, content, b"")
+        output.put(path, [content])
     output.commit()
     return output
 
@@ -44,7 +45,7 @@ def test_a_file_that_somebody_changed_is_written_again(tmp_path: Path) -> None:
 def test_nothing_is_in_place_before_the_build_is_done(tmp_path: Path) -> None:
     built(tmp_path, {"index.html": b"old"})
     broken = Output(tmp_path, {})
-    broken.put("index.html", b"new", b"")
+    broken.put("index.html", [b"new"])
     assert (tmp_path / "index.html").read_bytes() == b"old"
     built(tmp_path, {"index.html": b"newer"})
     assert (tmp_path / "index.html").read_bytes() == b"newer"
@@ -53,21 +54,29 @@ def test_nothing_is_in_place_before_the_build_is_done(tmp_path: Path) -> None:
 
 def test_inputs_as_before_keep_the_page_without_rendering(tmp_path: Path) -> None:
     first = Output(tmp_path, {})
-    first.put("index.html", b"home", b"inputs")
+    first.put("index.html", [b"home"], b"inputs")
     first.commit()
     second = Output(tmp_path, first.files)
     assert second.keep("index.html", b"inputs")
     assert not second.keep("index.html", b"other inputs")
 
 
+def test_another_version_of_the_program_keeps_nothing_unseen(tmp_path: Path) -> None:
+    first = Output(tmp_path, {}, version=b"1")
+    first.put("index.html", [b"home"], b"inputs")
+    first.commit()
+    assert Output(tmp_path, first.files, version=b"1").keep("index.html", b"inputs")
+    assert not Output(tmp_path, first.files, version=b"2").keep("index.html", b"inputs")
+
+
 @pytest.mark.parametrize("path", ["../outside.html", "/etc/passwd", "a/../../b"])
 def test_a_path_outside_the_folder_is_refused(tmp_path: Path, path: str) -> None:
     with pytest.raises(ValueError, match="outside the output folder"):
-        Output(tmp_path, {}).put(path, b"", b"")
+        Output(tmp_path, {}).put(path, [b""])
 
 
 def test_two_files_of_one_name_are_a_mistake(tmp_path: Path) -> None:
     output = Output(tmp_path, {})
-    output.put("index.html", b"one", b"")
+    output.put("index.html", [b"one"])
     with pytest.raises(ValueError, match="written twice"):
-        output.put("index.html", b"two", b"")
+        output.put("index.html", [b"two"])

@@ -15,6 +15,7 @@ from typing import TypeVar
 import msgspec
 
 from . import archive, corrections, editorial, exports, feeds, manifest, maps, pages, seeds, theme
+from .fingerprint import fingerprint
 from .model import Archive, Briefing, Page, Problem, Profile
 from .output import Output
 from .render import Renderer
@@ -117,17 +118,18 @@ def _write(whole: Archive, settings: Settings, store: Store, report: Report) -> 
     """Every file of the site; those whose inputs are as before are neither rendered nor written."""
     folder, name = Path(settings.output), str(Path(settings.output).resolve())
     try:
-        output = Output(folder, store.written(name) or manifest.listed(folder))
+        output = Output(folder, store.written(name) or manifest.listed(folder), fingerprint())
         static, site = theme.static(Path(settings.theme) / "static", settings)
         renderer = Renderer(Path(settings.theme) / "templates")
         for done, request in enumerate(pages.requests(whole, site), 1):
             inputs = renderer.inputs(request)
             if not output.keep(request.path, inputs):
-                output.put(request.path, renderer.render(request), inputs)
+                output.put(request.path, [renderer.render(request)], inputs)
             report("write", done, 0)
-        for file in (*static, *chain(maps.exports(whole, site), feeds.exports(whole, settings), exports.exports(whole, settings))):
-            output.put(file.path, file.content, b"")
-        output.put(manifest.PATH, manifest.write(whole, settings, output.files), b"")
+        for file in chain(static, maps.exports(whole, site), feeds.exports(whole, settings), exports.exports(whole, settings)):
+            if not output.keep(file.path, file.inputs):
+                output.put(file.path, file.pieces, file.inputs)
+        output.put(manifest.PATH, [manifest.write(whole, settings, output.files)])
         output.commit()
     except OSError as error:
         raise BuildError(f"{error.filename or folder}: {error.strerror} (check the folder {folder} and the space on its disk)") from error

@@ -50,8 +50,9 @@ class BriefingGenerator(Generator):
     """Builds the whole archive in one go when Pelican asks for output."""
 
     def generate_output(self, writer: Any) -> None:
-        settings, problems = briefing_settings.read({"BRIEFING_OUTPUT": self.output_path, "BRIEFING_CONTENT": self.path,
-                                                     "BRIEFING_THEME": self.theme, **self.settings})
+        settings, problems = briefing_settings.read(
+            {"BRIEFING_OUTPUT": self.output_path, "BRIEFING_CONTENT": self.path, "BRIEFING_THEME": self.theme, **self.settings}
+        )
         if problems:
             log.error("%s", "\n".join(map(str, problems)))
             return
@@ -70,8 +71,15 @@ class _Bars:
     """A progress bar a stage on a terminal; nothing elsewhere."""
 
     def __init__(self) -> None:
-        self._progress = Progress(TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn(),
-                                  console=console, transient=True, disable=not console.is_terminal)
+        self._progress = Progress(
+            TextColumn("{task.description}"),
+            BarColumn(),
+            MofNCompleteColumn(),
+            TimeElapsedColumn(),
+            console=console,
+            transient=True,
+            disable=not console.is_terminal,
+        )
         self._tasks: dict[str, TaskID] = {}
 
     def __enter__(self) -> _Bars:
@@ -99,7 +107,9 @@ def _print(summary: Summary) -> None:
     warnings = [problem for problem in summary.problems if problem.severity != "error"]
     shown: list[Problem | str] = [*errors, *warnings[:SHOWN_WARNINGS]]
     if len(warnings) > SHOWN_WARNINGS:
-        shown.append(f"... and {len(warnings) - SHOWN_WARNINGS:,} more warnings: briefing check {os.environ.get('SEEDS', 'seeds')} lists them")
+        shown.append(
+            f"... and {len(warnings) - SHOWN_WARNINGS:,} more warnings: briefing check {os.environ.get('SEEDS', 'seeds')} lists them"
+        )
     err = Console(stderr=True, highlight=False, soft_wrap=True)
     for problem in shown:
         err.print(str(problem), markup=False)

@@ -12,6 +12,7 @@ Two conventions hold everywhere:
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Literal
 
 import msgspec
@@ -347,8 +348,14 @@ class PageRequest(msgspec.Struct, frozen=True):
     view: msgspec.Struct  #: all that the template sees, ready to print
 
 
-class ExportFile(msgspec.Struct, frozen=True):
+class FileRequest(msgspec.Struct, frozen=True):
     """A file that needs no template: feed, export, map, style sheet."""
 
-    path: str
-    content: bytes
+    path: str  #: below the output folder, with forward slashes
+    pieces: Iterable[bytes]  #: its bytes, to be gone through once; a generator makes them only when they are asked for
+    inputs: bytes | None = None  #: digest of the data that its bytes depend on; None where that costs as much as writing it
+
+    @property
+    def content(self) -> bytes:
+        """All its bytes."""
+        return b"".join(self.pieces)

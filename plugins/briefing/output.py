@@ -10,6 +10,7 @@ from __future__ import annotations
 import hashlib
 import os
 import shutil
+from collections.abc import Iterable
 from pathlib import Path, PurePosixPath
 
 from .store import Written
@@ -18,10 +19,15 @@ STAGING = ".staging"
 
 
 class Output:
-    """One build's view of the output folder. `before` is what the last build left there."""
+    """One build's view of the output folder.
 
-    def __init__(self, folder: Path, before: dict[str, Written]) -> None:
+    `before` is what the last build left there; `version` stands for the program itself, and no file is kept that another
+    version made.
+    """
+
+    def __init__(self, folder: Path, before: dict[str, Written], version: bytes = b"") -> None:
         self.folder = folder
+        self._version = version
         self.files: dict[str, Written] = {}
         self.changed = 0
         self.unchanged = 0
@@ -32,25 +38,29 @@ class Output:
         shutil.rmtree(self._staging, ignore_errors=True)
         self._staging.mkdir(parents=True)
 
-    def keep(self, path: str, inputs: bytes) -> bool:
+    def keep(self, path: str, inputs: bytes | None) -> bool:
         """Whether the file at `path` was made from the same inputs and lies there as it was left; then it stays."""
         old = self._before.get(path)
-        if old is None or old.inputs != inputs or not self._is_there(path, old):
+        if inputs is None or old is None or old.inputs != self._version + inputs or not self._is_there(path, old):
             return False
         self._claim(path, old)
         self.unchanged += 1
         return True
 
-    def put(self, path: str, content: bytes, inputs: bytes) -> None:
-        """The file at `path` is to hold `content`, made from `inputs`. ValueError on a path outside the folder or given twice."""
-        digest = hashlib.sha256(content).hexdigest()
-        old = self._before.get(path)
-        if old is not None and old.digest == digest and self._is_there(path, old):
-            self._claim(path, Written(inputs, old.size, old.mtime, digest))
+    def put(self, path: str, pieces: Iterable[bytes], inputs: bytes | None = None) -> None:
+        """The file at `path` is to hold `pieces`, made from `inputs`. ValueError on a path outside the folder or given twice."""
+        staged = self._staging / f"{len(self._staged)}"
+        digest, size = hashlib.sha256(), 0
+        with staged.open("wb") as file:
+            for piece in pieces:
+                digest.update(piece)
+                size += file.write(piece)
+        old, made_from = self._before.get(path), b"" if inputs is None else self._version + inputs
+        if old is not None and old.digest == digest.hexdigest() and self._is_there(path, old):
+            self._claim(path, Written(made_from, size, old.mtime, old.digest))
             self.unchanged += 1
             return
-        self._claim(path, Written(inputs, len(content), 0, digest))
-        (self._staging / f"{len(self._staged)}").write_bytes(content)
+        self._claim(path, Written(made_from, size, 0, digest.hexdigest()))
         self._staged.append(path)
         self.changed += 1
 

@@ -12,12 +12,12 @@ import os
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from functools import lru_cache
-from importlib import metadata
 from pathlib import Path
 
 import msgspec
 
 from . import facts, lexicon, sources
+from .fingerprint import fingerprint
 from .model import Briefing, Problem, Profile
 from .settings import Settings
 from .store import Store
@@ -27,6 +27,9 @@ _EXTRACTORS = ("model.py", "spans.py", "normalise.py", "reading.py", "settings.p
 _LIBRARIES = ("sentencex", "text2num", "nameparser", "trafilatura", "charset-normalizer", "markdown", "python-dateutil", "pyahocorasick")
 #: Files a worker takes at a time; small enough to share the work evenly, large enough to save on messages.
 _CHUNK = 8
+
+#: What a mistake in a rule raises.
+_MISTAKES = (ValueError, TypeError, LookupError, AttributeError, ArithmeticError, AssertionError, RecursionError)
 
 Progress = Callable[[int, int], None]  # done, of how many
 
@@ -77,6 +80,8 @@ def _files(folder: Path) -> Iterator[Path]:
 def read_file(path: Path, relative: str, max_bytes: int) -> SeedFile | Problem:
     """One file. Of a file that is too large only so much is read that the reader can say so."""
     shown = _printable(str(path))
+    if path.exists() and not path.is_file():
+        return Problem(shown, 0, "warning", "this is no ordinary file, so it is not read", "leave it out of the folder")
     try:
         with path.open("rb") as file:
             return SeedFile(_printable(relative), file.read(max_bytes + 1), shown)
@@ -85,22 +90,15 @@ def read_file(path: Path, relative: str, max_bytes: int) -> SeedFile | Problem:
 
 
 def _printable(name: str) -> str:
-    """A file name that is no valid UTF-8, in a form that can be printed and written to JSON."""
-    return name.encode("utf-8", "surrogateescape").decode("utf-8", "backslashreplace")
+    """A name on one line that can be printed and written to JSON, whatever bytes it is made of."""
+    text = name.encode("utf-8", "surrogateescape").decode("utf-8", "backslashreplace")
+    return "".join(c if c.isprintable() else c.encode("unicode_escape").decode() for c in text)
 
 
-def fingerprint(profiles: Iterable[Profile], settings: Settings) -> bytes:
+def _version(profiles: Iterable[Profile], settings: Settings) -> bytes:
     """A digest that changes whenever the same file might give other facts: code, data, libraries, profiles, settings."""
-    digest = hashlib.blake2b(digest_size=16)
-    home = Path(__file__).parent
-    for name in _EXTRACTORS:
-        room = home / name
-        for path in [room] if room.is_file() else sorted(p for p in room.rglob("*") if p.is_file() and "__pycache__" not in p.parts):
-            digest.update(path.relative_to(home).as_posix().encode() + b"\0" + path.read_bytes() + b"\0")
-    digest.update(" ".join(metadata.version(library) for library in _LIBRARIES).encode())
     known = [msgspec.structs.replace(profile, html="", path="") for profile in profiles]
-    digest.update(_ENCODER.encode((known, settings.date_order, settings.timezone, settings.max_bytes)))
-    return digest.digest()
+    return fingerprint(_EXTRACTORS, _LIBRARIES) + _ENCODER.encode((known, settings.date_order, settings.timezone, settings.max_bytes))
 
 
 def harvest(files: Iterable[SeedFile | Problem], profiles: tuple[Profile, ...], settings: Settings, store: Store | None = None,
@@ -108,17 +106,17 @@ def harvest(files: Iterable[SeedFile | Problem], profiles: tuple[Profile, ...], 
     """The briefings of all files. What the store knows is taken from it; the rest is extracted and kept there."""
     entries = list(files)
     seeds = [entry for entry in entries if isinstance(entry, SeedFile)]
-    version = fingerprint(profiles, settings)
+    version = _version(profiles, settings)
     keys = [hashlib.blake2b(version + seed.path.encode() + b"\0" + seed.data, digest_size=16).digest() for seed in seeds]
     known = store.known(keys) if store else set()
     missing = [seed for seed, key in zip(seeds, keys, strict=True) if key not in known]
     fresh = _extract_all(missing, profiles, settings)
-    results: list[Extracted] = []
+    results: list[tuple[SeedFile, Extracted]] = []
     for done, (seed, key) in enumerate(zip(seeds, keys, strict=True)):
         value = store.extracted(key) if store and key in known else next(fresh)
         if store and key not in known:
             store.keep(key, value)
-        results.append(_located(_DECODER.decode(value), seed))
+        results.append((seed, _DECODER.decode(value)))
         progress(done + 1, len(seeds))
     if store:
         store.checkpoint()
@@ -126,30 +124,25 @@ def harvest(files: Iterable[SeedFile | Problem], profiles: tuple[Profile, ...], 
     return _merge(results, unread, len(entries), len(missing))
 
 
-def _located(result: Extracted, seed: SeedFile) -> Extracted:
-    """Problems named by the path that a person can open."""
-    return Extracted(result.briefings, tuple(msgspec.structs.replace(problem, path=seed.shown) for problem in result.problems))
-
-
-def _merge(results: Sequence[Extracted], unread: tuple[Problem, ...], files: int, extracted: int) -> Harvest:
+def _merge(found: Sequence[tuple[SeedFile, Extracted]], unread: tuple[Problem, ...], files: int, extracted: int) -> Harvest:
     """One harvest of all results: a copy of a file is left out, and no two briefings share an id."""
     briefings: list[Briefing] = []
-    problems = [*unread, *(problem for result in results for problem in result.problems)]
+    problems = list(unread)
     by_content: dict[tuple[str, str], Briefing] = {}
-    taken: dict[str, str] = {}
-    for briefing in (briefing for result in results for briefing in result.briefings):
-        path = briefing.source.path
-        same = by_content.setdefault((briefing.source.sha256, briefing.text), briefing)
-        if same is not briefing:
-            problems.append(Problem(path, 0, "warning", f"the file is the same as {same.source.path}", "one of the two can go"))
-            continue
-        if briefing.id in taken:
-            unique = f"{briefing.id}-{hashlib.sha256(path.encode()).hexdigest()[:8]}"
-            problems.append(Problem(path, 0, "warning", f"its address {briefing.id} is taken by {taken[briefing.id]}, so it gets {unique}",
-                                    "give one of the files another name"))
-            briefing = msgspec.structs.replace(briefing, id=unique)
-        taken[briefing.id] = path
-        briefings.append(briefing)
+    taken: set[str] = set()
+    for seed, result in found:
+        problems += (msgspec.structs.replace(problem, path=seed.shown) for problem in result.problems)
+        for briefing in result.briefings:
+            same = by_content.setdefault((briefing.source.sha256, briefing.text), briefing)
+            if same is not briefing:
+                problems.append(Problem(seed.shown, 0, "warning", f"the file is the same as {same.source.path}", "one of the two can go"))
+                continue
+            if briefing.id in taken:
+                briefing = msgspec.structs.replace(briefing, id=f"{briefing.id}-{hashlib.sha256(seed.path.encode()).hexdigest()[:8]}")
+                message = f"another file's address would be the same, so this briefing's is {briefing.id}"
+                problems.append(Problem(seed.shown, 0, "warning", message, "give one of the files another name"))
+            taken.add(briefing.id)
+            briefings.append(briefing)
     return Harvest(tuple(briefings), tuple(problems), files, extracted)
 
 
@@ -181,6 +174,12 @@ def _lexicon(job: bytes) -> tuple[lexicon.Lexicon, Settings]:
 
 
 def _extract_one(job: bytes, seed: SeedFile) -> bytes:
+    """What one file gives, encoded. A mistake of ours costs this file and is told; it never costs the other 4,999."""
     words, settings = _lexicon(job)
-    result = sources.read_source(seed.data, seed.path, settings)
-    return _ENCODER.encode(Extracted(tuple(facts.extract(article, words) for article in result.articles), result.problems))
+    try:
+        result = sources.read_source(seed.data, seed.path, settings)
+        extracted = Extracted(tuple(facts.extract(article, words) for article in result.articles), result.problems)
+    except _MISTAKES as error:
+        message = f"the extractor failed on this file: {type(error).__name__}: {_printable(str(error))[:200]}"
+        extracted = Extracted((), (Problem(seed.path, 0, "error", message, "please report it with the file; the others were built"),))
+    return _ENCODER.encode(extracted)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
+from itertools import pairwise
 from typing import TypeVar
 
 from .model import Span
@@ -57,7 +58,7 @@ def segments(length: int, spans: Sequence[Span]) -> list[tuple[Span, tuple[int, 
     rank = {index: place for place, index in enumerate(order)}
     active: list[int] = []
     pieces: list[tuple[Span, tuple[int, ...]]] = []
-    for start, end in zip(borders, borders[1:], strict=False):
+    for start, end in pairwise(borders):
         active = [i for i in active if spans[i].end > start] + starting.get(start, [])
         pieces.append((Span(start, end), tuple(sorted(active, key=rank.__getitem__))))
     return pieces

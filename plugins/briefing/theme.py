@@ -8,14 +8,14 @@ from __future__ import annotations
 import hashlib
 from pathlib import Path
 
-from .model import ExportFile
+from .model import FileRequest
 from .pages import Site
 from .settings import Settings
 
 _FIRST = "style.css"
 
 
-def static(folder: Path, settings: Settings) -> tuple[tuple[ExportFile, ...], Site]:
+def static(folder: Path, settings: Settings) -> tuple[tuple[FileRequest, ...], Site]:
     """The files below `folder` as they go out, and the Site that knows their paths. OSError where one cannot be read."""
     sheets = sorted(folder.glob("*.css"), key=lambda path: (path.name != _FIRST, path.name))
     files = {_FIRST: _named(_FIRST, b"\n".join(path.read_bytes() for path in sheets))}
@@ -26,6 +26,6 @@ def static(folder: Path, settings: Settings) -> tuple[tuple[ExportFile, ...], Si
     return tuple(files.values()), site
 
 
-def _named(path: str, content: bytes) -> ExportFile:
+def _named(path: str, content: bytes) -> FileRequest:
     stem, dot, ending = path.rpartition(".")
-    return ExportFile(f"theme/{stem}.{hashlib.sha256(content).hexdigest()[:8]}{dot}{ending}", content)
+    return FileRequest(f"theme/{stem}.{hashlib.sha256(content).hexdigest()[:8]}{dot}{ending}", [content])

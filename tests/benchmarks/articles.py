@@ -12,22 +12,129 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 
 CITIES = (
-    ("Mosul", "Iraq", "Iraqi"), ("Kirkuk", "Iraq", "Iraqi"), ("Aleppo", "Syria", "Syrian"), ("Homs", "Syria", "Syrian"), ("Herat", "Afghanistan", "Afghan"),
-    ("Kunduz", "Afghanistan", "Afghan"), ("Quetta", "Pakistan", "Pakistani"), ("Peshawar", "Pakistan", "Pakistani"), ("Kharkiv", "Ukraine", "Ukrainian"),
-    ("Odesa", "Ukraine", "Ukrainian"), ("Maiduguri", "Nigeria", "Nigerian"), ("Kano", "Nigeria", "Nigerian"), ("Goma", "Congo", "Congolese"),
-    ("Mogadishu", "Somalia", "Somali"), ("Gao", "Mali", "Malian"), ("Timbuktu", "Mali", "Malian"), ("Benghazi", "Libya", "Libyan"), ("Sirte", "Libya", "Libyan"),
-    ("Hodeidah", "Yemen", "Yemeni"), ("Aden", "Yemen", "Yemeni"), ("Cali", "Colombia", "Colombian"), ("Caracas", "Venezuela", "Venezuelan"),
-    ("Port-au-Prince", "Haiti", "Haitian"), ("Davao", "Philippines", "Philippine"), ("Yangon", "Myanmar", "Burmese"), ("Jakarta", "Indonesia", "Indonesian"),
-    ("Minsk", "Belarus", "Belarusian"), ("Tbilisi", "Georgia", "Georgian"), ("Yerevan", "Armenia", "Armenian"), ("Khartoum", "Sudan", "Sudanese"),
+    ("Mosul", "Iraq", "Iraqi"),
+    ("Kirkuk", "Iraq", "Iraqi"),
+    ("Aleppo", "Syria", "Syrian"),
+    ("Homs", "Syria", "Syrian"),
+    ("Herat", "Afghanistan", "Afghan"),
+    ("Kunduz", "Afghanistan", "Afghan"),
+    ("Quetta", "Pakistan", "Pakistani"),
+    ("Peshawar", "Pakistan", "Pakistani"),
+    ("Kharkiv", "Ukraine", "Ukrainian"),
+    ("Odesa", "Ukraine", "Ukrainian"),
+    ("Maiduguri", "Nigeria", "Nigerian"),
+    ("Kano", "Nigeria", "Nigerian"),
+    ("Goma", "Congo", "Congolese"),
+    ("Mogadishu", "Somalia", "Somali"),
+    ("Gao", "Mali", "Malian"),
+    ("Timbuktu", "Mali", "Malian"),
+    ("Benghazi", "Libya", "Libyan"),
+    ("Sirte", "Libya", "Libyan"),
+    ("Hodeidah", "Yemen", "Yemeni"),
+    ("Aden", "Yemen", "Yemeni"),
+    ("Cali", "Colombia", "Colombian"),
+    ("Caracas", "Venezuela", "Venezuelan"),
+    ("Port-au-Prince", "Haiti", "Haitian"),
+    ("Davao", "Philippines", "Philippine"),
+    ("Yangon", "Myanmar", "Burmese"),
+    ("Jakarta", "Indonesia", "Indonesian"),
+    ("Minsk", "Belarus", "Belarusian"),
+    ("Tbilisi", "Georgia", "Georgian"),
+    ("Yerevan", "Armenia", "Armenian"),
+    ("Khartoum", "Sudan", "Sudanese"),
 )
-GROUPS = ("the Islamic State", "al-Shabaab", "Boko Haram", "the Taliban", "the ELN", "Hezbollah", "the Houthis", "the M23", "the Wagner Group", "Abu Sayyaf")
-BODIES = ("the Interior Ministry", "the Defence Ministry", "the United Nations", "the Red Cross", "the European Union", "the African Union", "the provincial council",
-          "Human Rights Watch", "Amnesty International", "the World Health Organization")
-FIRST = ("Ahmed", "Maria", "Ivan", "Fatima", "John", "Olena", "Carlos", "Amina", "David", "Leila", "Samuel", "Irina", "Hassan", "Grace", "Pedro", "Nadia", "Omar", "Elena")
-LAST = ("Karimi", "Okafor", "Petrenko", "Mendoza", "Haddad", "Novak", "Diallo", "Rahman", "Silva", "Botha", "Aziz", "Moreno", "Tanaka", "Keller", "Mbeki", "Sokolov",
-        "Rossi", "Warsame", "Duarte", "Lindqvist", "Otieno", "Farouk", "Castillo", "Nguyen", "Popescu", "Sarkis", "Chanda", "Weber", "Ibrahim", "Costa")
-ROLES = ("a spokesman for {body}", "a police commander in {city}", "the governor of {city}", "a doctor at the city's main hospital", "an adviser to the president")
-WEAPONS = ("a car bomb", "mortar rounds", "a ballistic missile", "122 mm rockets", "armed drones", "automatic rifles", "an improvised explosive device")
+GROUPS = (
+    "the Islamic State",
+    "al-Shabaab",
+    "Boko Haram",
+    "the Taliban",
+    "the ELN",
+    "Hezbollah",
+    "the Houthis",
+    "the M23",
+    "the Wagner Group",
+    "Abu Sayyaf",
+)
+BODIES = (
+    "the Interior Ministry",
+    "the Defence Ministry",
+    "the United Nations",
+    "the Red Cross",
+    "the European Union",
+    "the African Union",
+    "the provincial council",
+    "Human Rights Watch",
+    "Amnesty International",
+    "the World Health Organization",
+)
+FIRST = (
+    "Ahmed",
+    "Maria",
+    "Ivan",
+    "Fatima",
+    "John",
+    "Olena",
+    "Carlos",
+    "Amina",
+    "David",
+    "Leila",
+    "Samuel",
+    "Irina",
+    "Hassan",
+    "Grace",
+    "Pedro",
+    "Nadia",
+    "Omar",
+    "Elena",
+)
+LAST = (
+    "Karimi",
+    "Okafor",
+    "Petrenko",
+    "Mendoza",
+    "Haddad",
+    "Novak",
+    "Diallo",
+    "Rahman",
+    "Silva",
+    "Botha",
+    "Aziz",
+    "Moreno",
+    "Tanaka",
+    "Keller",
+    "Mbeki",
+    "Sokolov",
+    "Rossi",
+    "Warsame",
+    "Duarte",
+    "Lindqvist",
+    "Otieno",
+    "Farouk",
+    "Castillo",
+    "Nguyen",
+    "Popescu",
+    "Sarkis",
+    "Chanda",
+    "Weber",
+    "Ibrahim",
+    "Costa",
+)
+ROLES = (
+    "a spokesman for {body}",
+    "a police commander in {city}",
+    "the governor of {city}",
+    "a doctor at the city's main hospital",
+    "an adviser to the president",
+)
+WEAPONS = (
+    "a car bomb",
+    "mortar rounds",
+    "a ballistic missile",
+    "122 mm rockets",
+    "armed drones",
+    "automatic rifles",
+    "an improvised explosive device",
+)
 OUTLETS = ("Northern Dispatch", "Harbour Wire", "Meridian Post", "The Evening Ledger")
 SECTIONS = ("World", "Politics", "Conflict", "Disasters")
 FIRST_DAY = date(2015, 1, 1)
@@ -71,7 +178,10 @@ def article(number: int) -> tuple[str, str]:
     lead = chance.choice(_LEAD).format(**values)
     lead = f"{values['city'].upper()}, {day:%b} {day.day} ({chance.choice(('Reuters', 'AP', 'AFP'))}) - {lead[0].upper()}{lead[1:]}"
     sentences = [template.format(**values) for template in chance.sample(_BODY, len(_BODY))]
-    more = [template.format(**{**_values(chance, day, number), "surname": values["surname"], "surname2": values["surname2"]}) for template in chance.sample(_BODY, 8)]
+    more = [
+        template.format(**{**_values(chance, day, number), "surname": values["surname"], "surname2": values["surname2"]})
+        for template in chance.sample(_BODY, 8)
+    ]
     lines = [*sentences, *more]
     paragraphs = [lead, *(" ".join(lines[at : at + 3]) for at in range(0, len(lines), 3))]
     header = f"{chance.choice(OUTLETS)}\n{chance.choice(SECTIONS)}\n{day:%d/%m/%Y} {chance.randrange(6, 23):02}h{chance.randrange(60):02}"
@@ -95,10 +205,30 @@ def _values(chance: random.Random, day: date, number: int) -> dict[str, object]:
     group, body = _uneven(chance, GROUPS), _uneven(chance, BODIES)
     earlier = day - timedelta(days=chance.randrange(20, 300))
     return {
-        "city": city, "country": country, "dem": demonym, "city2": chance.choice(CITIES)[0], "city3": chance.choice(CITIES)[0],
-        "country2": chance.choice(CITIES)[1], "group": group, "group_cap": group[0].upper() + group[1:], "body": body,
-        "body_cap": body[0].upper() + body[1:], "body2": chance.choice(BODIES), "person": person, "surname": surname, "person2": person2,
-        "surname2": surname2, "role": chance.choice(ROLES).format(body=body, city=city), "weapon": chance.choice(WEAPONS),
-        "weekday": f"{day:%A}", "month": f"{earlier:%B}", "day": earlier.day, "year": earlier.year - 2, "n": chance.randrange(3, 60),
-        "m": chance.randrange(10, 300), "k": chance.randrange(2, 90) * 100, "few": chance.randrange(2, 9), "number": number,
+        "city": city,
+        "country": country,
+        "dem": demonym,
+        "city2": chance.choice(CITIES)[0],
+        "city3": chance.choice(CITIES)[0],
+        "country2": chance.choice(CITIES)[1],
+        "group": group,
+        "group_cap": group[0].upper() + group[1:],
+        "body": body,
+        "body_cap": body[0].upper() + body[1:],
+        "body2": chance.choice(BODIES),
+        "person": person,
+        "surname": surname,
+        "person2": person2,
+        "surname2": surname2,
+        "role": chance.choice(ROLES).format(body=body, city=city),
+        "weapon": chance.choice(WEAPONS),
+        "weekday": f"{day:%A}",
+        "month": f"{earlier:%B}",
+        "day": earlier.day,
+        "year": earlier.year - 2,
+        "n": chance.randrange(3, 60),
+        "m": chance.randrange(10, 300),
+        "k": chance.randrange(2, 90) * 100,
+        "few": chance.randrange(2, 9),
+        "number": number,
     }

@@ -18,7 +18,9 @@ FEED_ALL_ATOM = CATEGORY_FEED_ATOM = None
 """
 _HUGO = 'baseURL = "http://localhost/"\ntitle = "Plain"\n'
 _SINGLE = "<!doctype html><title>{{ .Title }}</title><h1>{{ .Title }}</h1><p>{{ .Date }}</p>{{ .Content }}"
-_LIST = "<!doctype html><title>{{ .Title }}</title><ul>{{ range .Pages }}<li><a href='{{ .RelPermalink }}'>{{ .Title }}</a></li>{{ end }}</ul>"
+_LIST = (
+    "<!doctype html><title>{{ .Title }}</title><ul>{{ range .Pages }}<li><a href='{{ .RelPermalink }}'>{{ .Title }}</a></li>{{ end }}</ul>"
+)
 
 
 def _markdown(text: str, hugo: bool) -> str:

@@ -15,6 +15,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 import msgspec
+
 from briefing import archive, build, exports, facts, feeds, lexicon, maps, pages, sources
 from briefing.output import Output
 from briefing.render import Renderer
@@ -60,11 +61,15 @@ def stages(count: int) -> dict[str, float]:
         with times.of("render"):
             files.append((request.path, renderer.render(request)))
     with times.of("feeds, maps, exports"):
-        files.extend((f.path, f.content) for part in (feeds.exports(whole, settings), maps.exports(whole, site), exports.exports(whole, settings)) for f in part)
+        files.extend(
+            (f.path, f.content)
+            for part in (feeds.exports(whole, settings), maps.exports(whole, site), exports.exports(whole, settings))
+            for f in part
+        )
     with tempfile.TemporaryDirectory() as folder, times.of("write"):
         output = Output(Path(folder), {})
         for path, content in files:
-            output.put(path, content, b"")
+            output.put(path, [content])
         output.commit()
     return {**times.milliseconds, "files": len(files), "facts": sum(len(b.facts) for b in briefings)}
 
@@ -77,8 +82,13 @@ def whole(count: int) -> dict[str, float]:
         (folder / "seeds").mkdir()
         for file, text in articles(count):
             (folder / "seeds" / file).write_text(text, "utf-8")
-        settings = Settings(seeds=str(folder / "seeds"), content=str(ROOT / "content"), theme=str(ROOT / "themes/briefing"),
-                            cache=str(folder / "cache"), output=str(folder / "cold"))
+        settings = Settings(
+            seeds=str(folder / "seeds"),
+            content=str(ROOT / "content"),
+            theme=str(ROOT / "themes/briefing"),
+            cache=str(folder / "cache"),
+            output=str(folder / "cold"),
+        )
         for label, output in (("cold build", "cold"), ("build, extraction cached", "second"), ("build, nothing changed", "second")):
             start = time.perf_counter()
             summary = build.build(msgspec.structs.replace(settings, output=str(folder / output)))

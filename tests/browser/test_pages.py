@@ -10,17 +10,39 @@ from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 
 import pytest
-from conftest import Built
 from playwright.sync_api import BrowserContext, Page, sync_playwright
+
+from conftest import Built
 
 pytestmark = pytest.mark.browser
 
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or "/usr/bin/chromium"
-FLAGS = ["--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
-         "--disable-component-update", "--disable-sync"]
-PATHS = ("index.html", "actors/index.html", "locations/index.html", "actors/hezbollah/index.html", "locations/baghdad/index.html",
-         "claims/index.html", "timeline/index.html", "subscribe/index.html", "data/index.html", "about/index.html", "method/index.html",
-         "sections/world/index.html", "2023/11/index.html", "404.html")
+FLAGS = [
+    "--headless",
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
+PATHS = (
+    "index.html",
+    "actors/index.html",
+    "locations/index.html",
+    "actors/hezbollah/index.html",
+    "locations/baghdad/index.html",
+    "claims/index.html",
+    "timeline/index.html",
+    "subscribe/index.html",
+    "data/index.html",
+    "about/index.html",
+    "method/index.html",
+    "sections/world/index.html",
+    "2023/11/index.html",
+    "404.html",
+)
 
 
 class Quiet(SimpleHTTPRequestHandler):
@@ -40,7 +62,9 @@ def address(site: Built) -> Iterator[str]:
 def context() -> Iterator[BrowserContext]:
     with tempfile.TemporaryDirectory() as profile, sync_playwright() as playwright:
         browser = playwright.chromium.launch_persistent_context(profile, executable_path=CHROMIUM, args=FLAGS)
-        browser.add_init_script("document.addEventListener('securitypolicyviolation', e => console.error('policy: ' + e.violatedDirective))")
+        browser.add_init_script(
+            "document.addEventListener('securitypolicyviolation', e => console.error('policy: ' + e.violatedDirective))"
+        )
         yield browser
         browser.close()
 
@@ -64,7 +88,11 @@ def complaints(page: Page) -> list[str]:
 
 
 def briefing(site: Built) -> str:
-    return next(f"briefings/{p.name}/index.html" for p in sorted((site.folder / "briefings").iterdir()) if "4865d5faadf3f9c5" in p.name or "u-s-responds" in p.name)
+    return next(
+        f"briefings/{p.name}/index.html"
+        for p in sorted((site.folder / "briefings").iterdir())
+        if "4865d5faadf3f9c5" in p.name or "u-s-responds" in p.name
+    )
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])

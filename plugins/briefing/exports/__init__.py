@@ -8,13 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from ..model import Archive, ExportFile
+from ..model import Archive, FileRequest
 from ..settings import Settings
 from . import briefings, entries, facts_csv, geojson, robots, sitemap
 from ._line import line
-from ._stream import Stream
 
-Export = Callable[[Archive, Settings], Iterator[Stream]]
+Export = Callable[[Archive, Settings], Iterator[FileRequest]]
 
 EXPORTS: dict[str, Export] = {
     "briefings": briefings.files,
@@ -26,15 +25,10 @@ EXPORTS: dict[str, Export] = {
 }
 
 
-def streams(archive: Archive, settings: Settings) -> Iterator[Stream]:
+def exports(archive: Archive, settings: Settings) -> Iterator[FileRequest]:
     """Every file of every export, in pieces. Lazy: no more than one piece need be held at a time."""
     for export in EXPORTS.values():
         yield from export(archive, settings)
 
 
-def exports(archive: Archive, settings: Settings) -> Iterator[ExportFile]:
-    """The same files, each whole."""
-    return (ExportFile(stream.path, b"".join(stream.pieces)) for stream in streams(archive, settings))
-
-
-__all__ = ["EXPORTS", "Export", "Stream", "exports", "line", "streams"]
+__all__ = ["EXPORTS", "Export", "exports", "line"]

@@ -6,15 +6,14 @@ from collections.abc import Iterator
 
 import msgspec
 
-from ..model import Archive, Briefing
+from ..model import Archive, Briefing, FileRequest
 from ..settings import Settings
 from . import _address
 from ._line import line
-from ._stream import Stream
 
 
-def files(archive: Archive, settings: Settings) -> Iterator[Stream]:
-    yield Stream("data/briefings.jsonl", (line(_addressed(briefing, settings)) for briefing in archive.briefings))
+def files(archive: Archive, settings: Settings) -> Iterator[FileRequest]:
+    yield FileRequest("data/briefings.jsonl", (line(_addressed(briefing, settings)) for briefing in archive.briefings))
 
 
 def _addressed(briefing: Briefing, settings: Settings) -> Briefing:

@@ -7,10 +7,9 @@ from typing import Any
 
 import msgspec
 
-from ..model import Archive, Counterpart, Entry, Precision
+from ..model import Archive, Counterpart, Entry, FileRequest, Precision
 from ..settings import Settings
 from . import _address
-from ._stream import Stream
 
 
 class Alias(msgspec.Struct, frozen=True):
@@ -47,9 +46,9 @@ class Location(Actor, frozen=True, kw_only=True):
     geonameid: int | None
 
 
-def files(archive: Archive, settings: Settings) -> Iterator[Stream]:
-    yield Stream("data/actors.json", _listed(Actor(**_common(entry, settings)) for entry in archive.actors.values()))
-    yield Stream("data/locations.json", _listed(_location(entry, settings) for entry in archive.locations.values()))
+def files(archive: Archive, settings: Settings) -> Iterator[FileRequest]:
+    yield FileRequest("data/actors.json", _listed(Actor(**_common(entry, settings)) for entry in archive.actors.values()))
+    yield FileRequest("data/locations.json", _listed(_location(entry, settings) for entry in archive.locations.values()))
 
 
 def _location(entry: Entry, settings: Settings) -> Location:

@@ -19,6 +19,7 @@ from ..model import (
     AttributionAttrs,
     Briefing,
     EventAttrs,
+    FileRequest,
     LocationAttrs,
     QuantityAttrs,
     RelationAttrs,
@@ -27,7 +28,6 @@ from ..model import (
 )
 from ..settings import Settings
 from . import _address
-from ._stream import Stream
 
 #: Fields of `attrs` that are one value or a list of keys, whatever the kind.
 _ATTRS = (
@@ -49,8 +49,8 @@ _FILLED: dict[type, tuple[tuple[int, str], ...]] = {
 }
 
 
-def files(archive: Archive, settings: Settings) -> Iterator[Stream]:
-    yield Stream("data/facts.csv", chain([_rows([COLUMNS])], (_rows(_facts(b, settings)) for b in archive.briefings)))
+def files(archive: Archive, settings: Settings) -> Iterator[FileRequest]:
+    yield FileRequest("data/facts.csv", chain([_rows([COLUMNS])], (_rows(_facts(b, settings)) for b in archive.briefings)))
 
 
 def _rows(rows: Iterable[Iterable[Cell]]) -> bytes:

@@ -7,10 +7,9 @@ from typing import Literal
 
 import msgspec
 
-from ..model import Archive, Entry, Precision
+from ..model import Archive, Entry, FileRequest, Precision
 from ..settings import Settings
 from . import _address
-from ._stream import Stream
 
 #: GeoNames asks to be named wherever its data goes; the licence is CC BY 4.0.
 ATTRIBUTION = "Coordinates mostly from GeoNames (https://www.geonames.org), CC BY 4.0"
@@ -47,10 +46,10 @@ class _Collection(msgspec.Struct, frozen=True):
     features: tuple[_Feature, ...]
 
 
-def files(archive: Archive, settings: Settings) -> Iterator[Stream]:
+def files(archive: Archive, settings: Settings) -> Iterator[FileRequest]:
     features = tuple(feature for entry in archive.locations.values() for feature in _features(entry, settings))
     collection = _Collection("FeatureCollection", ATTRIBUTION, features)
-    yield Stream("data/locations.geojson", [msgspec.json.format(msgspec.json.encode(collection), indent=1), b"\n"])
+    yield FileRequest("data/locations.geojson", [msgspec.json.format(msgspec.json.encode(collection), indent=1), b"\n"])
 
 
 def _features(entry: Entry, settings: Settings) -> Iterator[_Feature]:

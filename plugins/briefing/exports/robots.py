@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ..model import Archive
+from ..model import Archive, FileRequest
 from ..settings import Settings
-from ._stream import Stream
 
 
-def files(archive: Archive, settings: Settings) -> Iterator[Stream]:
+def files(archive: Archive, settings: Settings) -> Iterator[FileRequest]:
     del archive
-    yield Stream("robots.txt", [f"User-agent: *\nAllow: /\n\nSitemap: {settings.site_url}/sitemap.xml\n".encode()])
+    yield FileRequest("robots.txt", [f"User-agent: *\nAllow: /\n\nSitemap: {settings.site_url}/sitemap.xml\n".encode()])

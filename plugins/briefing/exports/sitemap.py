@@ -10,9 +10,8 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from lxml import etree
 
-from ..model import Archive, Briefing
+from ..model import Archive, Briefing, FileRequest
 from ..settings import Settings
-from ._stream import Stream
 
 _NAMESPACE = "http://www.sitemaps.org/schemas/sitemap/0.9"
 #: Addresses that one file may hold, by the protocol; with more, sitemap.xml lists files.
@@ -24,17 +23,17 @@ _OVERVIEWS = ("", "actors/", "locations/", "timeline/", "claims/", "subscribe/",
 Page = tuple[str, str | None]  #: path below the site's address, newest day
 
 
-def files(archive: Archive, settings: Settings) -> Iterator[Stream]:
+def files(archive: Archive, settings: Settings) -> Iterator[FileRequest]:
     pages = list(_pages(archive))
     parts = [pages[at : at + LIMIT] for at in range(0, len(pages), LIMIT)]
     if len(parts) == 1:
-        yield Stream("sitemap.xml", [_written("urlset", "url", parts[0], settings)])
+        yield FileRequest("sitemap.xml", [_written("urlset", "url", parts[0], settings)])
         return
     names = [f"sitemap-{number}.xml" for number in range(1, len(parts) + 1)]
     days = [_newest(day for _, day in part) for part in parts]
-    yield Stream("sitemap.xml", [_written("sitemapindex", "sitemap", list(zip(names, days, strict=True)), settings)])
+    yield FileRequest("sitemap.xml", [_written("sitemapindex", "sitemap", list(zip(names, days, strict=True)), settings)])
     for name, part in zip(names, parts, strict=True):
-        yield Stream(name, [_written("urlset", "url", part, settings)])
+        yield FileRequest(name, [_written("urlset", "url", part, settings)])
 
 
 def _pages(archive: Archive) -> Iterator[Page]:

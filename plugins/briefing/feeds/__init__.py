@@ -13,7 +13,7 @@ from functools import partial
 
 import msgspec
 
-from ..model import Archive, Briefing, Entry, ExportFile
+from ..model import Archive, Briefing, Entry, FileRequest
 from ..settings import Settings
 from . import _feedgen, _lists
 from ._feedgen import Channel
@@ -23,20 +23,7 @@ from ._text import unmarked
 _ENCODER = msgspec.msgpack.Encoder()
 
 
-class FeedRequest(msgspec.Struct, frozen=True):
-    """A feed to be written. The same inputs give the same bytes, so an unchanged request need not be written again."""
-
-    path: str  #: below the output folder
-    inputs: bytes  #: a digest of all that the feed's bytes depend on
-    write: Callable[[], bytes]
-
-
-def exports(archive: Archive, settings: Settings) -> Iterator[ExportFile]:
-    """Every feed, written."""
-    return (ExportFile(request.path, request.write()) for request in requests(archive, settings))
-
-
-def requests(archive: Archive, settings: Settings) -> Iterator[FeedRequest]:
+def exports(archive: Archive, settings: Settings) -> Iterator[FileRequest]:
     """Every feed, not yet written: the archive's own first, then one for each actor, one for each place, and the list."""
     desk = _Desk(archive, settings)
     latest = archive.briefings[: settings.feed_size]
@@ -58,6 +45,11 @@ def _newest(entry: Entry, size: int) -> list[Briefing]:
     """The newest briefings in which an entry stands, each once."""
     found = {mention.briefing.id: mention.briefing for mention in entry.mentions}
     return list(found.values())[:size]
+
+
+def _once(write: Callable[[Channel, Sequence[Item]], bytes], channel: Channel, items: Sequence[Item]) -> Iterator[bytes]:
+    """A feed, written when its bytes are asked for."""
+    yield write(channel, items)
 
 
 def _opml(groups: tuple[tuple[str, tuple[Channel, ...]], ...], channel: Channel, items: Sequence[Item]) -> bytes:
@@ -89,12 +81,12 @@ class _Desk:
 
     def request(
         self, channel: Channel, briefings: Sequence[Briefing], write: Callable[[Channel, Sequence[Item]], bytes], more: bytes = b""
-    ) -> FeedRequest:
+    ) -> FileRequest:
         items = [self._item(briefing) for briefing in briefings]
         digest = hashlib.blake2b(_ENCODER.encode(channel) + more, digest_size=16)
         for it in items:
             digest.update(self._digests[it.link])
-        return FeedRequest(channel.path, digest.digest(), partial(write, channel, items))
+        return FileRequest(channel.path, _once(write, channel, items), digest.digest())
 
     def rss(self, channel: Channel, items: Sequence[Item]) -> bytes:
         return _feedgen.rss(channel, [self._entry(it) for it in items])
@@ -119,4 +111,4 @@ class _Desk:
         return known
 
 
-__all__ = ["FeedRequest", "exports", "requests"]
+__all__ = ["exports"]

@@ -15,7 +15,7 @@ from math import cos, radians
 import msgspec
 import shapely
 
-from ..model import Archive, ExportFile, Precision
+from ..model import Archive, FileRequest, Precision
 from ._atlas import Box, Country, Part, countries, names
 
 WIDTH, HEIGHT = 800, 600  #: of a country's viewBox; the world's is as wide, but less high
@@ -77,14 +77,18 @@ def country_name(code: str | None) -> str:
     return names().get(code, code) if code else ""
 
 
-def exports(archive: Archive, site: object) -> Iterator[ExportFile]:
+def exports(archive: Archive, site: object) -> Iterator[FileRequest]:
     """The map of the world, and one of each country in which the archive has a place."""
     del site  # a map is the same on every site
     facts = (mention.fact for entry in archive.locations.values() for mention in entry.mentions)
     found = {entry.country for entry in archive.locations.values()} | {fact.attrs.country for fact in facts if fact.attrs.country}
-    yield ExportFile(f"maps/{WORLD}.svg", draw(WORLD))
-    for code in sorted(code for code in found if code in _frames()):
-        yield ExportFile(f"maps/{code.lower()}.svg", draw(code))
+    for code in (WORLD, *sorted(code for code in found if code in _frames())):
+        yield FileRequest(f"maps/{code.lower()}.svg", _drawn(code), code.encode())
+
+
+def _drawn(code: str) -> Iterator[bytes]:
+    """A map, drawn when its bytes are asked for."""
+    yield draw(code)
 
 
 def locate(country: str | None, points: Iterable[Point], root: str = "") -> MapView | None:

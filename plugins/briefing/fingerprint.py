@@ -1,0 +1,28 @@
+"""A digest of this program: it changes whenever the code or the data of some of its rooms does, or a library's version.
+
+What was computed before is kept under such a digest, so that an upgrade never shows what an older version found.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable
+from importlib import metadata
+from pathlib import Path
+
+_HOME = Path(__file__).parent
+
+
+def fingerprint(rooms: Iterable[str] = (".",), libraries: Iterable[str] = ()) -> bytes:
+    """The digest of rooms (modules or packages of this one, "." for all) and of the installed versions of libraries."""
+    digest = hashlib.blake2b(digest_size=16)
+    for path in (path for room in rooms for path in _files(_HOME / room)):
+        digest.update(path.relative_to(_HOME).as_posix().encode() + b"\0" + path.read_bytes() + b"\0")
+    digest.update(" ".join(f"{library} {metadata.version(library)}" for library in libraries).encode())
+    return digest.digest()
+
+
+def _files(room: Path) -> list[Path]:
+    if room.is_file():
+        return [room]
+    return sorted(path for path in room.rglob("*") if path.is_file() and "__pycache__" not in path.parts)
