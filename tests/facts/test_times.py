@@ -49,6 +49,7 @@ def told(body: str, published: str | None = "2023-11-21", dateline: Dateline | N
     ("A shell hit the school on Tuesday morning.", "Tuesday morning", "2023-11-21TMO"),
     ("The ministers will meet on Monday.", "Monday", "2023-11-27"),
     ("Passengers were offered new seats until Monday.", "until Monday", "../2023-11-27"),
+    ("His term was to end in December.", "December", "2023-12"),
     ("The ministers met on Monday.", "Monday", "2023-11-20"),
     # told from the day of the report
     ("Schools closed yesterday.", "yesterday", "2023-11-20"),

@@ -64,12 +64,18 @@ def test_the_missile_is_the_kind_told_before() -> None:
         "cruise-missile", "cruise-missile", "missile"]
 
 
+def test_a_weapon_that_only_describes_a_place_is_not_the_one_told_before() -> None:
+    assert named("A cruise missile flew past. They inspected the missile sites.")[1] == ("missile", "missile", "missile")
+
+
 @pytest.mark.parametrize(("body", "actor", "user"), [
     ("The Reds fired rockets at the town.", "Reds", "reds"),
     ("Rockets fired by the Reds hit the town.", "Reds", "reds"),
     ("The Reds' drones hit the town.", "Reds", "reds"),
     ("The Reds said that rockets hit the town.", "Reds", None),
     ("Rockets hit the Reds.", "Reds", None),
+    ("The Reds sent observers to inspect the rockets.", "Reds", None),
+    ("The Reds, who hold the town, fired rockets.", "Reds", "reds"),
 ])
 def test_the_user_is_who_owns_or_fires_it(body: str, actor: str, user: str | None) -> None:
     reading = read(article(body))

@@ -140,12 +140,12 @@ def direction(reading: Reading, sentence: Sentence, start: int, end: int) -> int
 
 
 def _tense(texts: list[str]) -> int:
-    """The tense of the first verb among words; a participle after "be" is still to come, wherever it stands."""
-    for text in texts:
-        if text in _FUTURE:
+    """The tense of the first verb among words. A participle after "be" is still to come, and so is what "was to" happen."""
+    for index, text in enumerate(texts):
+        if text in _FUTURE or (text in ("was", "were", "is", "are") and "to" in texts[max(0, index - 1) : index + 2]):
             return 1
         if text in _PAST or (text.endswith("ed") and len(text) > 4 and text.islower()):
-            return 1 if "be" in texts[: texts.index(text) + 2] else -1
+            return 1 if "be" in texts[: index + 2] else -1
     return 0
 
 

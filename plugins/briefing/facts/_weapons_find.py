@@ -89,6 +89,8 @@ def sightings(reading: Reading, weapons: Same, denials: Same) -> Iterator[Sighti
 
 #: A word or a designation that goes on: "MiG" in "MiG-35".
 _RUNS_ON = re.compile(r"\w|-\d")
+#: What makes another word of it: "anti-ballistic", "non-nuclear".
+_PREFIXED = re.compile(r"(?:\w|\b(?:anti|non|counter)-)\Z", re.IGNORECASE)
 
 
 def _known(text: str, start: int, sentence: Sentence, entries: tuple[_Entry, ...]) -> Sighting | None:
@@ -100,7 +102,7 @@ def _known(text: str, start: int, sentence: Sentence, entries: tuple[_Entry, ...
             continue
         plural = text[end : end + 1] == "s"
         end += plural
-        if not _RUNS_ON.match(text, end) and not (start and text[start - 1].isalnum()):
+        if not _RUNS_ON.match(text, end) and not _PREFIXED.search(text[max(0, start - 5) : start]):
             return Sighting(start, end, entry.kind, "weapons.lexicon", plural or entry.phrase.endswith("s"))
     return None
 

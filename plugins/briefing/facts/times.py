@@ -138,11 +138,12 @@ def _in_order(first: str, last: str, first_words: str, last_words: str) -> tuple
     """The ends of an interval, of which one may have taken a year that the other, or the order of time, belies."""
     if not (first[:4].isdecimal() and last[:4].isdecimal() and len(first) >= 7 and len(last) >= 7) or first[4:5] + last[4:5] != "--":
         return first, last
+    moved = first, last
     if last[:4] in last_words and first[:4] not in first_words:
-        first = f"{int(last[:4]) - (first[4:] > last[4:]):04}{first[4:]}"
-    elif last[:4] not in last_words and last[4:5] == "-" and "W" not in last:
-        last = f"{int(first[:4]) + (last[4:] < first[4:]):04}{last[4:]}"
-    return first, last
+        moved = f"{int(last[:4]) - (first[4:] > last[4:]):04}{first[4:]}", last
+    elif last[:4] not in last_words and "W" not in last:
+        moved = first, f"{int(first[:4]) + (last[4:] < first[4:]):04}{last[4:]}"
+    return moved if all(start_of(end) for end in moved) else (first, last)
 
 
 _PHASE = re.compile(

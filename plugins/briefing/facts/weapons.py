@@ -67,15 +67,22 @@ def _meant(text: str, sighting: Sighting, named: dict[str, Kind], told: dict[str
         return kind
     if kind.key in _GENERAL and kind.type in named:
         return named[kind.type]
+    if _DESCRIBES.match(text, sighting.end):
+        return kind
     definite = text[max(0, sighting.start - 4) : sighting.end].lower().lstrip().startswith("the ")
     closer = told.get(kind.key)
     return closer if definite and closer and closer.type == kind.type else kind
 
 
+#: Behind a weapon that only describes a noun: "the missile sites".
+_DESCRIBES = re.compile(
+    r"[ -](?!(?:was|were|is|has|had|that|which|and|or|but|then|also|could|would|will|may|might|did|does|hit|struck|flew|fell|came|went|blew"
+    r"|in|on|at|by|to|from|of|for|with|over|near|into|after|before|when|while|as|during|towards?|about|again|\w+ed)\b)[a-z]"
+)
 _USE = re.compile(
     r"\b(?:fir(?:e|es|ed|ing)|launch(?:ed|es|ing)?|us(?:e|es|ed|ing)|deploy(?:ed|s|ing)?|dropp?(?:ed|ing|s)|lobb(?:ed|ing)|flew|fly|flies"
     r"|flying|flown|hurl(?:ed|ing)|detonat(?:ed|es|ing)|unleash(?:ed|ing)|test(?:ed|s|ing)?|plant(?:ed|ing)|sen[dt]|sending|armed with"
-    r"|operat(?:es|ed|ing)|scrambl(?:ed|ing))\b"
+    r"|operat(?:es|ed|ing)|scrambl(?:ed|ing))\b(?!.* to )"
 )
 #: Verbs whose subject is not sought far away.
 _HOLD = re.compile(r" (?:(?:were|was|are|is|have|had) )?(?:carr(?:ied|ying|y)|wield(?:ed|ing)|brandish(?:ed|ing)|with) [\w -]{0,20}")
@@ -107,5 +114,5 @@ def _user(text: str, sighting: Sighting, actors: list[ActorFact]) -> str | None:
             return actor.key
         gap = _RELATIVE.sub("", gap[:_FAR])
         if len(gap) <= _NEAR and _USE.search(gap) and not _CLAUSE.search(gap):
-            nearest = actor
+            nearest = actor  # the last one before the verb
     return nearest.key if nearest else None
