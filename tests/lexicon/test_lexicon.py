@@ -142,6 +142,12 @@ def test_word_lists_tell_words_from_names(lexicon: Lexicon) -> None:
     assert all(name in lexicon.given_names for name in ("Sabrina", "José", "Jose", "Ivan"))
 
 
+def test_a_surname_alone_is_kept_apart_from_names(lexicon: Lexicon) -> None:
+    assert lexicon.by_surname["Putin"].key == "vladimir-putin"
+    assert lexicon.by_surname["Orban"] is lexicon.by_surname["Orbán"]
+    assert found(lexicon, "Brigitte Macron said") == []
+
+
 # --- profiles -------------------------------------------------------------------------------------------
 
 

@@ -33,6 +33,7 @@ class Lexicon(msgspec.Struct, frozen=True):
     common_words: Container[str]  #: English words of every day, in small letters: a place of that name needs evidence
     given_names: Container[str]  #: as written, with a capital
     surnames: Container[str]
+    by_surname: Mapping[str, Entity]  #: whom a surname alone means, where an article has no other bearer: "Putin"
     services: curated.Services
     finder: Finder
 
@@ -57,8 +58,11 @@ def load(profiles: Iterable[Profile] = ()) -> Lexicon:
     places = Gazetteer(DATA, known)
     services = curated.Services(tables, known)
     finder = Finder(known.values(), services.words(), services.get, common_words())
-    given, surnames = _trie("given.words"), _trie("surnames.words")
-    return Lexicon(_fingerprint(profiles), known, places, tables, common_words(), given, surnames, services, finder)
+    return Lexicon(
+        fingerprint=_fingerprint(profiles), entities=known, places=places, tables=tables, common_words=common_words(),
+        given_names=_trie("given.words"), surnames=_trie("surnames.words"), by_surname=curated.by_surname(tables, known),
+        services=services, finder=finder,
+    )
 
 
 def _merged(profile: Profile, known: Mapping[tuple[str, str], Entity], places: Gazetteer) -> Entity:

@@ -14,7 +14,7 @@ from typing import cast
 from ..model import Precision
 from ._nouns import Alias, AliasForm, Entity
 from ._tables import read_table
-from .folding import slug
+from .folding import plain, slug
 
 Row = Mapping[str, str]
 Tables = Mapping[str, tuple[Row, ...]]
@@ -75,6 +75,14 @@ def country(row: Row, claimed: set[str]) -> Iterator[Entity]:
     if people:
         name = people[0].text
         yield Entity(kind="actor", key=slug(name), name=name, type="people", aliases=people, country=iso, of=key)
+
+
+def by_surname(tables: Tables, known: Mapping[tuple[str, str], Entity]) -> dict[str, Entity]:
+    """Persons by a surname that, standing alone, means them; with and without accents."""
+    return {
+        written: known["actor", _key(row)]
+        for row in _rows(tables, "actors_") for surname in split(row.get("surname", "")) for written in (surname, plain(surname))
+    }
 
 
 class Services:
