@@ -177,6 +177,15 @@ def test_a_locations_page_says_where_it_lies_and_how_exactly() -> None:
     assert "Events here, latest first raid 1 May 2024" in words
 
 
+def test_a_described_province_has_a_page_that_claims_no_mention() -> None:
+    oak = Profile(key="oak-province", name="Oak Province", type="admin", within=("norland",), path="locations/oak-province.md")
+    known = theme.static(THEME / "static", SETTINGS)[1]
+    requests = {request.path: request for request in pages.requests(archive.build(articles(), [oak]), known)}
+    words = Renderer(THEME / "templates").render(requests["locations/oak-province/index.html"]).decode()
+    assert "named in no briefing" in words and "No article names it" in words and "never named" not in words
+    assert "../../locations/oak-province/index.html" in [v.href for t in requests["locations/marlow/index.html"].view.terms for v in t.values]
+
+
 def test_a_country_lists_its_places() -> None:
     assert page("locations/norland/index.html").xpath("//div[@class='tree']//a/text()") == ["airport", "Marlow"]
 

@@ -42,22 +42,24 @@ def context(archive: Archive, places: Places) -> Context:
 def terms(entry: Entry, known: Context, up: str) -> tuple[Term, ...]:
     """The identity of an actor or a location. What nobody states is left out."""
     lines = {
-        "Kind": (Link("", _words.TYPES.get(entry.type, (entry.type, ""))[0], "" if _named(entry) else "described, never named"),),
+        "Kind": (Link("", _words.TYPES.get(entry.type, (entry.type, ""))[0], _hedge(entry)),),
         "Lies in": tuple(Link(known.places.href(k, up), known.places.name(k)) for k in known.places.around(entry.key))
         if entry.kind == "location" else (),
         "Country": _country(entry, known, up),
         "Belongs to": _belongs(entry, known, up),
         "Role": tuple(_roles(entry)),
         "Position": _position(entry),
-        "Also written": tuple(Link("", name, f"{count:,}") for name, count in entry.aliases[:_NAMES]) if len(entry.aliases) > 1 else (),
+        "Written": tuple(Link("", name, f"{count:,}") for name, count in entry.aliases[:_NAMES]) if len(entry.aliases) > 1 else (),
         "See also": _namesake(entry, known, up),
         "Elsewhere": tuple(_elsewhere(entry)),
     }
     return tuple(Term(term, values) for term, values in lines.items() if values)
 
 
-def _named(entry: Entry) -> bool:
-    return any(mention.fact.attrs.form in ("name", "demonym", "metonym") for mention in entry.mentions)
+def _hedge(entry: Entry) -> str:
+    """What is only ever described ("two officials") may be somebody else in each article."""
+    named = any(mention.fact.attrs.form in ("name", "demonym", "metonym") for mention in entry.mentions)
+    return "" if named or not entry.mentions else "described, never named"
 
 
 def _country(entry: Entry, known: Context, up: str) -> tuple[Link, ...]:

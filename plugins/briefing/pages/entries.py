@@ -110,7 +110,7 @@ def _first(
     return EntryView(
         frame=frame(known.site, path, entry.label, description=_described(entry), crumbs=crumbs, feeds=(feed,)),
         kind=entry.kind, title=entry.label,
-        figures=f"{_words.count(entry.briefings, 'briefing')}, {_words.count(len(entry.mentions), 'mention')}",
+        figures=_figures(entry),
         first=first if first != last else None, last=last,
         chart=_chart.chart(dated), profile=Markup(entry.profile.html) if entry.profile and entry.profile.html else None,
         terms=_identity.terms(entry, known.identity, up), map=_map(entry, known.places, up),
@@ -133,6 +133,12 @@ def _stated(entry: Entry, known: _Known, up: str) -> tuple[_statements.Shown, ..
         _statements.shown(found.relations.get(key, ()), _STATEMENTS, lambda each: _statements.related(each, archive, up)),
         *(_statements.shown(claims, _STATEMENTS, lambda each: _statements.claimed(each, archive, up)) for claims in (said, said_of)),
     )
+
+
+def _figures(entry: Entry) -> str:
+    if not entry.briefings:
+        return "named in no briefing"
+    return f"{_words.count(entry.briefings, 'briefing')}, {_words.count(len(entry.mentions), 'mention')}"
 
 
 def _described(entry: Entry) -> str:
