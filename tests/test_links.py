@@ -31,6 +31,8 @@ def _broken(page: Path, root: Path, site_url: str) -> list[str]:
             if not link.startswith(site_url):
                 continue
             target = root / unquote(parts.path).lstrip("/")
+        elif parts.path.startswith("/"):
+            target = root / unquote(parts.path).lstrip("/")
         else:
             target = (page.parent / unquote(parts.path)).resolve() if parts.path else page
         if target.is_dir():
