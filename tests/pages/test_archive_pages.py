@@ -183,7 +183,8 @@ def test_a_described_province_has_a_page_that_claims_no_mention() -> None:
     requests = {request.path: request for request in pages.requests(archive.build(articles(), [oak]), known)}
     words = Renderer(THEME / "templates").render(requests["locations/oak-province/index.html"]).decode()
     assert "named in no briefing" in words and "No article names it" in words and "never named" not in words
-    assert "../../locations/oak-province/index.html" in [v.href for t in requests["locations/marlow/index.html"].view.terms for v in t.values]
+    chain = [value.href for term in requests["locations/marlow/index.html"].view.terms for value in term.values]
+    assert "../../locations/oak-province/index.html" in chain
 
 
 def test_a_country_lists_its_places() -> None:
