@@ -105,5 +105,24 @@ def test_the_seat_of_a_body_stands_for_it(lexicon: Lexicon) -> None:
     assert facts(lexicon, "The Kremlin denied it.")["Kremlin"].attrs.form == "metonym"
 
 
+def test_a_capital_stands_for_its_state_only_where_it_acts(lexicon: Lexicon) -> None:
+    fact = facts(lexicon, "The truce that the groups had declared with Washington ended.")["Washington"]
+    assert (fact.key, fact.attrs.type, fact.attrs.form) == ("united-states", "state", "metonym")
+    assert facts(lexicon, "Moscow denied the report.")["Moscow"].key == "russia"
+    assert facts(lexicon, "The train from Moscow was late. They met in Washington.") == {}
+
+
 def test_a_brigade_is_military(lexicon: Lexicon) -> None:
     assert facts(lexicon, "The Amber Hills Brigade moved north.")["Amber Hills Brigade"].attrs.type == "military"
+
+
+def test_an_apposition_is_the_group_it_names(lexicon: Lexicon) -> None:
+    fact = facts(lexicon, "The Palestinian militant group Hamas fired rockets.")["Palestinian militant group Hamas"]
+    assert (fact.key, fact.attrs.form) == ("hamas", "appositive")
+    assert facts(lexicon, "They met Lebanon's Hezbollah.")["Lebanon's Hezbollah"].key == "hezbollah"
+
+
+def test_an_official_with_a_name_is_a_person_with_a_role(lexicon: Lexicon) -> None:
+    found = facts(lexicon, "Iraqi lawmaker Tarlo Venbrek left.")
+    assert found["Tarlo Venbrek"].attrs.role == "lawmaker"
+    assert "Iraqi lawmaker" not in found

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterator
+from itertools import pairwise
 
 import msgspec
 
@@ -44,6 +45,7 @@ class _Description(msgspec.Struct, frozen=True):
     label: list[str]  #: what tells it from others of its noun: ["Iranian-backed"]
     owner: Name  #: the last name that says whose it is
     at: int  #: how far it has been read
+    last: str = ""  #: the word read last
     noun: str = ""
     end: int = 0  #: the end of the noun
     backed: bool = False  #: the owner only backs it
@@ -63,7 +65,7 @@ class Group(msgspec.Struct, frozen=True):
 
 
 def groups(context: Context) -> Iterator[Group]:
-    """Every description in an article, in text order; then "its forces" where only one state can be meant."""
+    """Every description in an article, in text order; then "Lebanon's Hezbollah", and "its forces" where only one state can be meant."""
     listed = words(context.lexicon)
     services = _services(context.lexicon)
     used = -1
@@ -74,6 +76,7 @@ def groups(context: Context) -> Iterator[Group]:
         if group:
             used = group.span[1]
             yield group
+    yield from _owned(context)
     yield from _its(context, services)
 
 
@@ -124,14 +127,16 @@ def _step(described: _Description, word: str, end: int, listed: Words, services:
     low = word.lower()
     if low.endswith(("'s", "’s")):
         return None
-    phrase = f"{described.noun} {low}".strip()
-    known = phrase if phrase in listed.groups or phrase in services else low
-    if known in listed.groups or known in services:
-        return msgspec.structs.replace(described, noun=known, at=end, end=end)
+    phrase = f"{described.last} {low}".strip()
+    if phrase in listed.groups or phrase in services:
+        label = described.label[:-1] if described.label[-1].lower() == described.last else described.label
+        return msgspec.structs.replace(described, noun=phrase, label=label, last=low, at=end, end=end)
+    if low in listed.groups or low in services:
+        return msgspec.structs.replace(described, noun=low, last=low, at=end, end=end)
     if described.noun or low not in listed.lists["modifier"]:
         return None
     label = [*described.label, word] if low in listed.lists["telling"] else described.label
-    return msgspec.structs.replace(described, label=label, at=end)
+    return msgspec.structs.replace(described, label=label, last=low, at=end)
 
 
 def _adjective(name: Name) -> str:
@@ -147,6 +152,10 @@ def _made(context: Context, index: int, described: _Description, listed: Words, 
     """The group that a description tells of; None where it tells of nobody ("Hamas government")."""
     text, noun, start = context.reading.text, described.noun, context.names[index].span.start
     span = (start, described.end)
+    following = (n for n in context.names[index + 1 : index + 4] if n.span.start == described.end + 1)
+    named = next((n for n in following if text[described.end] == " "), None)
+    if named and named.kind in ("person", "organisation"):
+        return _apposed(named, start) if named.kind == "organisation" else None  # "Iraqi official Ali ..." is a role
     state = None if described.backed else _state(context.lexicon, described.owner)
     singular, kind, policy = listed.groups.get(noun, (noun, "armed_group", "group"))
     service = services.get(noun) or _POLICIES.get(policy)
@@ -164,6 +173,23 @@ def _made(context: Context, index: int, described: _Description, listed: Words, 
         return Group((span[0], _aligned(context, index, span[1])), slug(label), label, kind, None, country, "actors.group")
     body = described.owner.key if described.owner.kind == "organisation" and not described.backed else None
     return Group(span, None, text[span[0] : span[1]], kind, state.key if state else body or None, country, "actors.unnamed")
+
+
+def _apposed(named: Name, start: int) -> Group | None:
+    """"Palestinian militant group Hamas" is Hamas."""
+    group = _of_body(named, (start, named.span.end))
+    return msgspec.structs.replace(group, rule="actors.apposition", form="appositive") if group else None
+
+
+def _owned(context: Context) -> Iterator[Group]:
+    """"Lebanon's Hezbollah": an armed group or a force with the country that it is of."""
+    for owner, named in pairwise(context.names):
+        if named.kind != "organisation" or (named.entity.type if named.entity else named.type) not in ("armed_group", "military"):
+            continue
+        country = _state(context.lexicon, owner)
+        apposed = _apposed(named, owner.span.start)
+        if country and apposed and context.reading.text[owner.span.end : named.span.start] in ("'s ", "’s "):
+            yield msgspec.structs.replace(apposed, country=apposed.country or country.country)
 
 
 def _service(lexicon: Lexicon, state: Entity, service: str, span: tuple[int, int], rule: str = "actors.service") -> Group:

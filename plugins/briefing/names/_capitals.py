@@ -15,7 +15,7 @@ from ..lexicon import Lexicon
 from ..reading import Reading
 from ._brackets import acronyms
 from ._headlines import is_headline, known_surfaces
-from ._known import decide
+from ._known import capital, decide
 from ._name import Draft, NameClass, Run, Scene
 from ._runs import runs
 from ._scores import Evidence, Scores, score
@@ -78,10 +78,11 @@ def _sort(scene: Scene, drafts: list[Draft], candidates: list[Candidate]) -> Non
     """Sort the segments of one sentence into names that are known and candidates."""
     for run in runs(scene):
         for segment in segments(run, scene):
-            if not segment.known:
-                candidates.append(_candidate(segment, scene))
-            elif draft := decide(segment, scene):
+            draft = decide(segment, scene) if segment.known else capital(segment, scene)
+            if draft:
                 drafts.append(draft)
+            elif not segment.known:
+                candidates.append(_candidate(segment, scene))
 
 
 def _candidate(segment: Segment, scene: Scene) -> Candidate:

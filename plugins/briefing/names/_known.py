@@ -38,6 +38,23 @@ def decide(segment: Segment, scene: Scene) -> Draft | None:
     return _draft(unit, kind, entity, actor=acting and _state(entity))
 
 
+def capital(segment: Segment, scene: Scene) -> Draft | None:
+    """A state under the name of its capital: "with Washington", "Moscow denied"; None where the city itself may be meant."""
+    unit, words = segment.run.units[-1], scene.words
+    text = " ".join(part.text for part in segment.run.units)
+    state = words.capitals.get(text)
+    if state is None or segment.titled or segment.before_title:
+        return None
+    before, after = scene.before(segment.run), scene.after(segment.run)
+    if before is not None and before.low in words.lists["place_prep"]:
+        return None
+    dealt_with = before is not None and before.low in words.lists["capital_with"]
+    follows = words.lists["capital_noun" if unit.possessive else "capital_verb"]
+    if not dealt_with and not (after is not None and not after.cap and after.low in follows):
+        return None
+    return Draft(segment.run.start, segment.run.end, text, "organisation", 5.0, "names.capital", state.type, "metonym", state, True)
+
+
 def _draft(unit: Unit, kind: NameClass, entity: Entity, *, form: str = "name", actor: bool = False) -> Draft:
     return Draft(unit.start, unit.end, unit.text, kind, 5.0, "names.lexicon", entity.type, form, entity, actor)
 

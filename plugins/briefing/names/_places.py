@@ -95,6 +95,9 @@ def _options(draft: Draft, lexicon: Lexicon) -> tuple[Entity, ...]:
 
 def _around(drafts: Sequence[Draft], index: int, options: Options, text: str) -> tuple[Entity, ...] | None:
     """The places that the next name may mean, where the text says that this one is in it: "Paris, Texas"."""
+    known = drafts[index].known
+    if known is not None and known.type == "country":
+        return None  # "China, the United States" is a list
     if index + 1 >= len(drafts) or drafts[index + 1].kind != "place" or not drafts[index + 1].start - drafts[index].end <= _GAP_MOST:
         return None
     gap = text[drafts[index].end : drafts[index + 1].start]

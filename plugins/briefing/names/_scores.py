@@ -16,6 +16,7 @@ _LARGE, _HUGE = 300_000, 1_000_000
 _NO_PERSON = 1.2
 #: "In" before words of every day makes no place of them: "in Nature".
 _DOUBT = 0.5
+_HEAD = 3.0
 _ROMAN = frozenset("IVXLC")
 
 
@@ -53,7 +54,7 @@ def score(segment: Segment, scene: Scene) -> Evidence:
     """The evidence for one segment that no curated name covers."""
     units, words = segment.run.units, scene.words
     if segment.head:
-        return Evidence(_by_head(segment, scene), Scores(person=_cues.person(segment, scene)) if segment.titled else Scores())
+        return _by_head(segment, scene)
     if len(units) == 1 and not segment.titled and _says_nothing(units[0], words):
         return Evidence(Scores(), Scores())
     size, shape = _gazetteer(segment, scene), _shape(units, words)
@@ -67,15 +68,18 @@ def score(segment: Segment, scene: Scene) -> Evidence:
     )
 
 
-def _by_head(segment: Segment, scene: Scene) -> Scores:
-    """A name whose head says what it is."""
-    kind, kind_type = scene.words.heads.get(segment.head, ("other", ""))
-    units = segment.run.units
-    generic = scene.words.is_generic(" ".join(unit.low for unit in units))
+def _by_head(segment: Segment, scene: Scene) -> Evidence:
+    """A name whose head says what it is, unless the head is a surname: "Christopher R. Hill"."""
+    words, units = scene.words, segment.run.units
+    kind, kind_type = words.heads.get(segment.head, ("other", ""))
+    generic = words.is_generic(" ".join(unit.low for unit in units))
     if kind == "place" and (generic or (units[0].known and segment.head == "district")):
         kind = "other"  # "District Hospital", "United States District"
-    weight = {kind: 3.0}
-    return Scores(0.0, weight.get("organisation", 0.0), weight.get("place", 0.0), weight.get("other", 0.0), kind_type)
+    named = units[-1].text in words.surnames and units[0].text in words.given and units[-1].low == segment.head
+    person = _person_shape(units, 0, words) if named else 0.0
+    weight = {kind: _HEAD}
+    own = Scores(person, weight.get("organisation", 0.0), weight.get("place", 0.0), weight.get("other", 0.0), kind_type)
+    return Evidence(own, Scores(person=_cues.person(segment, scene)) if named or segment.titled else Scores())
 
 
 def _says_nothing(unit: Unit, words: Words) -> bool:
@@ -142,7 +146,8 @@ def _gazetteer(segment: Segment, scene: Scene) -> float:
         return 0.0
     found = scene.places(" ".join(unit.text for unit in units))
     if not found:
-        return 0.0
+        part = len(units) > 1 and units[0].low in words.lists["place_strong"] and scene.is_place(units[1:])
+        return _NO_PERSON if part else 0.0  # "North Jakarta"
     size = max(place.population for place in found)
     if any(place.type in ("admin", "country") and place.population >= _LARGE for place in found):
         return 2.5 if len(units) > 1 else 1.6

@@ -16,6 +16,7 @@ from ._words import Words
 _MOST_TITLE_UNITS = 4
 _MOST_PLACE_UNITS = 4
 _MOST_PERSON_UNITS = 3
+_BRANCHED = frozenset({"country", "state", "region"})
 _STATES = frozenset({"country", "state", "settlement", "admin"})
 
 
@@ -88,7 +89,7 @@ def _untitled(segment: Segment, scene: Scene) -> Iterator[Segment]:
     head = _head(units, words) or _first_head(units, scene)
     if head and not (units[0].known and _adds_nothing(units, words)):
         yield msgspec.structs.replace(segment, head=head)
-    elif len(units) > 1 and (_one_place(units, scene) or _one_person(units, words)):
+    elif len(units) > 1 and (_one_place(units, scene) or _one_person(units, words) or _branch(units, scene)):
         yield segment
     else:
         yield from _cut(segment, scene)
@@ -155,6 +156,14 @@ def _one_person(units: tuple[Unit, ...], words: Words) -> bool:
     if known[0] == 0:
         return place.text in words.given and units[1].text in words.surnames
     return _surname(units, known[0], words) and units[0].text in words.given
+
+
+def _branch(units: tuple[Unit, ...], scene: Scene) -> bool:
+    """"Sony Australia": an unknown name that ends in a place, and is no place itself."""
+    last, others = units[-1], units[:-1]
+    place = bool(last.known) and not last.demonym and all(entity.type in _BRANCHED for entity in last.known)
+    unknown = all(unit.cap and not unit.known and not scene.words.is_common(unit.low) for unit in others)
+    return place and unknown and not scene.is_place(others)
 
 
 def _surname(units: tuple[Unit, ...], index: int, words: Words) -> bool:

@@ -7,7 +7,7 @@ from functools import lru_cache
 
 import msgspec
 
-from ..lexicon import Lexicon
+from ..lexicon import Entity, Lexicon
 
 Rows = Iterable[Mapping[str, str]]
 
@@ -20,6 +20,7 @@ class Words(msgspec.Struct, frozen=True):
     groups: Mapping[str, tuple[str, str, str]]  #: "troops" -> (singular, type, policy)
     lists: Mapping[str, frozenset[str]]  #: "place_prep" -> words
     anybodys: frozenset[str]  #: bodies that any country or town has, as written: "Foreign Ministry"
+    capitals: Mapping[str, Entity]  #: "Moscow" -> the state that it may stand for
     common: Container[str]
     given: Container[str]
     surnames: Container[str]
@@ -67,9 +68,15 @@ def _words(key: _Key) -> Words:
         groups={row["noun"]: (row["singular"], row["type"], row["policy"]) for row in tables["names_groups"]},
         lists={row["list"]: frozenset(row["words"].split()) for row in tables["names_words"]},
         anybodys=frozenset(_services(tables)) | {row["body"] for row in tables["names_anybodys"]},
+        capitals=_capitals(key.lexicon),
         common=key.lexicon.common_words, given=key.lexicon.given_names, surnames=key.lexicon.surnames,
     )
 
 
 def _services(tables: Mapping[str, Rows]) -> Iterable[str]:
     return (word for row in tables["services"] for word in row["words"].split(";") if word)
+
+
+def _capitals(lexicon: Lexicon) -> dict[str, Entity]:
+    states = ((row["capital"], lexicon.entities.get(("actor", row["key"]))) for row in lexicon.tables["countries"])
+    return {capital: state for capital, state in states if capital and state is not None}
