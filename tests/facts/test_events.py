@@ -179,3 +179,14 @@ def test_odd_texts_raise_nothing(body: str) -> None:
 
 def test_a_long_line_without_a_stop_is_quick() -> None:
     told("and Northland attacked Southland in Easton " * 3000, NORTH, SOUTH, place("Easton", "easton"))
+
+
+def test_a_pronoun_takes_part_as_its_only_possible_owner() -> None:
+    ann, bob = actor("Ann Lee", "ann-lee", "person"), actor("Bob Ray", "bob-ray", "person")
+    assert roles(told("Ann Lee came to the hall. She condemned Southland.", ann, SOUTH)[0]) == ("ACCUSE", ("ann-lee",), ("southland",))
+    assert roles(told("Ann Lee and Bob Ray came. She condemned Southland.", ann, bob, SOUTH)[0]) == ("ACCUSE", (), ("southland",))
+
+
+@pytest.mark.parametrize("body", ["Would you support that?", "I agree with them.", "A storm threatens the coast."])
+def test_talk_and_weather_are_no_dealings_between_parties(body: str) -> None:
+    assert told(body) == []

@@ -77,3 +77,7 @@ def test_a_bare_description_is_said_once_an_article() -> None:
 
 def test_a_long_line_of_names_is_quick() -> None:
     related("Hill Rebels and Northland " * 4000, REBELS, NORTH)
+
+
+def test_a_place_lies_in_the_one_after_its_comma_only_where_it_is_known_to() -> None:
+    assert related("They met in Easton, Southland.", EASTON, COUNTRY) == []

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
+from itertools import pairwise
 
 import msgspec
 
@@ -208,6 +209,15 @@ def _adjoining(line: Line, left: Placed, right: Placed, between: str, known: Wor
         return ("based_in" if kind in ("armed_group", "media") else "part_of") if owner else None
     demonym = isinstance(left.fact, ActorFact) and left.fact.attrs.form == "demonym" and "W" not in between and "z" not in between
     return "nationality" if demonym and kind in ("armed_group", "organisation", "media", "person_group") else None
+
+
+def by_comma(line: Line, items: Sequence[Placed], known: Wording) -> Iterator[Link]:
+    """A place and the larger one after a comma: "Easton, Southland"; only where the one is known to lie in the other."""
+    for left, right in pairwise(items):
+        if line.letters[left.end : right.start] != "," or not isinstance(left.fact, LocationFact):
+            continue
+        if isinstance(right.fact, LocationFact) and right.fact.key in left.fact.attrs.within:
+            yield Link("located_in", left, right, left.start, right.end, "relations.comma")
 
 
 def by_nesting(line: Line, items: Sequence[Placed], known: Wording) -> Iterator[Link]:

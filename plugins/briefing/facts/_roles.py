@@ -9,7 +9,7 @@ import msgspec
 from ..lexicon import Lexicon
 from ..model import ActorFact, LocationFact, WeaponFact
 from ._clauses import MAX_REACH, Line, Placed, near
-from ._grammar import words
+from ._grammar import Grammar, words
 from ._phrases import after, before
 from ._triggers import LIGHT, Found, agent_after, light_after
 
@@ -111,6 +111,14 @@ def participants(line: Line, zone: tuple[int, int] | None, actors: Sequence[Part
     for actor in plain or direct:
         seen.setdefault(actor.key, actor)
     return tuple(seen.values())
+
+
+def somebody(line: Line, found: Found, grammar: Grammar) -> bool:
+    """Whether the subject of a verb is people, known or not: "rebels in the hills", "the company", "Lee"."""
+    if found.group is None or found.subject is None or found.passive:
+        return False
+    held = range(*found.subject)
+    return any(line.letters[i] == "W" or line.low[i] in _AGENTS or line.low[i] in grammar.sources for i in held)
 
 
 def _borne(line: Line, actor: Party, inside: list[Party]) -> Party:

@@ -117,7 +117,8 @@ def _verbal(line: Line, at: int, end: int, form: Form, verbs: Group) -> bool:
     if form.tag in ("past", "pp"):
         return previous not in "dz-x" and not (previous in "#p." and following in ("w", "W", "e"))
     if form.tag == "ing":
-        return previous not in "dz#" and not (previous == "w" and following in ("w", ""))
+        object_follows = following in ("d", "W", "#", "j", "z")
+        return previous not in "dz#" and (object_follows or not (previous in "wey" and following in ("w", "p", "t", ".", ",", "")))
     if verbs.infinitive:
         return not (form.trigger.row["noun"] and following == "p" and form.trigger.row["frame"] == "so")
     return previous not in "dzp#-(" and (not form.trigger.row["noun"] or _finite_present(line, at, form, previous, following))
@@ -172,6 +173,8 @@ def _real(line: Line, found: Found, form: Form) -> Found | None:
     """The trigger if it is told as a fact or as an intention; None if it is denied, conditional or only possible."""
     verbs = found.group
     assert verbs is not None
+    if found.subject is not None and line.low[found.subject[0]] in ("i", "you", "we"):
+        return None  # talk, not report
     if verbs.negated and verbs.modal in _FUTURE and found.trigger.row["type"] in _COOPERATIVE:
         return msgspec.structs.replace(found, turned="refused")
     if verbs.negated or verbs.modal in _POSSIBLE or _conditional(line, verbs.start):

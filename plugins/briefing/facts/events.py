@@ -8,7 +8,7 @@ LAUNCH, DISCOVERY, BUSINESS, SPORT. Refused: what is denied, conditional, possib
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 import msgspec
 
@@ -19,13 +19,16 @@ from ._evidence import make
 from ._grammar import Grammar, grammar
 from ._news import is_background, is_sport, lead_line, main_event, outcomes
 from ._quotes import is_speech, quotations
-from ._roles import Party, Roles, armed, parties, roles, users
+from ._roles import Party, Roles, armed, parties, roles, somebody, users
 from ._settings import Setting, date_of, place_of, tolls_of, weapons_of
+from ._speakers import Speakers
 from ._triggers import Found, triggers
 
 _VIOLENT = frozenset(("ASSAULT", "COERCE", "ACCIDENT", "DISASTER", "DEATH"))
 _ARMED = frozenset(("ASSAULT", "MOBILIZE"))
 _LONGEST_NAME = 20  #: tokens
+#: Classes of what parties say or grant to one another: without a party nothing is told.
+_BETWEEN = frozenset(("AGREE", "SUPPORT", "COOPERATE", "CONCEDE", "REQUEST", "ACCUSE", "REJECT", "AID", "BUSINESS"))
 #: What a future event is, by PLOVER: a promise or a threat.
 _PROMISED = frozenset(("CONSULT", "SUPPORT", "CONCEDE", "COOPERATE", "AID", "RETREAT", "AGREE"))
 _THREAT_MODES = {"ASSAULT": "violence", "COERCE": "restrict", "SANCTION": "relations", "PROTEST": "relations"}
@@ -40,8 +43,11 @@ def extract(context: Context) -> Iterator[Fact]:
     sport = is_sport(found, known)
     told: list[tuple[Found, Roles, EventFact]] = []
     numbers: dict[str, int] = {}
-    for index, (line, setting) in enumerate(zip(found, _settings(context, found), strict=True)):
+    settings = list(_settings(context, found))
+    speakers = Speakers(found, tuple(tuple(setting.actors) for setting in settings))
+    for index, (line, setting) in enumerate(zip(found, settings, strict=True)):
         actors = parties(setting.actors, setting.locations, context.lexicon)
+        actors = sorted([*actors, *_pronouns(index, line, actors, speakers)], key=lambda party: party.start)
         closed = [(mark.start, mark.end) for mark in marks if mark.line == index and line.number and is_speech(line, mark)]
         for trigger in triggers(line, known, closed + _names(setting)):
             who = roles(line, trigger, actors, armed(setting.weapons, carriers))
@@ -79,6 +85,16 @@ def _settings(context: Context, found: tuple[Line, ...]) -> Iterator[Setting]:
         yield Setting(actors, places, *(place(line, of_kind) for of_kind in facts[2:]))
 
 
+def _pronouns(index: int, line: Line, actors: Sequence[Party], speakers: Speakers) -> Iterator[Party]:
+    """ "He" and "she" as the person that each must mean; nobody where two could be meant."""
+    taken = {actor.start for actor in actors}
+    for at, word in enumerate(line.low):
+        if word in ("he", "she") and at not in taken:
+            person = speakers.actor(index, (at, at + 1), None)
+            if person is not None and person.key:
+                yield Party(at, at + 1, person.key, person.label, "pronoun", person.attrs.type)
+
+
 def _names(setting: Setting) -> list[tuple[int, int]]:
     """Where names stand: the space shuttle Discovery is no discovery."""
     return [(item.start, item.end) for item in (*setting.actors, *setting.locations)
@@ -93,9 +109,9 @@ def _fact(context: Context, known: Grammar, line: Line, found: Found, who: Roles
     """The event of a trigger; None where a weak word stands alone."""
     row = found.trigger.row
     when, where = date_of(line, found, setting), place_of(line, found, setting)
-    if row.get("weak") and not (who.source or who.target or where) and line.number:
-        return None
     kind, mode = _class(found)
+    if line.number and not somebody(line, found, known) and _nobody_s(row, kind, mode, who, where):
+        return None
     weapons = weapons_of(line, found, setting) if kind in _ARMED else ()
     if kind == "ASSAULT" and not mode:
         mode = next((known.modes[w.attrs.type] for w in weapons if w.attrs.type in known.modes), "")
@@ -112,6 +128,15 @@ def _fact(context: Context, known: Grammar, line: Line, found: Found, who: Roles
     rule = f"events.{found.turned}" if found.turned else "events.noun" if found.group is None else "events.verb"
     label = _label(context.reading.text[span.start : span.end], found, kind, who)
     return make(EventFact, context.reading, span, key=None, label=label, rule=rule, attrs=attrs)
+
+
+def _nobody_s(row: Mapping[str, str], kind: str, mode: str, who: Roles, where: str | None) -> bool:
+    """Whether a trigger lacks what would make it an event: a weak word a participant or a place, words between parties a
+    party, a threat or a road block somebody behind it."""
+    if kind == "THREATEN" or mode == "obstruct":
+        return not who.source
+    alone = not who.source and not who.target
+    return alone and (kind in _BETWEEN or (bool(row.get("weak")) and where is None))
 
 
 def _class(found: Found) -> tuple[str, str]:

@@ -14,10 +14,10 @@ from ._clauses import MAX_REACH, Line, Placed, by_line, lines, near, place
 from ._context import Context
 from ._evidence import make
 from ._grammar import grammar, words
-from ._links import Link, by_compound, by_nesting, by_owner, by_phrase, wording
+from ._links import Link, by_comma, by_compound, by_nesting, by_owner, by_phrase, wording
 
 _FOUNDING = words("formed founded established created launched")
-_FORMS = (by_phrase, by_compound, by_owner, by_nesting)
+_FORMS = (by_phrase, by_compound, by_owner, by_comma, by_nesting)
 
 
 def extract(context: Context) -> Iterator[Fact]:
