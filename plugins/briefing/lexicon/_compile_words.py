@@ -12,6 +12,7 @@ import faker.providers.person
 import marisa_trie
 from babel import Locale
 
+from ._tables import read_table
 from .folding import plain
 
 #: SCOWL's size of "small": about 35,000 words that nearly every reader knows.
@@ -21,7 +22,8 @@ _VARIANTS = ("english", "american", "british")
 
 def build(data: Path, words: Path) -> dict[str, int]:
     """Write the three tries; the count of each by file name."""
-    lists = {"common.words": _common(words), "given.words": _names("first_names"), "surnames.words": _names("last_names")}
+    surnames = _names("last_names") | _curated_surnames(data)
+    lists = {"common.words": _common(words), "given.words": _names("first_names"), "surnames.words": surnames}
     for name, entries in lists.items():
         marisa_trie.Trie(sorted(entries)).save(str(data / name))
     return {name: len(entries) for name, entries in lists.items()}
@@ -43,6 +45,12 @@ def _names(attribute: str) -> set[str]:
     found = {part for provider in _providers() for name in _listed(provider, attribute) for part in name.split()}
     latin = {name for name in found if len(name) > 1 and name[0].isupper() and plain(name).replace("-", "").replace("'", "").isascii()}
     return latin | {plain(name) for name in latin}
+
+
+def _curated_surnames(data: Path) -> set[str]:
+    """The surnames that actors_people.csv states, of one word."""
+    stated = {name for row in read_table(data / "actors_people.csv") for name in row["surname"].split(";") if name and " " not in name}
+    return stated | {plain(name) for name in stated}
 
 
 def _providers() -> Iterator[type]:
