@@ -117,6 +117,24 @@ def test_a_place_of_several_words_is_no_person(lexicon: Lexicon) -> None:
     assert {name.kind for name in found.values()} == {"place"}
 
 
+def test_a_person_may_be_called_hill(lexicon: Lexicon) -> None:
+    found = names(lexicon, "The talks could start soon, said Robert Q. Hill, a negotiator. Hill left.")
+    assert {name.key for name in found.values()} == {"robert-q-hill"}
+
+
+def test_a_list_of_countries_is_no_nesting(lexicon: Lexicon) -> None:
+    assert names(lexicon, "Envoys of China, the United States and Japan met.")["China"].key == "china"
+
+
+def test_a_company_may_end_in_a_country(lexicon: Lexicon) -> None:
+    assert "Australia" not in names(lexicon, "A manager at Zelkova Australia resigned.")
+
+
+def test_a_mayor_of_a_city_is_neither(lexicon: Lexicon) -> None:
+    found = names(lexicon, "The Mayor of London Martin Quillfeather spoke first.")
+    assert (found["London"].kind, found["Martin Quillfeather"].kind) == ("place", "person")
+
+
 def test_a_virus_is_no_place(lexicon: Lexicon) -> None:
     assert names(lexicon, "Doctors feared that Marburg virus had come back.") == {}
 

@@ -20,6 +20,8 @@ _FACILITY = re.compile(
     r" (?:international |military |army |naval |refugee |border )?"
     r"(?:air ?base|airport|airfield|prison|jail|camp|crossing|checkpoint|refinery|barracks|base)\b"
 )
+_AREAS = frozenset({"country", "admin", "state", "region"})
+_KNOWN_AREA = 300_000
 _PREPOSITIONS = {"in": 1.0, "into": 0.6, "across": 0.6, "around": 0.6, "from": 0.4, "through": 0.4, "to": 0.2, "at": 0.2, "via": 0.2}
 
 
@@ -100,9 +102,15 @@ def place(segment: Segment, scene: Scene) -> float:
 
 
 def _contained(segment: Segment, scene: Scene) -> bool:
-    """Whether a known place stands behind the segment and a comma: "Mosul, Iraq"."""
+    """Whether a known place stands behind the segment and a comma: "Mosul, Iraq", "Quantico, Virginia"."""
     index = segment.run.last
     if index >= len(scene.units) or not _WITHIN.match(scene.text, segment.run.end):
         return False
-    following = next((u for u in scene.units[index : index + 3] if u.cap), None)
-    return bool(following and not following.demonym and any(e.type in ("country", "admin", "state") for e in following.known))
+    start = next((i for i in range(index, min(index + 3, len(scene.units))) if scene.units[i].cap), None)
+    if start is None or scene.units[start].demonym:
+        return False
+    following = scene.units[start]
+    if following.known:
+        return any(entity.type in _AREAS for entity in following.known)
+    return any(place.type == "admin" and place.population >= _KNOWN_AREA
+               for size in (1, 2) for place in scene.places(" ".join(unit.text for unit in scene.units[start : start + size])))

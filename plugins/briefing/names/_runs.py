@@ -57,7 +57,8 @@ def _breaks(scene: Scene, start: int, end: int) -> bool:
 
 def _owns(last: Unit, unit: Unit, words: Words) -> bool:
     """Whether "'s" stands inside a name: "Children's Hospital", but "Iran's Parliament"."""
-    return not last.known and words.is_common(last.low) and words.head_class(unit.low) in ("organisation", "place")
+    body = words.head_class(unit.low) in ("organisation", "place") or last.low in words.lists["owner_inside"]
+    return body and not last.known and unit.cap and not unit.known and words.is_common(last.low)
 
 
 def _bridge(scene: Scene, start: int, end: int) -> int:

@@ -97,7 +97,7 @@ def _shape(units: tuple[Unit, ...], words: Words) -> Scores:
     if len(units) == 1:
         return _one_word(units[0], words)
     if any(any(c.isdigit() for c in unit.text) for unit in units):
-        return Scores(other=1.0)
+        return Scores(other=_HEAD)
     common = sum(words.is_common(unit.low) for unit in units if unit.cap and len(unit.low) > 1)
     acronyms = sum(unit.text.isupper() and len(unit.low) > 1 for unit in units)
     person = _person_shape(units, common, words) - 0.8 * acronyms

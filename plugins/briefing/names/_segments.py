@@ -162,8 +162,14 @@ def _branch(units: tuple[Unit, ...], scene: Scene) -> bool:
     """"Sony Australia": an unknown name that ends in a place, and is no place itself."""
     last, others = units[-1], units[:-1]
     place = bool(last.known) and not last.demonym and all(entity.type in _BRANCHED for entity in last.known)
-    unknown = all(unit.cap and not unit.known and not scene.words.is_common(unit.low) for unit in others)
-    return place and unknown and not scene.is_place(others)
+    return place and not scene.is_place(others) and all(_unknown(unit, scene.words) for unit in others)
+
+
+def _unknown(unit: Unit, words: Words) -> bool:
+    """Whether a capital cannot come from where the word stands, nor from being part of a place ("Upper Egypt")."""
+    if not unit.cap or unit.known or unit.low in words.lists["place_strong"] or unit.low in words.lists["place_adjective"]:
+        return False
+    return not unit.initial or not words.is_common(unit.low)
 
 
 def _surname(units: tuple[Unit, ...], index: int, words: Words) -> bool:
