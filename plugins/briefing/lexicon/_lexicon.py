@@ -51,7 +51,7 @@ def load(profiles: Iterable[Profile] = ()) -> Lexicon:
     profiles = tuple(profiles)
     tables = read_tables(DATA)
     known = curated.entities(tables)
-    places = Gazetteer(DATA, known)
+    places = Gazetteer(DATA, known)  # as it is without profiles, which may be about any of its places
     for profile in profiles:
         entity = _merged(profile, known, places)
         known[entity.kind, entity.key] = entity

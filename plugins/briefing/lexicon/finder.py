@@ -53,8 +53,10 @@ class Finder:
         """Every match, overlapping and nested ones too, by start, then longest first. See `spans.longest_first`."""
         flat = text.translate(_SAME_LENGTH)
         found = [match for match in self._matches(flat) if not self._shouted(text, match.start, match.end)]
-        found += [composed for match in found if (composed := self._composed(flat, match))]
-        yield from sorted(dict.fromkeys(found), key=lambda m: (m.start, -m.end, m.entity.kind, m.entity.key, m.alias.text))
+        composed = [service for match in found if (service := self._composed(flat, match))]
+        once = {(m.start, -m.end, m.entity.kind, m.entity.key): m for m in composed + found}
+        for place in sorted(once):
+            yield once[place]
 
     def _matches(self, text: str) -> Iterator[Match]:
         for last, (surface, meanings) in self._automaton.iter(text):
@@ -84,14 +86,16 @@ class Finder:
 
 
 def surfaces(name: str) -> tuple[str, ...]:
-    """The ways one name is printed."""
+    """The ways one name is printed; none for a blank one."""
+    if not name.strip():
+        return ()
     name = name.translate(_SAME_LENGTH)
     bare = plain(name)
     written = [name, bare, _ARTICLE.sub(r"\1 ", bare), _ARTICLE.sub(lambda m: m[0].capitalize(), bare),
                _ARTICLE.sub(lambda m: m[1].capitalize() + " ", bare)]
     written += [_SMALL_WORD.sub(lambda m: m[1].upper(), w) for w in written]
     written += [w[0].upper() + w[1:] for w in written]
-    if any(c.islower() for c in bare) and len(bare) > 3:
+    if any(c.islower() for c in bare) and len(bare) > 3:  # "Fed" in capitals is no more a name than "IN" is
         written += [w.upper() for w in written]
     return tuple(dict.fromkeys(written))
 
