@@ -74,6 +74,8 @@ def test_a_quantity_is_read_with_its_role_and_bounds(body: str, expected: tuple[
     "Call 08457 800 900 for help.",
     "A man said it was his bread.",
     "The 7.4 earthquake shook cups.",
+    "It may cause many deaths.",
+    "Pupils between the ages of 14 and 18 sang.",
 ])
 def test_numbers_that_count_nothing_are_left_alone(body: str) -> None:
     assert told(body) == []
@@ -93,6 +95,11 @@ def test_parts_share_the_fate_of_the_whole() -> None:
     assert told("Twelve people died, including three children.")[1] == ("three children", "killed", 3, 3)
     assert told("The blast killed three soldiers and two civilians.")[1] == ("two civilians", "killed", 2, 2)
     assert told("In all 81 people were killed. Among them are 48 civilians.")[1] == ("48 civilians", "killed", 48, 48)
+
+
+def test_the_dead_of_a_name_or_of_others_are_not_those_counted() -> None:
+    assert told("He wrote several songs for the Grateful Dead.") == [("several songs", "other", None, None)]
+    assert told("Multiple news outlets reported Mr Smith to be dead.") == [("Multiple news outlets", "other", None, None)]
 
 
 def test_each_fate_keeps_its_own_number() -> None:

@@ -18,14 +18,14 @@ _WORD = (
 _SCALE = r"(?:hundred|thousand|million|billion|trillion)\b"
 _SHORT_SCALES = {"k": 1e3, "m": 1e6, "mn": 1e6, "bn": 1e9, "b": 1e9, "tn": 1e12}
 _SCALES = {"dozen": 12.0, "hundred": 1e2, "thousand": 1e3, "million": 1e6, "billion": 1e9, "trillion": 1e12, **_SHORT_SCALES}
-_WORDS = rf"(?:{_WORD}|{_SCALE})(?:(?:[ -]|(?<=hundred) and |(?<=thousand) and )(?:{_WORD}|{_SCALE})){{0,8}}"
+_WORDS = rf"{_WORD}(?:(?:[ -]|(?<=hundred) and |(?<=thousand) and )(?:{_WORD}|{_SCALE})){{0,8}}"
 #: A cardinal number. Needs re.IGNORECASE, and a border of its own on the left.
 CARDINAL = (
     rf"(?:half an? (?:dozen|hundred|thousand|million|billion)\b|an? (?:dozen|{_SCALE})"
     rf"|(?:{DIGITS}|{_WORDS})(?:[ -](?:dozen|{_SCALE}))?(?: and a half\b)?)"
 )
 #: Words that a number may begin with, besides a digit.
-FIRST_WORDS = frozenset(_WORD[3:-3].split("|")) | {"hundred", "thousand", "million", "billion", "half"}
+FIRST_WORDS = frozenset(_WORD[3:-3].split("|")) | {"half"}
 
 #: What is larger is a row of digits, and counts nothing.
 _ABSURD = 1e15

@@ -15,7 +15,7 @@ from . import _numbers
 from ._context import Context
 from ._lookup import Same
 from ._quantities_phrase import Phrase, Unit, units
-from ._quantities_roles import Verbs, role
+from ._quantities_roles import Verbs, role, supposed
 
 #: A phrase, its role and the rule that found it.
 More = tuple[Phrase, QuantityRole, str]
@@ -86,8 +86,9 @@ def _in_sentence(reading: Reading, sentence: Sentence, nouns: dict[str, Unit], t
         harm = _HARM_ROLES.get((match["noun"] or match["what"])[:3].lower(), "killed")
         yield _more(reading, sentence, match.span(), (0.0, 0.0), "person", harm, "none")
     for match in _HARM.finditer(text, start, end):
-        harm = _HARM_ROLES.get(match["noun"][:3].lower(), "other")
-        yield _more(reading, sentence, match.span("noun"), (None, None), "person", harm, "vague")
+        if not supposed(reading, sentence, match.start("noun")):
+            harm = _HARM_ROLES.get(match["noun"][:3].lower(), "other")
+            yield _more(reading, sentence, match.span("noun"), (None, None), "person", harm, "vague")
     yield from _ones(reading, sentence, nouns, table)
 
 

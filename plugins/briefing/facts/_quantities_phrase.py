@@ -142,7 +142,7 @@ class _Grammar(msgspec.Struct, frozen=True):
             return False
         if match[0].lower() == "one":
             return not PRONOUN_LED.search(text[max(0, start - 8) : start]) and not PRONOUN.match(text, end)
-        return not DESIGNATES.search(text[max(0, start - 14) : start])
+        return not DESIGNATES.search(text[max(0, start - 20) : start])
 
     def _noun(self, match: re.Match[str], sentence: Sentence) -> Noun:
         """What a number counts: money, a measure, persons ("dozens of them"), or the noun behind it."""

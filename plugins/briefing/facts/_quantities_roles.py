@@ -13,7 +13,7 @@ from functools import lru_cache
 import msgspec
 
 from ..model import QuantityRole
-from ..reading import Reading, Token
+from ..reading import Reading, Sentence, Token
 from ._lookup import Same, word_set, words
 from ._quantities_phrase import Phrase
 
@@ -23,6 +23,8 @@ _REACH = 12
 _FILL = word_set("the a an all his her its their also another other both about")
 _AUXILIARIES = word_set(
     "was were been are is be being got get gets getting lay remain remained left believed feared reported found")
+#: ... of which these may tell of somebody else: "reported Smith to be dead".
+_TELLING = word_set("reported found left believed feared got get")
 _SUFFERED = word_set("sustained suffered received sustaining suffering")
 _HARM = word_set("injuries injury wounds burns concussion concussions")
 #: Behind a participle one of these shows that it has no object.
@@ -81,7 +83,7 @@ def role(reading: Reading, phrase: Phrase, table: Verbs) -> Told | None:
         return Told(before[0], _supposed(tokens, before[1], before[1]))
     if _TOLL.search(reading.text[max(sentence.start, phrase.start - 90) : phrase.start]):
         return Told("killed", _supposed(tokens, first, first))
-    if after := _after(tokens, behind, table):
+    if after := _after(tokens, behind, table, titled=sentence.paragraph == 0):
         return Told(after[0], _supposed(tokens, first, after[1]))
     return None
 
@@ -109,17 +111,22 @@ def _shared(tokens: Sequence[Token], last: int, table: Verbs) -> tuple[QuantityR
     return None
 
 
-def _after(tokens: Sequence[Token], index: int, table: Verbs) -> tuple[QuantityRole, int] | None:
-    """The first verb behind a phrase if it tells what befell it, and where it stands."""
+def _after(tokens: Sequence[Token], index: int, table: Verbs, *, titled: bool) -> tuple[QuantityRole, int] | None:
+    """The first verb behind a phrase if it tells what befell it, and where it stands. Capitals are no verbs, but in a title."""
     auxiliary = suffered = False
     end = min(len(tokens), index + _REACH)
     while index < end:
         word = tokens[index].text.lower()
+        capital = not titled and tokens[index].text[0].isupper()
+        if capital and tokens[index - 1].text.lower() in _TELLING:
+            return None
         if word == ",":
             index = _behind_aside(tokens, index)
             end = min(len(tokens), index + _REACH)
         elif suffered and word in _HARM:
             return "injured", index
+        elif capital:
+            pass
         elif found := (table.passive.get(word) if auxiliary else _participle(tokens, index, table)) or _intransitive(tokens, index, table):
             return found, index
         elif word in table.passive or ((word in _ENDS or word[0].isdigit()) and not suffered):
@@ -148,6 +155,12 @@ def _behind_aside(tokens: Sequence[Token], comma: int) -> int:
         if tokens[index].text == "," and tokens[index + 1].text.lower() in _GOES_ON:
             return index
     return len(tokens)
+
+
+def supposed(reading: Reading, sentence: Sentence, offset: int) -> bool:
+    """Whether what stands at an offset is only feared, planned or possible."""
+    at = (reading.token_at(offset) or sentence.tokens[0]) - sentence.tokens[0]
+    return _supposed(reading.tokens[slice(*sentence.tokens)], at, at)
 
 
 def _supposed(tokens: Sequence[Token], first: int, verb: int) -> bool:

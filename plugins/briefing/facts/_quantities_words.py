@@ -58,7 +58,8 @@ BOUND = re.compile(
 DESIGNATES = re.compile(
     r"(?:\b(?:resolution|flight|boeing|airbus|articles?|sections?|chapter|page|paragraphs?|no\.|nos\.|number|room|route|highway"
     r"|interstate|channel|radio|act|phase|level|category|day|week|grade|gate|block|unit|camp|line|version|windows|group of|top|area"
-    r"|zone|type|mark|formula|world war|ages?|convention|amendment|protocol|isbn|tel|telephone|phone|appendix|annex|verse|psalm"
+    r"|zone|type|mark|formula|world war|ages?(?: of(?: [0-9]+ (?:and|to))?)?|convention|amendment|protocol|isbn|tel"
+    r"|telephone|phone|appendix|annex|verse|psalm"
     r"|bbc|cbs|abc|nbc|kilomet(?:er|re)|km|mile|apollo|soyuz|magnitude)"
     r" |[\w]-|#|[:/.,]|\d[ ,])\Z",
     re.IGNORECASE,
@@ -78,7 +79,7 @@ STOPS = word_set("""
     against among between under over near was were is are be been being am has have had do does did will would could may might shall
     should can must not no nor if so then there here it he she they we i you them him us her his its their our my your this these
     those the a an said says told died dies die killed injured wounded dead hurt missing arrested detained captured kidnapped
-    per each every more less ago later earlier out up down off about around through across within without including also still only
+    per each every less ago later earlier out up down off about around through across within without including also still only
     just yet because what how why both either took take takes came come went go goes made make makes got get gets began begin left
     leave leaves became become fled flee remain remains remained lost lose crossed entered attacked opened fired attended gathered
     protested suffered sustained received voted marched live lives lived work worked works stood sat

@@ -125,7 +125,8 @@ def _tell(reading: Reading, phrase: Phrase, before: _Told | None, table: Verbs) 
         return _Told(phrase, unit.role, "quantities.noun")
     if own is not None and own.role in ("killed", "injured") and not unit.known:
         return _Told(phrase, own.role, "quantities.verb")
-    if own is not None and (unit.name in _PEOPLE or (own.role in ("targeted", "deployed") and unit.role in ("other", "targeted"))):
+    thing = unit.known and unit.role in ("other", "targeted")
+    if own is not None and (unit.name in _PEOPLE or (thing and own.role in ("targeted", "deployed"))):
         return _Told(_of_persons(phrase, own.role), own.role, "quantities.verb")
     if before is not None and unit.name in _PEOPLE and (joined := _joined(reading, phrase, before)):
         return joined
@@ -151,7 +152,7 @@ def _by_noun(reading: Reading, phrase: Phrase) -> _Told | None:
     """The role that the noun itself gives."""
     if phrase.unit.name is None or phrase.low == phrase.high == 1:
         return None
-    if phrase.unit.name in ("troop", "unit") and _next(reading, phrase) in ("in", "to", "at", "on", "into", "along", "across", "around"):
+    if phrase.unit.name == "troop" and _next(reading, phrase) in ("in", "to", "at", "on", "into", "along", "across", "around"):
         return _Told(phrase, "deployed", "quantities.noun")
     if phrase.unit.role == "source_count" and not _speaks(reading, phrase):
         return _Told(phrase, "other", "quantities.noun")
