@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
-from itertools import chain, pairwise
+from itertools import pairwise
 from math import cos, radians
 
 import msgspec
@@ -206,37 +206,36 @@ def _size(box: Box) -> float:
 
 def draw(code: str) -> bytes:
     """The SVG of one country's map, or of the world's. The same code always gives the same bytes."""
-    box = _frames()[code]
     own: list[str] = []
     around: list[str] = []
-    for country in countries():
-        rings = chain.from_iterable(_project(part, box, height(code)) for part in country.parts)
-        (own if country.code == code else around).extend(rings)
+    for country, polygon in _visible(_frames()[code], height(code)):
+        (own if country == code else around).extend(map(_path, (polygon.exterior, *polygon.interiors)))
     paths = [f'<path d="{"".join(around)}"/>' if around else "", f'<path class="c" d="{"".join(own)}"/>' if own else ""]
     head = f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {WIDTH} {height(code)}"><style>{_STYLE}</style>'
     return f"{head}{''.join(paths)}</svg>\n".encode()
 
 
-def _project(part: Part, box: Box, high: int) -> Iterator[str]:
-    """The rings of a part that show on a map, as SVG path data."""
-    for shift in (0.0, 360.0, -360.0):
-        west, south, east, north = box[0] - shift, box[1], box[2] - shift, box[3]
-        if part.box[0] > east or part.box[2] < west or part.box[1] > north or part.box[3] < south:
-            continue
-        land = shapely.clip_by_rect(_scaled(part, (west, south, east, north), high), -5, -5, WIDTH + 5, high + 5)
-        for polygon in shapely.get_parts(shapely.simplify(land, _SMOOTH)):
-            if polygon.geom_type == "Polygon" and not polygon.is_empty:
-                yield from map(_path, (polygon.exterior, *polygon.interiors))
+@cache
+def _lands() -> tuple[shapely.STRtree, tuple[str, ...]]:
+    """Every stretch of land, to be searched by where it lies, and the code of the country that each belongs to."""
+    parts = [(country.code, part) for country in countries() for part in country.parts]
+    return shapely.STRtree([shapely.Polygon(part.shell, part.holes) for _, part in parts]), tuple(code for code, _ in parts)
 
 
-def _scaled(part: Part, box: Box, high: int) -> shapely.Polygon:
-    west, _, east, north = box
-    kx, ky = WIDTH / (east - west), high / (north - box[1])
-
-    def ring(points: Sequence[tuple[float, float]]) -> list[tuple[float, float]]:
-        return [((lon - west) * kx, (north - lat) * ky) for lon, lat in points]
-
-    return shapely.Polygon(ring(part.shell), [ring(hole) for hole in part.holes])
+def _visible(box: Box, high: int) -> Iterator[tuple[str, shapely.Polygon]]:
+    """The lands that show on a map, cut at its edge and in units of its viewBox, each with its country's code."""
+    tree, codes = _lands()
+    scale = WIDTH / (box[2] - box[0]), high / (box[1] - box[3])
+    rim = 5 / scale[0]
+    for turn in (0.0, 360.0, -360.0):
+        window = (box[0] - turn - rim, box[1] - rim, box[2] - turn + rim, box[3] + rim)
+        corner = box[0] - turn, box[3]
+        found = sorted(tree.query(shapely.box(*window)).tolist())
+        lands = shapely.transform(shapely.clip_by_rect(tree.geometries[found], *window), lambda points, at=corner: (points - at) * scale)
+        for index, land in zip(found, shapely.simplify(lands, _SMOOTH), strict=True):
+            for polygon in shapely.get_parts(land):
+                if polygon.geom_type == "Polygon" and not polygon.is_empty:
+                    yield codes[index], polygon
 
 
 def _path(ring: shapely.LinearRing) -> str:
