@@ -94,7 +94,7 @@ def _decided(text: str, candidates: Sequence[Candidate], known: Sequence[Draft],
     """Candidates with enough evidence in the article as a whole; a lone surname has that of the full name."""
     totals = _totals(text, candidates, listed)
     persons = [surface for surface, total in totals.items() if total.scores.best()[0] == "person" and total.scores.person >= _ENOUGH]
-    surnames = _surnames([*persons, *(draft.text for draft in known if draft.kind == "person")])
+    surnames = _surnames([*persons, *(draft.text for draft in known if draft.kind == "person")], listed)
     bodies = _first_words((surface for surface, total in totals.items() if total.own.organisation >= _HEADED), listed)
     decided: list[Draft] = []
     for candidate in candidates:
@@ -142,10 +142,11 @@ def _lone(text: str) -> str:
     return parts[0] if len(parts) == 1 else ""
 
 
-def _surnames(persons: Iterable[str]) -> frozenset[str]:
-    """The last words of the persons named in full."""
+def _surnames(persons: Iterable[str], listed: Words) -> frozenset[str]:
+    """The last words of the persons named in full; one that names a body ("Senate") only if people are called so."""
     full = (text.split() for text in persons)
-    return frozenset(parts[-1] for parts in full if 1 < len(parts) <= _PERSON_UNITS)
+    last = (parts[-1] for parts in full if 1 < len(parts) <= _PERSON_UNITS)
+    return frozenset(word for word in last if word.lower() not in listed.heads or word in listed.surnames)
 
 
 def _first_words(bodies: Iterable[str], listed: Words) -> frozenset[str]:

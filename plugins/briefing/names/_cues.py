@@ -33,7 +33,7 @@ def person(segment: Segment, scene: Scene) -> float:
     if before and not before.cap and before.low in words.titles and words.titles[before.low][0] != "honorific":
         weight += 2.5
     if before and before.low in ("said", "says", "by"):
-        weight += 0.4
+        weight += 0.4 if before.low == "by" else 0.7
     if before and before.low == "the":
         weight -= 2.0
     if _AGE.match(text, end):

@@ -60,6 +60,8 @@ def score(segment: Segment, scene: Scene) -> Evidence:
     size, shape = _gazetteer(segment, scene), _shape(units, words)
     doubt = _DOUBT if not size and any(words.is_common(unit.low) for unit in units if unit.cap) else 1.0
     person, person_around = shape.person, _cues.person(segment, scene)
+    if len(units) > 1 and units[-1].text not in words.surnames and _size(units[:1], scene) >= _LARGE:
+        person -= 1.5  # "Toronto Comicon"
     if size >= _NO_PERSON and not segment.titled:
         person, person_around = (0.0 if len(units) > 1 or size > _NO_PERSON else person), person_around * _DOUBT
     return Evidence(
@@ -76,7 +78,7 @@ def _by_head(segment: Segment, scene: Scene) -> Evidence:
     if kind == "place" and (generic or (units[0].known and segment.head == "district")):
         kind = "other"  # "District Hospital", "United States District"
     named = units[-1].text in words.surnames and units[0].text in words.given and units[-1].low == segment.head
-    person = _person_shape(units, 0, words) if named else 0.0
+    person = _person_shape(units, _common(units, words), words) if named else 0.0
     weight = {kind: _HEAD}
     own = Scores(person, weight.get("organisation", 0.0), weight.get("place", 0.0), weight.get("other", 0.0), kind_type)
     return Evidence(own, Scores(person=_cues.person(segment, scene)) if named or segment.titled else Scores())
@@ -98,10 +100,15 @@ def _shape(units: tuple[Unit, ...], words: Words) -> Scores:
         return _one_word(units[0], words)
     if any(any(c.isdigit() for c in unit.text) for unit in units):
         return Scores(other=_HEAD)
-    common = sum(words.is_common(unit.low) for unit in units if unit.cap and len(unit.low) > 1)
+    common = _common(units, words)
     acronyms = sum(unit.text.isupper() and len(unit.low) > 1 for unit in units)
     person = _person_shape(units, common, words) - 0.8 * acronyms
     return Scores(person=person, organisation=0.6 * bool(acronyms), other=0.9 * (common == len(units)))
+
+
+def _common(units: tuple[Unit, ...], words: Words) -> int:
+    """How many of the capitalised words are words of every day."""
+    return sum(words.is_common(unit.low) for unit in units if unit.cap and len(unit.low) > 1)
 
 
 def _one_word(unit: Unit, words: Words) -> Scores:
@@ -111,7 +118,7 @@ def _one_word(unit: Unit, words: Words) -> Scores:
         return Scores(organisation=0.0 if len(unit.low) > 6 or not unit.low.isalpha() else 1.0 if len(unit.low) > 2 else 0.6)
     if words.is_common(unit.low):
         return Scores()
-    return Scores(person=0.9 if unit.text in words.given else 0.6 if unit.text in words.surnames else 0.3)
+    return Scores(person=1.0 if unit.text in words.given else 0.6 if unit.text in words.surnames else 0.3)
 
 
 def _person_shape(units: tuple[Unit, ...], common: int, words: Words) -> float:
@@ -139,6 +146,11 @@ def _person_shape(units: tuple[Unit, ...], common: int, words: Words) -> float:
     return weight
 
 
+def _size(units: tuple[Unit, ...], scene: Scene) -> int:
+    """The inhabitants of the largest place of a name; 0 where there is none."""
+    return max((place.population for place in scene.places(" ".join(unit.text for unit in units))), default=0)
+
+
 def _gazetteer(segment: Segment, scene: Scene) -> float:
     """What the gazetteer says: much for a large place of several words, nothing for a word of every day."""
     units, words = segment.run.units, scene.words
@@ -148,7 +160,7 @@ def _gazetteer(segment: Segment, scene: Scene) -> float:
     if not found:
         part = len(units) > 1 and units[0].low in words.lists["place_strong"] and scene.is_place(units[1:])
         return _NO_PERSON if part else 0.0  # "North Jakarta"
-    size = max(place.population for place in found)
+    size = _size(units, scene)
     if any(place.type in ("admin", "country") and place.population >= _LARGE for place in found):
         return 2.5 if len(units) > 1 else 1.6
     if len(units) > 1:
