@@ -158,7 +158,7 @@ _ARMS = re.compile(
     re.IGNORECASE,
 )
 #: How far from a word its sentence is searched, in tokens.
-_REACH = 60
+_REACH = 40
 #: One letter and a number is also a road, a visa, a vitamin.
 _SHORT = re.compile(r"[A-Z]-\d{1,2}\Z")
 #: A capital behind a capital is the name of something else: "Rashtriya Rifles", "Field Artillery".
