@@ -74,6 +74,7 @@ def _more(reading: Reading, sentence: Sentence, span: tuple[int, int], value: tu
 
 
 def _in_sentence(reading: Reading, sentence: Sentence, nouns: dict[str, Unit], table: Verbs) -> Iterator[More]:
+    """Ages, ranks, nobody, unstated harm and single persons of one sentence, kind by kind."""
     text, start, end = reading.text, sentence.start, sentence.end
     for match in _AGE.finditer(text, start, end):
         low = _numbers.value(match["old"] or match["aged"])

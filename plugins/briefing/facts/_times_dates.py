@@ -34,6 +34,7 @@ def _stated(year: int, month: int, day: int) -> str | None:
 
 
 def _day(match: re.Match[str], scene: Scene) -> Value | None:
+    """A day or a few days of a month, with or without a year. The September 11 attacks need none."""
     if not match["month"][0].isupper():
         return None
     month, day, last = month_number(match["month"]), int(match["day"]), match["last"]
@@ -61,6 +62,7 @@ _BEFORE_MONTH = re.compile(
 
 
 def _bare_month(match: re.Match[str], scene: Scene) -> Value | None:
+    """A month without a year: March, last March, March of next year."""
     name = match["month"]
     if name not in MONTHS and not (name.isupper() and name.title() in MONTHS):
         return None

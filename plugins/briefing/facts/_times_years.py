@@ -47,8 +47,8 @@ def _year(match: re.Match[str], scene: Scene) -> Value | None:
         return None
     if led and _WEAK_LEAD.search(before) and _PLURAL.match(ahead(match)):
         return None
-    if led or (1900 <= year < 2060 and not _NO_YEAR_BEHIND.search(before)):
-        return Value("date", match["year"]) if led is None or year < 2060 else None
+    if year < 2060 and (led or (year >= 1900 and not _NO_YEAR_BEHIND.search(before))):
+        return Value("date", match["year"])
     return None
 
 

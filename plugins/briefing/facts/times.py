@@ -77,6 +77,7 @@ def _scan(reading: Reading) -> Iterator[Found]:
 
 
 def _longest(reading: Reading, sentence: Sentence, start: int, rules: tuple[Rule, ...], scene: Scene) -> Found | None:
+    """What the rule that matches most, and does not refuse, finds at `start`."""
     matches = ((m, rule) for rule in rules if (m := rule.pattern.match(reading.text, start, sentence.end)))
     for match, rule in sorted(matches, key=lambda pair: -pair[0].end()):
         here = msgspec.structs.replace(scene, direction=direction(reading, sentence, start, match.end()))
