@@ -45,6 +45,11 @@ def test_an_acronym_in_brackets_is_the_body_it_shortens(lexicon: Lexicon) -> Non
     assert found["MRF"].key == found["Mountain Relief Fund"].key == "mountain-relief-fund"
 
 
+def test_initials_are_the_body_even_without_brackets(lexicon: Lexicon) -> None:
+    found = names(lexicon, "The Mountain Relief Fund sent doctors. On Monday the MRF asked for help.")
+    assert found["MRF"].key == "mountain-relief-fund"
+
+
 def test_a_place_inside_a_bodys_name_is_no_name(lexicon: Lexicon) -> None:
     found = names(lexicon, "The Baghdad Water Council met on Sunday.")
     assert set(found) == {"Baghdad Water Council"}

@@ -94,7 +94,7 @@ def _of(draft: Draft) -> Identity:
 
 
 def _bodies(drafts: Sequence[Draft], acronyms: Mapping[int, Acronym], listed: Words) -> dict[str, Identity]:
-    """Organisations by a short form of their name: the acronym they were introduced with, or "Yale" of "Yale University"."""
+    """Organisations by a short form of their name: their initials, or "Yale" of "Yale University"."""
     short: dict[str, Identity] = {}
     for draft in drafts:
         introduced = acronyms.get(draft.end)
@@ -102,6 +102,8 @@ def _bodies(drafts: Sequence[Draft], acronyms: Mapping[int, Acronym], listed: Wo
             short.setdefault(introduced.text, _of(draft) if draft.known else _named(draft.text))
     for draft in drafts:
         parts = draft.text.split()
+        if draft.kind == "organisation" and len(parts) > 2:
+            short.setdefault("".join(part[0] for part in parts if part[0].isupper()), _of(draft) if draft.known else _named(draft.text))
         if draft.kind == "organisation" and draft.known is None and len(parts) == 2 and parts[1].lower() in listed.lists["short_head"]:
             short.setdefault(parts[0], _named(draft.text))
     return short
