@@ -31,6 +31,11 @@ def said(body: str, *facts: tuple, title: str = "A report") -> list[tuple[str, s
      ("indirect", "confirmed", "Ann Lee, a spokesperson for the city", "The bridge was closed")),
     ("Ann Lee, who runs the port, warned that ships would wait.",
      ("indirect", "warned", "Ann Lee, who runs the port", "ships would wait")),
+    ("The office in Easton, Southland said that ships would wait.",
+     ("indirect", "said", "The office in Easton, Southland", "ships would wait")),
+    ("The mayor on Tuesday said that the bridge was closed.", ("indirect", "said", "The mayor", "the bridge was closed")),
+    ("Speaking in Easton, Lee said that the bridge was closed.", ("indirect", "said", "Lee", "the bridge was closed")),
+    ("In Easton, Lee said that the bridge was closed.", ("indirect", "said", "Lee", "the bridge was closed")),
     ("According to two officials, the bridge was closed.", ("indirect", "According to", "two officials", "the bridge was closed")),
     ("The bridge was closed, according to two officials.", ("indirect", "according to", "two officials", "The bridge was closed")),
     ("The report found that the bridge was weak.", ("indirect", "found", "The report", "the bridge was weak")),
@@ -44,7 +49,7 @@ def said(body: str, *facts: tuple, title: str = "A report") -> list[tuple[str, s
     ("The minister dismissed the allegations.", ("denial", "dismissed", "The minister", "the allegations")),
     ("The army blamed the rebels for the attack.", ("blame", "blamed", "The army", "the rebels for the attack")),
     ("The army accused the rebels of firing first.", ("blame", "accused", "The army", "the rebels of firing first")),
-    ("Crews counted the forty fires, attributed to farmers.", ("blame", "attributed", None, "the forty fires")),
+    ("Crews counted the forty fires, attributed to farmers.", ("blame", "attributed to", None, "the forty fires")),
 ])
 def test_reported_speech_gives_cue_speaker_and_content(body: str, expected: tuple) -> None:
     assert said(body) == [expected]
@@ -103,6 +108,8 @@ def test_words_added_have_the_speaker_of_the_sentence() -> None:
     "The work went according to plan.",
     "Anyone accused of theft may be held for a day.",
     "I told you that the bridge was closed.",
+    "The prize was claimed by the youngest runner.",
+    "The judge denied these requests.",
 ])
 def test_what_only_looks_like_speech_is_none(body: str) -> None:
     assert said(body) == []

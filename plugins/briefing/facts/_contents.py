@@ -196,13 +196,19 @@ def _agent(line: Line, cue: Cue) -> Content | None:
     if not set("nbp") & set(cue.frames):
         return None
     subject = before(line, cue.group.start - (line.letters[cue.group.start - 1 : cue.group.start] == ","))
-    return Content(subject[0], subject[1], "noun") if subject else None
+    return Content(subject[0], subject[1], "noun") if subject and _is_object(line, cue, *subject) else None
+
+
+def _is_object(line: Line, cue: Cue, start: int, end: int) -> bool:
+    """Whether the stretch has a noun that the cue asks for: claims of responsibility, not of a prize."""
+    return not cue.objects or any(low in cue.objects or low.removesuffix("s") in cue.objects for low in line.low[start:end])
 
 
 def _passive_blame(line: Line, cue: Cue) -> Content | None:
     """"X was blamed for Y" is all content; "Y, attributed to X" has its noun phrase as content."""
     if cue.group.passive:
-        return Content(line.sentence_start(cue.start), line.sentence_end(cue.start), "blame")
+        accused = before(line, cue.group.start)
+        return Content(accused[0] if accused else cue.group.start, line.sentence_end(cue.start), "blame")
     end = cue.group.start - (line.letters[cue.group.start - 1 : cue.group.start] == ",")
     start = end
     first = max(line.sentence_start(cue.start), end - MAX_REACH)
@@ -240,8 +246,7 @@ def _noun(line: Line, cue: Cue) -> Content | None:
     end = line.sentence_end(cue.end)
     comma = line.letters.find(",", cue.end, end)
     stop = comma if comma > 0 else end
-    heads = {word for low in line.low[cue.end : stop] for word in (low, low.removesuffix("s"))}
-    return Content(cue.end, stop, "noun") if cue.end < stop and (not cue.objects or cue.objects & heads) else None
+    return Content(cue.end, stop, "noun") if cue.end < stop and _is_object(line, cue, cue.end, stop) else None
 
 
 def _tidy(line: Line, start: int, end: int) -> tuple[int, int]:

@@ -18,9 +18,6 @@ from ._phrases import after, before
 _NO_SOURCE = words("""plan plans schedule law size age rank tradition need taste height weight custom protocol procedure type standards
     rules terms""")
 
-#: What follows a participle that has no auxiliary: "confirmed by"; with blame also "attributed to".
-_OPEN_PARTICIPLE = (("by",), ("to",))
-
 
 class Cue(msgspec.Struct, frozen=True, gc=False):
     """A cue in a line, by tokens."""
@@ -79,7 +76,8 @@ def _cue(line: Line, grammar: Grammar, start: int, end: int, form: Form) -> Cue 
     made = Cue(start, end, row["mode"], row["frames"], form.trigger.objects, verbs, form.tag, None)
     if "b" in row["frames"] and form.tag != "ing" and not verbs.passive and line.letters[end : end + 1] == "p" and line.low[end] != "by":
         return None  # "anyone accused of a crime"
-    if verbs.passive or (form.tag in ("past", "pp") and line.low[end : end + 1] in _OPEN_PARTICIPLE[:1 + ("b" in row["frames"])]):
+    open_participle = line.low[end : end + 1] == ("by",) or form.trigger.rest[-1:] == ("to",)  # "confirmed by", "attributed to"
+    if verbs.passive or (form.tag in ("past", "pp") and open_participle):
         return _passive(line, made)
     if row["speaker"] == "document" and not _document_subject(line, grammar, before(line, verbs.start)):
         return None

@@ -21,6 +21,7 @@ def before(line: Line, end: int) -> tuple[int, int] | None:
     """
     while end > 0 and line.letters[end - 1] == "a":
         end -= 1
+        end -= line.letters[end - 1 : end] == "p"  # "on Tuesday"
     if end == 0:
         return None
     letter = line.letters[end - 1]
@@ -57,12 +58,27 @@ def _phrase_back(line: Line, end: int) -> tuple[int, int] | None:
     if line.letters[end - 1] in "ij":
         return (end - 1, end) if line.letters[end - 1] == "i" else None
     start = end
-    while start > 0 and end - start < MAX_REACH and _joins(line, start - 1, end):
-        start -= 1
+    while start > 0 and end - start < MAX_REACH:
+        if _joins(line, start - 1, end):
+            start -= 1
+        elif _place_pair(line, start, end):
+            start -= 2
+        else:
+            break
     start = _after_adverbial(line, start, end)
     while start < end and line.letters[start] in "acp)-x":
         start += 1
     return (start, end) if start < end and (set("wW#") & set(line.letters[start:end]) or line.low[end - 1] in _STANDING_ALONE) else None
+
+
+def _place_pair(line: Line, start: int, end: int) -> bool:
+    """Whether the comma before `start` parts a town from its state: "the office in Miami, Florida"."""
+    at = start - 1
+    if at < 2 or line.letters[at] != "," or set(line.letters[start:end]) != {"W"}:
+        return False
+    while at > 0 and line.letters[at - 1] == "W":
+        at -= 1
+    return 0 < at < start - 1 and line.low[at - 1] in ("in", "of", "at", "near") and at - 1 > line.sentence_start(at)
 
 
 def _joins(line: Line, at: int, end: int) -> bool:
@@ -105,6 +121,8 @@ def _listed(line: Line, at: int, end: int) -> bool:
 
 def _after_adverbial(line: Line, start: int, end: int) -> int:
     """Where the subject starts when the stretch opens with a preposition: "In Baghdad the army" starts at "the"."""
+    if line.low[start].endswith("ing") and "," in line.letters[start:end]:
+        return line.letters.rindex(",", start, end) + 1
     if line.letters[start] not in "pt" or line.low[start] in ("about", "over", "around"):
         return start
     for at in range(start + 2, end):

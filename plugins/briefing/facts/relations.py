@@ -17,6 +17,8 @@ from ._grammar import grammar, words
 from ._links import Link, by_comma, by_compound, by_nesting, by_owner, by_phrase, wording
 
 _FOUNDING = words("formed founded established created launched")
+_SUPPORT = ("support", "back", "endors")
+_BESIDE = 6  #: tokens
 _FORMS = (by_phrase, by_compound, by_owner, by_comma, by_nesting)
 
 
@@ -31,7 +33,8 @@ def extract(context: Context) -> Iterator[Fact]:
         named = [_link(context.reading, line, link) for form in _FORMS for link in form(line, items, known)]
         deployed = _deployed(context.reading, line, place(line, quantities), items, place(line, events))
         founded = _founded(context.reading, line, items, place(line, times))
-        for fact in (*named, *deployed, *founded):
+        supports = _supports(context.reading, line, items, place(line, events))
+        for fact in (*named, *deployed, *founded, *supports):
             sentence = -1 if fact.rule == "relations.nesting" else fact.sentence
             sign = (fact.attrs.predicate, fact.attrs.subject, fact.attrs.object, sentence)
             if sign not in seen:
@@ -62,9 +65,21 @@ def _deployed(reading: Reading, line: Line, quantities: Sequence[Placed], items:
         if where is None or owner is None:
             continue
         attrs = RelationAttrs(predicate="deployed_in", subject=owner, object=where.fact.key)
-        yield make(RelationFact, reading, line.span(quantity.start, where.end), key=None,
-                   label=f"{reading.text[quantity.fact.span.start : quantity.fact.span.end]} deployed in {where.fact.label}",
-                   rule="relations.deployed", attrs=attrs)
+        label = f"{quantity.fact.quote} deployed in {where.fact.label}"
+        evidence = line.span(quantity.start, where.end)
+        yield make(RelationFact, reading, evidence, key=None, label=label, rule="relations.deployed", attrs=attrs)
+
+
+def _supports(reading: Reading, line: Line, items: Sequence[Placed], events: Sequence[Placed]) -> Iterator[RelationFact]:
+    """ "U.S. support for Israel": an event of support whose two sides stand beside it."""
+    for event in events:
+        fact = event.fact
+        if not isinstance(fact, EventFact) or fact.attrs.type != "SUPPORT" or not fact.quote.lower().startswith(_SUPPORT):
+            continue
+        left = next((i for i in reversed(near(items, event.start - _BESIDE, event.start)) if i.fact.key in fact.attrs.source), None)
+        right = next((i for i in near(items, event.end, event.end + _BESIDE) if i.fact.key in fact.attrs.target), None)
+        if left is not None and right is not None:
+            yield _fact(reading, line, "supports", left, right, (left.start, right.end), "relations.support")
 
 
 def _deployer(events: Sequence[Placed]) -> str | None:
