@@ -49,6 +49,7 @@ def said(body: str, *facts: tuple, title: str = "A report") -> list[tuple[str, s
     ("The minister dismissed the allegations.", ("denial", "dismissed", "The minister", "the allegations")),
     ("The army blamed the rebels for the attack.", ("blame", "blamed", "The army", "the rebels for the attack")),
     ("The army accused the rebels of firing first.", ("blame", "accused", "The army", "the rebels of firing first")),
+    ("The plan was confirmed by the ministry on 29 December.", ("indirect", "confirmed", "the ministry", "The plan")),
     ("Crews counted the forty fires, attributed to farmers.", ("blame", "attributed to", None, "the forty fires")),
 ])
 def test_reported_speech_gives_cue_speaker_and_content(body: str, expected: tuple) -> None:

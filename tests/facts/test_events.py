@@ -122,6 +122,12 @@ def test_an_event_has_its_place_date_weapons_and_toll() -> None:
     assert len(attrs.quantities) == 1
 
 
+def test_a_weapon_that_is_hit_is_not_the_means() -> None:
+    facts = told("Northland destroyed a tank near the river with a rocket.", NORTH, weapon("tank", "tank", "vehicle"),
+                 weapon("rocket", "rocket", "rocket"))
+    assert facts[0].attrs.weapons == ("rocket",)
+
+
 def test_a_date_of_another_clause_is_not_the_event_s() -> None:
     (fact,) = told("Northland maintains troops in the valley, which was taken in 2014.", NORTH, time("2014", "2014"))
     assert fact.attrs.date is None

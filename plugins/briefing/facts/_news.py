@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from datetime import date, timedelta
 
 from ..model import EventFact, TimeFact
+from ..reading import Reading
 from ._clauses import Line
 from ._grammar import Grammar
 from ._triggers import Found
@@ -67,16 +68,15 @@ def _outcome(fact: EventFact, near: list[str], top: list[str]) -> str | None:
     return "DEATH" if fact.quote.lower().startswith("kill") else None
 
 
-def main_event(facts: Sequence[EventFact], lines: Sequence[int], first: int) -> int | None:
+def main_event(facts: Sequence[EventFact], opening: Container[int]) -> int | None:
     """The index of the event that the article reports; None where it reports none.
 
-    `lines` gives each fact's paragraph, 0 for the title; `first` is the lead's. The title says which class of event is
-    news; the lead tells it with its place and date, so the lead's mention of that class is chosen, else the title's, else
-    the first that is news.
+    `opening` holds the lead's sentences. The title says which class of event is news; the lead tells it with its place and
+    date, so the lead's mention of that class is chosen, else the title's, else the first that is news.
     """
     fresh = [i for i, fact in enumerate(facts) if not fact.attrs.background]
-    titled = [i for i in fresh if lines[i] == 0]
-    lead = [i for i in fresh if lines[i] == first]
+    titled = [i for i in fresh if facts[i].sentence == 0]
+    lead = [i for i in fresh if facts[i].sentence in opening]
     ranks = {"events.noun": 1, "events.outcome": 2}
     for i in sorted(titled, key=lambda i: (ranks.get(facts[i].rule, 0), i)):
         same = [j for j in lead if facts[j].attrs.type == facts[i].attrs.type]
@@ -94,9 +94,11 @@ def _told(fact: EventFact) -> int:
     return bool(attrs.source) + bool(attrs.target) + bool(attrs.location) + bool(attrs.date)
 
 
-def lead_line(lines: Sequence[Line]) -> int:
-    """The paragraph that opens the report: the first that is longer than a date or a byline."""
-    return next((line.number for line in lines if line.number and len(line.tokens) >= _LEAD_WORDS), 1)
+def lead(reading: Reading) -> range:
+    """The sentences that open the report: two, from the first that is longer than a date or a byline."""
+    long = (s.index for s in reading.sentences[1:] if s.tokens[1] - s.tokens[0] >= _LEAD_WORDS)
+    first = next(long, 1)
+    return range(first, first + 2)
 
 
 def is_sport(lines: Sequence[Line], grammar: Grammar) -> bool:

@@ -161,6 +161,8 @@ def _phrase_ahead(line: Line, start: int) -> int:
         letter = line.letters[at]
         if letter == "d" and at > start and line.letters[at - 1] in "wWz":
             break
+        if line.low[at] == "on" and line.letters[at + 1 : at + 2] in ("#", "a"):
+            break  # "by the ministry on 29 December"
         if letter in "eg" and at > start and _participle(line, at):
             pass
         elif letter == "c" and at > start and line.low[at] in ("and", "&") and line.letters[at + 1 : at + 2] in ("W", "d", "w", "#"):

@@ -12,6 +12,10 @@ from ._grammar import words
 from ._triggers import Found
 
 _PLACE_PREPOSITIONS = words("in at near on outside inside around off across over into throughout within")
+_MEANS = words("with by using from employing deploying carrying wielding firing")
+#: Modes whose verbs have the weapon as their object: "fired a rocket", "detonated a bomb".
+_FIRED = words("heavy-weapons firearms explosives")
+_DIRECTIONS = words("north south east west northeast northwest southeast southwest outside")
 _TOLLS = frozenset(("killed", "injured", "missing", "captured", "displaced"))
 
 
@@ -41,10 +45,20 @@ def _tied(line: Line, item: Placed) -> bool:
     """Whether the place is where something happens: "in Gaza", "at the base", "Iraqi territory"; not "west of Baghdad"."""
     if not isinstance(item.fact, LocationFact) or item.fact.attrs.form == "metonym":
         return False
-    at = item.start - 1
-    while at > 0 and line.letters[at] in "dw#W" and item.start - at < 6:
-        at -= 1
+    if item.fact.attrs.type == "country" and line.letters[item.end : item.end + 1] in ("w", "W") and item.fact.attrs.form == "name":
+        return False  # "the U.S. border city"
+    at = _governor(line, item.start - 1)
+    if at > 0 and line.low[at] == "of" and line.low[at - 1] not in _DIRECTIONS:
+        at = _governor(line, at - 1)
     return at >= 0 and line.low[at] in _PLACE_PREPOSITIONS
+
+
+def _governor(line: Line, at: int) -> int:
+    """The first token at or before `at` that is no article, adjective, noun or name."""
+    first = at - 6
+    while at > 0 and at > first and line.letters[at] in "dw#W":
+        at -= 1
+    return at
 
 
 def _another_clause(line: Line, start: int, end: int) -> bool:
@@ -83,8 +97,21 @@ def _borders(line: Line, found: Found, item: Placed) -> int:
 
 
 def weapons_of(line: Line, found: Found, setting: Setting) -> tuple[WeaponFact, ...]:
-    """The weapons of the sentence."""
-    return tuple(item.fact for item in _within(line, found, setting.weapons) if isinstance(item.fact, WeaponFact))
+    """The weapons of the sentence that are used: not the tank that a strike destroyed."""
+    held = _within(line, found, setting.weapons)
+    return tuple(item.fact for item in held if isinstance(item.fact, WeaponFact) and _used(line, found, item))
+
+
+def _used(line: Line, found: Found, item: Placed) -> bool:
+    """Whether a weapon is an event's means: it comes first, stands with "with", "by" or "using", or is what is fired."""
+    if item.start <= found.start:
+        return True
+    at = item.start - 1
+    while at >= found.end and line.letters[at] in "dwW#-ac,":
+        at -= 1
+    if line.low[at] in _MEANS:
+        return True
+    return at < found.end and (found.trigger.row["type"] == "MOBILIZE" or found.trigger.row["mode"] in _FIRED)
 
 
 def tolls_of(line: Line, found: Found, setting: Setting) -> tuple[QuantityFact, ...]:

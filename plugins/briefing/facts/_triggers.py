@@ -35,8 +35,8 @@ _GOVERNORS = words("THREATEN REQUEST REJECT AGREE")
 LIGHT = words("""
     launch launches launched launching carry carries carried carrying conduct conducts conducted conducting stage stages staged staging
     hold holds held holding mount mounts mounted mounting wage wages waged waging make makes made begin begins began begun start starts
-    started continue continues continued organize organized organise organised lead leads led pay pays paid perpetrated committed
-    commits declare declares declared
+    started resume resumes resumed resuming continue continues continued organize organized organise organised lead leads led pay pays
+    paid perpetrated committed commits declare declares declared
 """)
 
 _DEMAND = Trigger("must", (), {"type": "REQUEST", "mode": "change", "frame": "must", "weak": "1", "noun": ""})
@@ -75,6 +75,9 @@ def triggers(line: Line, grammar: Grammar, closed: list[tuple[int, int]]) -> Ite
 def _must(line: Line, grammar: Grammar, at: int) -> Found | None:
     """A demand in a speaker's words: "Russia said that Sudan must return it"; the subject is the speaker's."""
     if line.low[at] != "must" or line.low[at + 1 : at + 2] in (("not",), ("have",)):
+        return None
+    asked = before(line, at)
+    if asked is None or line.low[asked[0]] in ("i", "we", "you"):
         return None
     speaker = _speaker_before(line, grammar, at)
     return Found(at, at + 1, _DEMAND, group(line, at, "base"), speaker) if speaker else None
@@ -117,6 +120,8 @@ def _verbal(line: Line, at: int, end: int, form: Form, verbs: Group) -> bool:
     if form.tag in ("past", "pp"):
         return previous not in "dz-x" and not (previous in "#p." and following in ("w", "W", "e"))
     if form.tag == "ing":
+        if following in ("e", "y", "m", "b", "v", "o"):
+            return False  # "fighting resumed"
         object_follows = following in ("d", "W", "#", "j", "z")
         return previous not in "dz#" and (object_follows or not (previous in "wey" and following in ("w", "p", "t", ".", ",", "")))
     if verbs.infinitive:

@@ -17,7 +17,7 @@ from ._clauses import Line, Placed, by_line, lines, near, outermost, place
 from ._context import Context
 from ._evidence import make
 from ._grammar import Grammar, grammar
-from ._news import is_background, is_sport, lead_line, main_event, outcomes
+from ._news import is_background, is_sport, lead, main_event, outcomes
 from ._quotes import is_speech, quotations
 from ._roles import Party, Roles, armed, parties, roles, somebody, users
 from ._settings import Setting, date_of, place_of, tolls_of, weapons_of
@@ -42,7 +42,6 @@ def extract(context: Context) -> Iterator[Fact]:
     carriers = users(context.of(WeaponFact), context.of(ActorFact))
     sport = is_sport(found, known)
     told: list[tuple[Found, Roles, EventFact]] = []
-    numbers: dict[str, int] = {}
     settings = list(_settings(context, found))
     speakers = Speakers(found, tuple(tuple(setting.actors) for setting in settings))
     for index, (line, setting) in enumerate(zip(found, settings, strict=True)):
@@ -54,9 +53,8 @@ def extract(context: Context) -> Iterator[Fact]:
             fact = _fact(context, known, line, trigger, who, setting)
             if fact is not None and not (sport and fact.attrs.type == "ASSAULT" and not fact.attrs.weapons):
                 told.append((trigger, who, fact))
-                numbers[fact.id] = line.number
     facts = list(_classed(told))
-    chosen = main_event(facts, [numbers[fact.id] for fact in facts], lead_line(found))
+    chosen = main_event(facts, lead(context.reading))
     for index, fact in enumerate(facts):
         yield fact if index != chosen else msgspec.structs.replace(fact, attrs=msgspec.structs.replace(fact.attrs, main=True))
 
@@ -117,8 +115,8 @@ def _fact(context: Context, known: Grammar, line: Line, found: Found, who: Roles
         mode = next((known.modes[w.attrs.type] for w in weapons if w.attrs.type in known.modes), "")
     article = context.reading.article
     span = line.span(found.start, found.end)
-    lead = context.reading.sentence_at(span.start) in context.reading.sentences[:2]
-    dated = when.attrs.value if when else (article.dateline.date if lead and article.dateline else None)
+    opens = context.reading.sentence_at(span.start) in context.reading.sentences[:2]
+    dated = when.attrs.value if when else (article.dateline.date if opens and article.dateline else None)
     attrs = EventAttrs(
         type=kind, mode=mode or None, source=_keys(who.source), target=_keys(who.target), location=where, date=dated,
         weapons=tuple(dict.fromkeys(w.key for w in weapons if w.key)),
