@@ -60,6 +60,22 @@ def test_a_country_that_acts_is_a_state(lexicon: Lexicon) -> None:
     assert "Iran" not in facts(lexicon, "Two people were hurt in Iran.")
 
 
+@pytest.mark.parametrize(
+    "words", ["Iran on Monday rejected it.", "Iran and Iraq signed it.", "Iran Friday banned it.", "Iran has it.", "Iran quietly eased it."],
+)
+def test_a_verb_may_stand_away_from_its_state(lexicon: Lexicon, words: str) -> None:
+    assert facts(lexicon, words)["Iran"].attrs.type == "state"
+
+
+def test_a_country_behind_its_city_does_not_act(lexicon: Lexicon) -> None:
+    assert facts(lexicon, "Doctors in Antalya, Turkey monitored the patient.") == {}
+
+
+def test_an_administration_is_the_government_of_its_country(lexicon: Lexicon) -> None:
+    fact = facts(lexicon, "President Barack Obama spoke. The Obama administration agreed.")["Obama administration"]
+    assert (fact.key, fact.attrs.country) == ("united-states-government", "US")
+
+
 def test_troops_are_the_armed_forces_and_the_state_nests(lexicon: Lexicon) -> None:
     found = facts(lexicon, "U.S. troops crossed the river.")
     assert (found["U.S. troops"].key, found["U.S. troops"].attrs.type) == ("united-states-armed-forces", "military")

@@ -28,6 +28,7 @@ _ALIGNED = re.compile(
     r" (?:(?:aligned|allied|affiliated|linked|associated) (?:with|to)|(?:backed|supported|trained|funded|armed) by|loyal to)(?: the)? "
 )
 _ITS = re.compile(r"\b[Ii]ts (armed forces|forces|troops|military|soldiers|army|navy|air force)\b")
+_ADMINISTRATION = re.compile(r" (?:administration|government|regime)\b")
 _MOST_STEPS = 5
 _COUNT_REACH = 40
 _POLICIES = {"state": "government", "forces": "armed-forces"}
@@ -65,7 +66,7 @@ class Group(msgspec.Struct, frozen=True):
 
 
 def groups(context: Context) -> Iterator[Group]:
-    """Every description in an article, in text order; then "Lebanon's Hezbollah", and "its forces" where only one state can be meant."""
+    """Every description in an article, in text order; then those that hang on other names ("Lebanon's Hezbollah", "its forces")."""
     listed = words(context.lexicon)
     services = _services(context.lexicon)
     used = -1
@@ -76,6 +77,7 @@ def groups(context: Context) -> Iterator[Group]:
         if group:
             used = group.span[1]
             yield group
+    yield from _administrations(context)
     yield from _owned(context)
     yield from _its(context, services)
 
@@ -173,6 +175,23 @@ def _made(context: Context, index: int, described: _Description, listed: Words, 
         return Group((span[0], _aligned(context, index, span[1])), slug(label), label, kind, None, country, "actors.group")
     body = described.owner.key if described.owner.kind == "organisation" and not described.backed else None
     return Group(span, None, text[span[0] : span[1]], kind, state.key if state else body or None, country, "actors.unnamed")
+
+
+def _administrations(context: Context) -> Iterator[Group]:
+    """"The Bush administration": the government of the country that the person is of, where that is known."""
+    text = context.reading.text
+    for name in context.names:
+        after = _ADMINISTRATION.match(text, name.span.end) if name.kind == "person" else None
+        if after is None:
+            continue
+        country = name.entity.country if name.entity else None
+        row = next((row for row in context.lexicon.tables["countries"] if country and row["iso2"] == country), None)
+        state = context.lexicon.entities.get(("actor", row["key"])) if row else None
+        span = (name.span.start, after.end())
+        if state:
+            yield _service(context.lexicon, state, "government", span, "actors.administration")
+        else:
+            yield Group(span, None, text[slice(*span)], "organisation", name.key or None, None, "actors.administration")
 
 
 def _apposed(named: Name, start: int) -> Group | None:

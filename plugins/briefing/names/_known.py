@@ -13,6 +13,8 @@ from ..lexicon import Entity
 from ._name import Draft, NameClass, Scene, Unit
 from ._segments import Segment
 
+_MOST_BETWEEN = 3
+_SHORTEST_PAST = 4
 _TAIL = re.compile(r"[-‑](\w+)")
 _KIND: dict[str, NameClass] = {"person": "person", "people": "other", "state": "place"}
 
@@ -111,15 +113,43 @@ def acts(segment: Segment, scene: Scene) -> bool:
     cue = scene.before(segment.run, distance + 1)
     if before and before.low in ("for", "on") and cue and cue.low in lists["deals_in"]:
         return True
-    return bool(after and not unit.possessive and not after.cap and not (before and before.low == "of") and _verb(segment, scene))
+    if unit.possessive or (before and before.low == "of") or _holds(segment, scene):
+        return False
+    return after is not None and _verb(segment, scene)
+
+
+def _holds(segment: Segment, scene: Scene) -> bool:
+    """Whether the state only says where a place before it lies: "doctors in Antalya, Turkey monitored"."""
+    index = segment.run.first - 1
+    if index < 0 or not scene.units[index].cap or scene.units[index].known:
+        return False
+    place = scene.units[index]
+    pair = scene.units[max(0, index - 1) : index + 1]
+    comma = scene.text[place.end : segment.run.start] == ", "
+    return comma and (scene.is_place((place,)) or scene.is_place(pair))
 
 
 def _verb(segment: Segment, scene: Scene) -> bool:
-    """Whether a verb of which the state can be the subject follows: "Iran said", "Russia has not agreed"."""
-    lists = scene.words.lists
-    following = [unit.low for unit in scene.units[segment.run.last : segment.run.last + 2]]
-    if len(following) > 1 and (following[0] in lists["adverb"] or following[0].endswith("ly")):
-        following.pop(0)
-    if following[0] in ("is", "are", "was", "were"):
+    """Whether a verb of which the state can be the subject follows: "Iran said", "Israel and Iran on Friday met"."""
+    lists, units = scene.words.lists, scene.units
+    at = _after_subject(segment.run.last, scene)
+    following = [unit.low for unit in units[at : at + 2]]
+    if not following or units[at].cap:
+        return False
+    low = following[0]
+    if low in ("is", "are", "was", "were"):
         return len(following) > 1 and following[1].endswith("ing")
-    return following[0] in lists["speech"] or following[0] in lists["action"]
+    past = low.endswith("ed") and len(low) > _SHORTEST_PAST and low not in lists["relation"] and low not in lists["tail"]
+    return past or low in lists["speech"] or low in lists["action"]
+
+
+def _after_subject(at: int, scene: Scene) -> int:
+    """The index of the first unit behind a subject that begins before `at`, past "and Iran", "on Friday", "quietly"."""
+    lists, units = scene.words.lists, scene.units
+    while at + 1 < len(units) and units[at].low == "and" and any(entity.type == "state" for entity in units[at + 1].known):
+        at += 2
+    for unit in units[at : at + _MOST_BETWEEN]:
+        if not (unit.low in lists["adverb"] or unit.low in lists["calendar"] or unit.low.endswith("ly")):
+            break
+        at += 1
+    return at
