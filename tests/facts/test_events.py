@@ -51,6 +51,7 @@ def test_verbs_are_inflected(lemma: str, forms: set[str]) -> None:
     ("Northland launched an attack on Southland.", ("ASSAULT", ("northland",), ("southland",))),
     ("Northland and Southland signed a treaty.", ("SUPPORT", ("northland", "southland"), ())),
     ("Northland held talks with Southland.", ("CONSULT", ("northland",), ("southland",))),
+    ("Fighting resumed between Northland and Southland.", ("ASSAULT", ("northland", "southland"), ())),
     ("Northland condemned Southland.", ("ACCUSE", ("northland",), ("southland",))),
     ("Northland rejected a proposal by Southland.", ("REJECT", ("northland",), ("southland",))),
     ("Northland demanded that Southland leave the valley.", ("REQUEST", ("northland",), ("southland",))),

@@ -37,6 +37,7 @@ _AGENTS = words("""government officials official forces troops soldiers army nav
     protesters demonstrators activists voters people citizens nationals residents prisoners refugees civilians settlers farmers""")
 _REACH = 16
 _OF = frozenset(("of",))
+_BETWEEN = frozenset(("between", "among"))
 _BOTH_PREPOSITIONS = frozenset(("between", "with", "among", "against"))
 
 
@@ -242,6 +243,9 @@ def _of_noun(line: Line, found: Found, actors: Sequence[Party]) -> Roles:
     if found.end > found.start + 1 and line.letters[found.end - 1] == "p":
         target = participants(line, after(line, found.end), actors)
     if frame == "s2":
+        sides = _after_preposition(line, found.end, _BETWEEN, actors)
+        if sides:
+            return Roles(sides)
         return Roles(source or owner, _after_preposition(line, found.end, _BOTH_PREPOSITIONS, actors))
     if frame == "to":
         return Roles(source, owner or of or target)
