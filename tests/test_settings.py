@@ -24,3 +24,17 @@ def test_a_setting_of_the_wrong_kind_is_an_error_that_says_what_it_takes() -> No
         "(give it day-first or month-first or unknown)",
         "pelicanconf.py:0: error: setting BRIEFING_PAGE_SIZE is 'many': Expected `int`, got `str` (give it int)",
     ]
+
+
+def test_a_time_zone_that_does_not_exist_is_an_error() -> None:
+    _, problems = read({"BRIEFING_TIMEZONE": "Asia/Bagdad"})
+    assert [str(p) for p in problems] == [
+        "pelicanconf.py:0: error: setting BRIEFING_TIMEZONE is 'Asia/Bagdad': no such time zone (give it str or None)"
+    ]
+
+
+def test_the_address_is_absolute_and_ends_without_a_slash() -> None:
+    settings, _ = read({"BRIEFING_SITE_URL": "https://archive.example/"})
+    assert settings.site_url == "https://archive.example"
+    _, problems = read({"BRIEFING_SITE_URL": "archive.example"})
+    assert "no absolute address" in problems[0].message

@@ -18,13 +18,13 @@ import msgspec
 
 from . import facts, lexicon, sources
 from .fingerprint import fingerprint
-from .model import Briefing, Problem, Profile
+from .model import Article, Briefing, Problem, Profile
 from .settings import Settings
 from .store import Store
 
 #: Rooms whose code or data decides what is extracted.
 _EXTRACTORS = ("model.py", "spans.py", "normalise.py", "reading.py", "settings.py", "sources", "lexicon", "names", "facts")
-_LIBRARIES = ("sentencex", "text2num", "nameparser", "trafilatura", "charset-normalizer", "markdown", "python-dateutil", "pyahocorasick")
+_LIBRARIES = ("sentencex", "text2num", "trafilatura", "lxml", "charset-normalizer", "markdown-it-py", "pyahocorasick")
 #: Files a worker takes at a time; small enough to share the work evenly, large enough to save on messages.
 _CHUNK = 8
 
@@ -98,7 +98,7 @@ def _printable(name: str) -> str:
 def _version(profiles: Iterable[Profile], settings: Settings) -> bytes:
     """A digest that changes whenever the same file might give other facts: code, data, libraries, profiles, settings."""
     known = [msgspec.structs.replace(profile, html="", path="") for profile in profiles]
-    return fingerprint(_EXTRACTORS, _LIBRARIES) + _ENCODER.encode((known, settings.date_order, settings.timezone, settings.max_bytes))
+    return fingerprint(_EXTRACTORS, _LIBRARIES) + _ENCODER.encode((known, settings.date_order, settings.timezone, settings.max_bytes, settings.max_characters))
 
 
 def harvest(files: Iterable[SeedFile | Problem], profiles: tuple[Profile, ...], settings: Settings, store: Store | None = None,
@@ -161,6 +161,11 @@ def _extract_all(seeds: Sequence[SeedFile], profiles: tuple[Profile, ...], setti
         yield from pool.map(_extract_one, [job] * len(seeds), seeds, chunksize=_CHUNK)
 
 
+def _too_long(article: Article, settings: Settings) -> Problem:
+    message = f"a text of {len(article.text):,} characters is no article; {settings.max_characters:,} are read"
+    return Problem(article.source.path, 0, "error", message, "split the file, or raise BRIEFING_MAX_CHARACTERS")
+
+
 def _start_method() -> str:
     """Processes that share what is loaded, where the system can part them safely."""
     return "fork" if "fork" in multiprocessing.get_all_start_methods() and os.uname().sysname == "Linux" else "spawn"
@@ -178,7 +183,9 @@ def _extract_one(job: bytes, seed: SeedFile) -> bytes:
     words, settings = _lexicon(job)
     try:
         result = sources.read_source(seed.data, seed.path, settings)
-        extracted = Extracted(tuple(facts.extract(article, words) for article in result.articles), result.problems)
+        articles = [article for article in result.articles if len(article.text) <= settings.max_characters]
+        extracted = Extracted(tuple(facts.extract(article, words) for article in articles),
+                              (*result.problems, *(_too_long(article, settings) for article in result.articles if article not in articles)))
     except _MISTAKES as error:
         message = f"the extractor failed on this file: {type(error).__name__}: {_printable(str(error))[:200]}"
         extracted = Extracted((), (Problem(seed.path, 0, "error", message, "please report it with the file; the others were built"),))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import difflib
+import zoneinfo
 from collections.abc import Mapping
 from typing import Any, Literal, get_args
 
@@ -36,6 +37,7 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
     strict: bool = False  #: errors in the sources make the build fail
     workers: int = 0  #: processes that extract; 0 for one a core
     max_bytes: int = 5_000_000  #: a larger source file is refused
+    max_characters: int = 500_000  #: an article whose text is longer, some 80,000 words, is refused: it is no article
     repository_url: str | None = None  #: where a reader may report an error
 
 
@@ -54,8 +56,24 @@ def read(mapping: Mapping[str, Any], path: str = "pelicanconf.py") -> tuple[Sett
             problems.append(Problem(path, 0, "error", f"unknown setting {name}", hint))
             continue
         try:
-            values[field] = msgspec.convert(value, known[field])
+            values[field] = _checked(field, msgspec.convert(value, known[field]))
         except msgspec.ValidationError as error:
-            expected = " or ".join(map(str, get_args(known[field]))) or getattr(known[field], "__name__", str(known[field]))
+            expected = " or ".join(map(_named, get_args(known[field]) or (known[field],)))
             problems.append(Problem(path, 0, "error", f"setting {name} is {value!r}: {error}", f"give it {expected}"))
     return Settings(**values), tuple(problems)
+
+
+def _named(kind: Any) -> str:
+    """A type, or a value of a Literal, in a word."""
+    return "None" if kind is type(None) else getattr(kind, "__name__", str(kind))
+
+
+def _checked(field: str, value: Any) -> Any:
+    """The value; ValidationError where its kind is right and it still cannot be."""
+    if field == "timezone" and value is not None and value not in zoneinfo.available_timezones():
+        raise msgspec.ValidationError("no such time zone")
+    if field == "site_url":
+        if not value.startswith(("http://", "https://")):
+            raise msgspec.ValidationError("no absolute address")
+        return value.rstrip("/")
+    return value
