@@ -61,7 +61,8 @@ def test_a_country_that_acts_is_a_state(lexicon: Lexicon) -> None:
 
 
 @pytest.mark.parametrize(
-    "words", ["Iran on Monday rejected it.", "Iran and Iraq signed it.", "Iran Friday banned it.", "Iran has it.", "Iran quietly eased it."],
+    "words", ["Iran on Monday rejected it.", "Iran and Iraq signed it.", "Iran Friday banned it.", "Iran has it.",
+              "Iran quietly eased it."],
 )
 def test_a_verb_may_stand_away_from_its_state(lexicon: Lexicon, words: str) -> None:
     assert facts(lexicon, words)["Iran"].attrs.type == "state"

@@ -17,6 +17,8 @@ _NO_PERSON = 1.2
 #: "In" before words of every day makes no place of them: "in Nature".
 _DOUBT = 0.5
 _HEAD = 3.0
+#: Lists of words that name nobody when they stand alone.
+_NO_NAMES = ("acronym", "calendar", "language", "nothing")
 _ROMAN = frozenset("IVXLC")
 
 
@@ -87,7 +89,7 @@ def _by_head(segment: Segment, scene: Scene) -> Evidence:
 def _says_nothing(unit: Unit, words: Words) -> bool:
     """Whether one word alone, as it stands here, is no evidence of a name: it opens a sentence, or is no name at all."""
     low = unit.low
-    if len(low) < 2 or any(c.isdigit() for c in low) or any(low in words.lists[name] for name in ("acronym", "calendar", "nothing")):
+    if len(low) < 2 or any(c.isdigit() for c in low) or any(low in words.lists[name] for name in _NO_NAMES):
         return True
     if low in words.lists["function"] and unit.text not in words.given:
         return True
@@ -146,6 +148,13 @@ def _person_shape(units: tuple[Unit, ...], common: int, words: Words) -> float:
     return weight
 
 
+def _part_of_place(units: tuple[Unit, ...], scene: Scene) -> bool:
+    """"North Jakarta", "Kowloon East"."""
+    compass = scene.words.lists["place_strong"]
+    first = len(units) > 1 and units[0].low in compass and scene.is_place(units[1:])
+    return first or (len(units) > 1 and units[-1].low in compass and scene.is_place(units[:-1]))
+
+
 def _size(units: tuple[Unit, ...], scene: Scene) -> int:
     """The inhabitants of the largest place of a name; 0 where there is none."""
     return max((place.population for place in scene.places(" ".join(unit.text for unit in units))), default=0)
@@ -158,8 +167,7 @@ def _gazetteer(segment: Segment, scene: Scene) -> float:
         return 0.0
     found = scene.places(" ".join(unit.text for unit in units))
     if not found:
-        part = len(units) > 1 and units[0].low in words.lists["place_strong"] and scene.is_place(units[1:])
-        return _NO_PERSON if part else 0.0  # "North Jakarta"
+        return _NO_PERSON if _part_of_place(units, scene) else 0.0
     size = _size(units, scene)
     if any(place.type in ("admin", "country") and place.population >= _LARGE for place in found):
         return 2.5 if len(units) > 1 else 1.6
