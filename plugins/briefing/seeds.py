@@ -98,7 +98,8 @@ def _printable(name: str) -> str:
 def _version(profiles: Iterable[Profile], settings: Settings) -> bytes:
     """A digest that changes whenever the same file might give other facts: code, data, libraries, profiles, settings."""
     known = [msgspec.structs.replace(profile, html="", path="") for profile in profiles]
-    return fingerprint(_EXTRACTORS, _LIBRARIES) + _ENCODER.encode((known, settings.date_order, settings.timezone, settings.max_bytes, settings.max_characters))
+    deciding = (settings.date_order, settings.timezone, settings.max_bytes, settings.max_characters)
+    return fingerprint(_EXTRACTORS, _LIBRARIES) + _ENCODER.encode((known, deciding))
 
 
 def harvest(files: Iterable[SeedFile | Problem], profiles: tuple[Profile, ...], settings: Settings, store: Store | None = None,
