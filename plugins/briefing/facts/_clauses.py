@@ -18,6 +18,7 @@ from ..reading import Reading, Token
 from ._grammar import Grammar
 
 MAX_REACH = 60  #: tokens that a phrase may reach from its verb
+MAX_SENTENCE = 500  #: tokens of a sentence on each side of a word; bounds the work in a text without stops
 
 
 class Line(msgspec.Struct, frozen=True):
@@ -37,12 +38,14 @@ class Line(msgspec.Struct, frozen=True):
 
     def sentence_start(self, index: int) -> int:
         """The first token of the sentence that holds `index`."""
-        return self.letters.rfind(".", 0, index) + 1
+        first = max(0, index - MAX_SENTENCE)
+        return max(self.letters.rfind(".", first, index) + 1, first)
 
     def sentence_end(self, index: int) -> int:
         """One past the last token of the sentence before its closing mark."""
-        found = self.letters.find(".", index)
-        return len(self.letters) if found < 0 else found
+        last = min(len(self.letters), index + MAX_SENTENCE)
+        found = self.letters.find(".", index, last)
+        return last if found < 0 else found
 
 
 class Group(msgspec.Struct, frozen=True, gc=False):

@@ -157,7 +157,8 @@ def _phrase_ahead(line: Line, start: int) -> int:
     if line.letters[start : start + 1] in ("i", "j"):
         return start + 1
     at = start
-    while at < min(len(line.letters), start + MAX_REACH):
+    stop = min(len(line.letters), start + MAX_REACH)
+    while at < stop:
         letter = line.letters[at]
         if letter == "d" and at > start and line.letters[at - 1] in "wWz":
             break

@@ -215,13 +215,15 @@ def _reached(found: Found) -> frozenset[str]:
 
 
 def _object(line: Line, start: int, actors: Sequence[Party]) -> tuple[Party, ...]:
-    if line.letters[start : start + 1] in ("p", "t", ""):
+    if line.letters[start : start + 1] in ("p", "t", "") or not near(actors, start, start + MAX_REACH):
         return ()
     return participants(line, after(line, start), actors, suffers=True)
 
 
 def _after_preposition(line: Line, start: int, wanted: frozenset[str], actors: Sequence[Party]) -> tuple[Party, ...]:
     """The actors after the first of these prepositions in the clause."""
+    if not near(actors, start, start + MAX_REACH):
+        return ()
     for i in range(start, min(len(line.low) - 1, start + 12)):
         if line.letters[i] in ".;:\"rh" or (line.letters[i] in "eymbvo" and line.low[i] not in LIGHT):
             break
