@@ -7,6 +7,7 @@ FACTS ?= facts.jsonl
 STRICT ?= 0
 PORT ?= 8000
 TEXTS ?= ../shared/eval
+PICTURES ?= docs/images
 
 VENV := .venv
 BIN := $(VENV)/bin
@@ -18,7 +19,7 @@ export SEEDS OUTPUT STRICT TEXTS FACTS
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help html serve devserver publish test check lint facts eval bench lock clean
+.PHONY: help html serve devserver publish test check lint facts eval bench screenshots lock clean
 
 help: ## list the targets
 	@echo "make TARGET [SEEDS=folder] [OUTPUT=folder] [STRICT=1] [SITEURL=https://...]"
@@ -54,6 +55,9 @@ eval: $(DEV) ## score the facts against annotated texts, where they are present;
 
 bench: $(DEV) ## time each stage at 100, 1,000 and 5,000 articles, beside plain Pelican and Hugo
 	@$(BIN)/python -m tests.benchmarks
+
+screenshots: html $(DEV) ## picture each kind of page into PICTURES (Chromium needed)
+	@$(BIN)/python -m tests.screenshots "$$OUTPUT" "$(PICTURES)"
 
 lock: ## pin the dependencies of pyproject.toml anew (developers)
 	$(PYTHON) -m venv $(VENV)/lock && $(VENV)/lock/bin/pip install -q pip-tools
