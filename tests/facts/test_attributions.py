@@ -36,6 +36,8 @@ def said(body: str, *facts: tuple, title: str = "A report") -> list[tuple[str, s
     ("The mayor on Tuesday said that the bridge was closed.", ("indirect", "said", "The mayor", "the bridge was closed")),
     ("Speaking in Easton, Lee said that the bridge was closed.", ("indirect", "said", "Lee", "the bridge was closed")),
     ("In Easton, Lee said that the bridge was closed.", ("indirect", "said", "Lee", "the bridge was closed")),
+    ("A man who had been held since May said that the bridge was closed.",
+     ("indirect", "said", "A man who had been held since May", "the bridge was closed")),
     ("According to two officials, the bridge was closed.", ("indirect", "According to", "two officials", "the bridge was closed")),
     ("The bridge was closed, according to two officials.", ("indirect", "according to", "two officials", "The bridge was closed")),
     ("The report found that the bridge was weak.", ("indirect", "found", "The report", "the bridge was weak")),
@@ -111,6 +113,7 @@ def test_words_added_have_the_speaker_of_the_sentence() -> None:
     "I told you that the bridge was closed.",
     "The prize was claimed by the youngest runner.",
     "The judge denied these requests.",
+    "No group claimed responsibility for the blast.",
 ])
 def test_what_only_looks_like_speech_is_none(body: str) -> None:
     assert said(body) == []

@@ -74,6 +74,11 @@ def test_an_official_without_a_name_acts_for_the_state() -> None:
     assert roles(told("A Northland official condemned Southland.", official, SOUTH)[0]) == ("ACCUSE", ("northland",), ("southland",))
 
 
+def test_a_minister_named_after_a_comma_acts() -> None:
+    ann = actor("Ann Lee", "ann-lee", "person")
+    assert roles(told("Its foreign minister, Ann Lee, condemned Southland.", ann, SOUTH)[0]) == ("ACCUSE", ("ann-lee",), ("southland",))
+
+
 def test_weapons_act_for_their_user() -> None:
     facts = told("The Southland Army sent a gunship. The gunship fired upon Hill Rebels.", ARMY, REBELS,
                  weapon("gunship", "gunship", "aircraft", "southland-army"))
@@ -143,6 +148,17 @@ def test_the_main_event_is_the_lead_s_mention_of_what_the_title_reports() -> Non
     facts = told("Northland attacked Southland in the early morning of a quiet day, after talks in the capital.\n\nSouthland condemned it.",
                  NORTH, SOUTH, title="Northland attacks Southland")
     assert [fact.quote for fact in facts if fact.attrs.main] == ["attacked"]
+
+
+def test_since_when_another_clause_tells_is_not_the_event_s_age() -> None:
+    facts = told("Workers who had been held since December were freed on Wednesday. The previous raid had failed.")
+    assert [(fact.quote, fact.attrs.background) for fact in facts] == [("freed", False), ("raid", True)]
+
+
+def test_the_deed_comes_before_its_outcome() -> None:
+    facts = told("Gunmen ambushed a convoy of the Southland Army near the bridge, killing two of the Hill Rebels.", ARMY, REBELS,
+                 title="Ambush kills two")
+    assert [fact.quote for fact in facts if fact.attrs.main] == ["ambushed"]
 
 
 def test_what_came_before_is_background() -> None:

@@ -133,8 +133,8 @@ def _document_subject(line: Line, grammar: Grammar, subject: tuple[int, int] | N
 
 
 def narrates(line: Line, speaker: tuple[int, int]) -> bool:
-    """Whether the speaker is the writer or the reader: "I told you", "as you said" attribute nothing."""
-    return line.low[speaker[1] - 1] in ("i", "we", "you", "us", "there")
+    """Whether nobody else speaks: "I told you", "as you said", "no group claimed" attribute nothing."""
+    return line.low[speaker[1] - 1] in ("i", "we", "you", "us", "there") or line.low[speaker[0]] in ("no", "nobody", "none", "neither")
 
 
 def _with_speaker(line: Line, cue: Cue) -> Cue | None:

@@ -90,8 +90,8 @@ class Grammar(msgspec.Struct, frozen=True):
         """The class of a token. In a headline a capital says nothing, so a word known as a verb stays one."""
         low = token.lower()
         known = self.classes.get(low)
-        if known is not None and token.isupper() and len(token) > 1 and not headline:
-            return "W"  # US is no pronoun, WHO no question
+        if known is not None and not headline and ((token.isupper() and len(token) > 1) or token in ("May", "Will")):
+            return "W"  # US is no pronoun, WHO no question, May a month
         if known is not None:
             return "W" if token[0].isupper() and known in ("w" if headline else "eygw") else known
         if token in _MARKS:

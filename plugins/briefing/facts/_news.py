@@ -23,7 +23,8 @@ def is_background(line: Line, found: Found, when: TimeFact | None, reported: str
     """Whether the trigger is told as what came before: in the past perfect, with an old date, as "previous", "recent"."""
     if found.group is not None and found.group.perfect_past:
         return True
-    before = line.low[max(0, found.start - 3) : found.start]
+    first = found.group.start if found.group is not None else max(0, found.start - 3)
+    before = line.low[first : found.start]
     if any(word in _OLD for word in before):
         return True
     if when is None or not when.attrs.value or not reported:

@@ -63,12 +63,22 @@ def _phrase_back(line: Line, end: int) -> tuple[int, int] | None:
             start -= 1
         elif _place_pair(line, start, end):
             start -= 2
+        elif (relative := _relative(line, start)) is not None:
+            start = relative
         else:
             break
     start = _after_adverbial(line, start, end)
     while start < end and line.letters[start] in "acp)-x":
         start += 1
     return (start, end) if start < end and (set("wW#") & set(line.letters[start:end]) or line.low[end - 1] in _STANDING_ALONE) else None
+
+
+def _relative(line: Line, start: int) -> int | None:
+    """Where a relative clause opens whose verb stands before `start`: "workers who had been | held since May"."""
+    at = start
+    while at > 0 and line.letters[at - 1] in "mbvoaney":
+        at -= 1
+    return at - 1 if 1 < at < start and line.letters[at - 1] == "r" and line.letters[at - 2] in "wW" else None
 
 
 def _place_pair(line: Line, start: int, end: int) -> bool:

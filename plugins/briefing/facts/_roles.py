@@ -145,8 +145,10 @@ def _acts(line: Line, actor: Party, end: int, *, suffers: bool) -> bool:
 
 def _heads(line: Line, start: int, actor: Party, inside: list[Party]) -> bool:
     between = line.letters[start : actor.start]
-    if "r" in between or "h" in between or ("," in between and "c" not in between + line.letters[actor.end : inside[-1].start]):
+    if "r" in between or "h" in between:
         return False
+    if "," in between and "c" not in between + line.letters[actor.end : inside[-1].start]:
+        return inside[0] is actor and actor.type == "person" and between.endswith(",")  # "its minister, Ann Lee,"
     preposition = next((i for i in range(start, actor.start) if line.letters[i] in "pteg"), None)
     if preposition is None:
         return True

@@ -25,7 +25,7 @@ _INTENDED = words("""plan plans planned planning intend intends intended decide 
 _COOPERATIVE = words("AGREE CONSULT SUPPORT CONCEDE COOPERATE AID RETREAT")
 _HOSTILE = words("SANCTION COERCE ASSAULT PROTEST")
 #: Classes of which a bare participle tells the sufferer: "militants killed in the raid", not "ministers threatened on Monday".
-_DONE_TO = words("ASSAULT COERCE SANCTION AID ACCIDENT DISASTER JUDICIAL APPOINTMENT ELECTION")
+_DONE_TO = words("ASSAULT RETREAT CONCEDE COERCE SANCTION AID ACCIDENT DISASTER JUDICIAL APPOINTMENT ELECTION")
 #: What stands before a noun that names no event that has happened.
 _UNREAL = words("""possible potential planned proposed future alleged threatened feared failed thwarted foiled imminent any
     no without prevent preventing prevented avoid avoiding avert averting risk fear fears threat threats against if suspected likely
@@ -126,6 +126,8 @@ def _verbal(line: Line, at: int, end: int, form: Form, verbs: Group) -> bool:
         return previous not in "dz#" and (object_follows or not (previous in "wey" and following in ("w", "p", "t", ".", ",", "")))
     if verbs.infinitive:
         return not (form.trigger.row["noun"] and following == "p" and form.trigger.row["frame"] == "so")
+    if form.tag == "base" and previous not in "wWirc)":
+        return False  # "close to the border"
     return previous not in "dzp#-(" and (not form.trigger.row["noun"] or _finite_present(line, at, form, previous, following))
 
 

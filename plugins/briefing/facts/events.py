@@ -62,10 +62,10 @@ def extract(context: Context) -> Iterator[Fact]:
 def _classed(told: Sequence[tuple[Found, Roles, EventFact]]) -> Iterator[EventFact]:
     """The events with deaths and damage classed by their cause."""
     facts = [fact for _, _, fact in told]
-    kinds = outcomes(facts, [found.trigger.row["frame"] == "ox" and fact.attrs.type == "ASSAULT" for found, _, fact in told])
-    for (found, who, fact), kind in zip(told, kinds, strict=True):
+    caused = [found.trigger.row["frame"] == "ox" and fact.attrs.type == "ASSAULT" for found, _, fact in told]
+    for (found, who, fact), kind, outcome in zip(told, outcomes(facts, caused), caused, strict=True):
         if kind == fact.attrs.type:
-            yield fact
+            yield msgspec.structs.replace(fact, rule="events.outcome") if outcome else fact
         elif kind is not None:
             attrs = msgspec.structs.replace(fact.attrs, type=kind, mode=None, source=(), weapons=())
             label = _label(fact.quote, found, kind, Roles((), who.target))

@@ -60,7 +60,7 @@ def _deployed(reading: Reading, line: Line, quantities: Sequence[Placed], items:
         fact = quantity.fact
         if not isinstance(fact, QuantityFact) or fact.attrs.role != "deployed" or not fact.attrs.place:
             continue
-        where = next((i for i in near(items, quantity.end, quantity.end + 7) if i.fact.key == fact.attrs.place), None)
+        where = next((i for i in near(items, quantity.end, quantity.end + 7) if _there(line, quantity, i, fact.attrs.place)), None)
         owner = fact.attrs.of or _deployer(near(events, quantity.start - MAX_REACH, quantity.start))
         if where is None or owner is None:
             continue
@@ -68,6 +68,12 @@ def _deployed(reading: Reading, line: Line, quantities: Sequence[Placed], items:
         label = f"{quantity.fact.quote} deployed in {where.fact.label}"
         evidence = line.span(quantity.start, where.end)
         yield make(RelationFact, reading, evidence, key=None, label=label, rule="relations.deployed", attrs=attrs)
+
+
+def _there(line: Line, quantity: Placed, item: Placed, place_: str) -> bool:
+    """Whether the words put the troops in the place: "900 troops in Southland", not "2,700 soldiers to retake the prison"."""
+    between = line.letters[quantity.end : item.start]
+    return item.fact.key == place_ and "p" in between and set(between) <= set("pdwW#,-a")
 
 
 def _supports(reading: Reading, line: Line, items: Sequence[Placed], events: Sequence[Placed]) -> Iterator[RelationFact]:
