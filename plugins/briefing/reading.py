@@ -18,18 +18,20 @@ from .model import Article, Span
 _TOKEN = re.compile(
     r"(?:[A-Za-z]\.){2,}"  # U.S., a.m.
     r"|\d+(?:[.,]\d+)*"  # 2,500 1.5
-    r"|(?:n't|['’](?:s|re|ve|ll|d|m)\b)"  # clitics
+    r"|['’](?:s|re|ve|ll|d|m)\b"  # clitics
     r"|[^\W\d_]+(?:['’](?!(?:s|re|ve|ll|d|m)\b)[^\W\d_]+)*"  # words, with O'Neill and al-Sham's hyphens apart
     r"|\w|[^\w\s]"
 )
 _PARAGRAPH = re.compile(r"\S(?:.*\S)?(?:\n(?!\n).*\S)*")
 #: A break after one of these is none: an abbreviation that news puts before a name, a day or a number.
 _RUNS_ON = re.compile(
-    r"(?:\b(?:[ap]\.m|Gov|Sen|Rep|Gen|Col|Maj|Capt|Lt|Sgt|Cmdr|Adm|Brig|Prof|Dr|Mr|Mrs|Ms|Rev|Hon|St|No|vs|Jr|Sr|Jan|Feb|Mar|Apr|Aug"
-    r"|Sept?|Oct|Nov|Dec|U\.S|U\.K|U\.N|[A-Z]))\.$"
+    r"\b(?:[ap]\.m|Gov|Sen|Rep|Gen|Col|Maj|Capt|Lt|Sgt|Spc|Pfc|Pvt|Cpl|Cmdr|Adm|Brig|Supt|Insp|Det|Amb|Atty|Prof|Dr|Mr|Mrs|Ms|Rev|Fr|Hon"
+    r"|St|No|vs|Jr|Sr|Jan|Feb|Mar|Apr|Aug|Sept?|Oct|Nov|Dec|U\.S|U\.K|U\.N|[A-Z])\.$"
 )
 #: ... unless what follows opens a sentence by itself.
 _OPENS = re.compile(r"(?:The|A|An|It|He|She|They|We|I|In|On|At|But|And|This|That|These|Those|His|Her|Its|Their|There)\b")
+#: A name that begins small: al-Muhandis, d'Estaing, eBay.
+_SMALL_NAME = re.compile(r"[a-z]{1,3}['’-]?[A-Z]")
 
 
 class Token(msgspec.Struct, frozen=True, gc=False):
@@ -130,5 +132,5 @@ def _sentences(text: str, start: int, end: int, *, whole: bool) -> list[Span]:
 def _runs_on(before: str, after: str) -> bool:
     """Whether a break stands inside a sentence: after "p.m.", or before a small letter."""
     if after[0].islower():
-        return before[-1] not in "!?”\"'’" or not before[-1:].isalnum()
+        return not _SMALL_NAME.match(after)
     return bool(_RUNS_ON.search(before)) and not _OPENS.match(after)
