@@ -315,6 +315,13 @@ class Claim(msgspec.Struct, frozen=True):
     fact: AttributionFact
 
 
+class Group(msgspec.Struct, frozen=True):
+    """Briefings that report one event. They are shown together and stay what they are: nothing of theirs is merged."""
+
+    briefings: tuple[str, ...]  #: ids, at least two, in the archive's order
+    reason: str  #: what joins them, in words
+
+
 class Archive(msgspec.Struct, frozen=True):
     """All briefings with what can only be seen over all of them."""
 
@@ -324,8 +331,9 @@ class Archive(msgspec.Struct, frozen=True):
     sections: dict[str, tuple[str, tuple[Briefing, ...]]]  #: section key -> its name, its briefings newest first
     months: dict[str, tuple[Briefing, ...]]  #: "2023-11" -> briefings newest first; newest month first
     claims: tuple[Claim, ...]  #: newest briefing first, then in text order
-    related: dict[str, tuple[tuple[str, str], ...]]  #: briefing id -> (briefing id, reason), best first
+    related: dict[str, tuple[tuple[str, str], ...]]  #: briefing id -> (briefing id, reason); reports of one event first
     pages: tuple[Page, ...] = ()  #: what editors wrote in content/pages
+    groups: tuple[Group, ...] = ()  #: a briefing is in one or in none; in the archive's order of their newest briefings
 
 
 class Page(msgspec.Struct, frozen=True, gc=False):

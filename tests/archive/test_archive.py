@@ -129,8 +129,9 @@ def test_the_same_day_alone_relates_nothing() -> None:
 
 
 def test_a_name_in_passing_relates_nothing() -> None:
-    passing = "It rained. It snowed. Somebody met [Kim Ball|actor:kim-ball:person] there."
-    built = archive.build([briefing("a", "One", passing), briefing("b", "Two", passing)])
+    passing = "Somebody met [Kim Ball|actor:kim-ball:person] there."
+    weather, prices = f"It rained. It snowed. {passing}", f"Wheat fell. Gold rose. {passing}"
+    built = archive.build([briefing("a", "One", weather), briefing("b", "Two", prices)])
     assert related(built, "a") == []
 
 

@@ -12,6 +12,7 @@ from collections.abc import Iterable, Mapping
 from ..model import Archive, AttributionFact, Briefing, Claim, Entry, Page, Profile
 from ._cast import Id, Kind, cast
 from ._entries import entries
+from ._groups import groups, same_event_first
 from ._order import by_month, by_section, newest_first
 from ._related import related
 
@@ -21,6 +22,7 @@ def build(briefings: Iterable[Briefing], profiles: Iterable[Profile] = (), pages
     ordered = newest_first(briefings)
     roster = cast(ordered)
     found = entries(ordered, roster, profiles)
+    events = groups(ordered, found)
     return Archive(
         briefings=ordered,
         actors=_indexed(found, "actor"),
@@ -28,8 +30,9 @@ def build(briefings: Iterable[Briefing], profiles: Iterable[Profile] = (), pages
         sections=by_section(ordered),
         months=by_month(ordered),
         claims=tuple(Claim(b, fact) for b in ordered for fact in b.facts if isinstance(fact, AttributionFact)),
-        related=related(ordered, roster, found),
+        related=same_event_first(events, related(ordered, roster, found)),
         pages=tuple(sorted(pages, key=lambda page: page.slug)),
+        groups=events,
     )
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable
+from datetime import date
 
 from slugify import slugify
 
@@ -20,6 +21,14 @@ def newest_first(briefings: Iterable[Briefing]) -> tuple[Briefing, ...]:
     """
     by_id = sorted(briefings, key=lambda briefing: briefing.id)
     return tuple(sorted(by_id, key=lambda briefing: briefing.published or "", reverse=True))
+
+
+def day_number(iso: str | None) -> int | None:
+    """The day of a date as a number, to count days between two; None where the source does not state a day."""
+    try:
+        return date.fromisoformat((iso or "")[:10]).toordinal()
+    except ValueError:
+        return None
 
 
 def by_month(ordered: Iterable[Briefing]) -> dict[str, tuple[Briefing, ...]]:

@@ -10,12 +10,12 @@ from __future__ import annotations
 import heapq
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
-from datetime import date
 
 import msgspec
 
 from ..model import Briefing, Entry
 from ._cast import Cast, Id
+from ._order import day_number
 
 #: Related briefings that are shown.
 SIZE = 5
@@ -42,7 +42,7 @@ def related(ordered: Sequence[Briefing], roster: Cast, entries: Mapping[Id, Entr
     postings = _postings(roster)
     numbers = {id_: number for number, id_ in enumerate(roster.ids)}
     places = [numbers.get(("location", key), -1) if kind == "actor" else -1 for kind, key in roster.ids]
-    days = [_day(briefing.published) for briefing in ordered]
+    days = [day_number(briefing.published) for briefing in ordered]
     found: dict[str, tuple[tuple[str, str], ...]] = {}
     for index, briefing in enumerate(ordered):
         own = _own(index, roster, places)
@@ -96,14 +96,6 @@ def _nearness(day: int | None, other: int | None) -> float:
     if day is None or other is None or abs(day - other) > _NEAR_DAYS:
         return 1.0
     return 1.0 + 1.0 / (1 + abs(day - other))
-
-
-def _day(published: str | None) -> int | None:
-    """The day as a number; None where the source does not state one."""
-    try:
-        return date.fromisoformat((published or "")[:10]).toordinal()
-    except ValueError:
-        return None
 
 
 def _shares(
