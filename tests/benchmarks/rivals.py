@@ -23,7 +23,7 @@ _LIST = (
 )
 
 
-def _markdown(text: str, hugo: bool) -> str:
+def _markdown(slug: str, text: str, hugo: bool) -> str:
     """A seed of articles.py with the front matter of either."""
     title, header, *paragraphs = text.split("\n\n")
     outlet, section, stamp = header.split("\n")
@@ -31,7 +31,7 @@ def _markdown(text: str, hugo: bool) -> str:
     if hugo:
         front = f'---\ntitle: "{title}"\ndate: {year}-{month}-{day}\ncategories: ["{section}"]\ntags: ["{outlet}"]\n---\n\n'
     else:
-        front = f"Title: {title}\nDate: {year}-{month}-{day}\nCategory: {section}\nTags: {outlet}\n\n"
+        front = f"Title: {title}\nSlug: {slug}\nDate: {year}-{month}-{day}\nCategory: {section}\nTags: {outlet}\n\n"
     return front + "\n\n".join(paragraphs)
 
 
@@ -59,7 +59,7 @@ def hugo(count: int) -> float:
 def _write(folder: Path, count: int, *, hugo: bool) -> None:
     folder.mkdir(parents=True)
     for name, text in articles(count):
-        (folder / name).with_suffix(".md").write_text(_markdown(text, hugo), "utf-8")
+        (folder / name).with_suffix(".md").write_text(_markdown(Path(name).stem, text, hugo), "utf-8")
 
 
 def _timed(command: list[str], folder: Path) -> float:
