@@ -21,7 +21,7 @@ LEVELS = (
     ("archive", "annotate", "corrections", "editorial", "store"),
     ("maps", "fingerprint"),
     ("pages", "feeds", "exports", "output", "render"),
-    ("seeds", "theme", "manifest"),
+    ("seeds", "theme", "manifest", "search"),
     ("build",),
     ("glue", "cli", "devserver"),
 )

@@ -14,7 +14,7 @@ from typing import TypeVar
 
 import msgspec
 
-from . import archive, corrections, editorial, exports, feeds, manifest, maps, pages, seeds, theme
+from . import archive, corrections, editorial, exports, feeds, manifest, maps, pages, search, seeds, theme
 from .fingerprint import fingerprint
 from .model import Archive, Briefing, Page, Problem, Profile
 from .output import Output
@@ -65,8 +65,8 @@ def build(settings: Settings, report: Report = lambda stage, done, total: None) 
         briefings, corrected = correct(harvest.briefings, content.corrections)
         report("archive", 0, 0)
         whole = archive.build([_addressed(b, settings) for b in briefings], content.profiles, content.pages)
-        files = _write(whole, settings, store, report)
-    problems = tuple(sorted((*content.problems, *harvest.problems, *corrected)))
+        files, unsearched = _write(whole, settings, store, report)
+    problems = tuple(sorted((*content.problems, *harvest.problems, *corrected, *unsearched)))
     kinds = Counter(fact.__struct_config__.tag for briefing in whole.briefings for fact in briefing.facts)
     return Summary(len(whole.briefings), harvest.files, harvest.extracted, dict(sorted(kinds.items())),
                    files.changed, files.unchanged, files.removed, problems)
@@ -114,8 +114,8 @@ def _addressed(briefing: Briefing, settings: Settings) -> Briefing:
 # --- files ----------------------------------------------------------------------------------------------
 
 
-def _write(whole: Archive, settings: Settings, store: Store, report: Report) -> Output:
-    """Every file of the site; those whose inputs are as before are neither rendered nor written."""
+def _write(whole: Archive, settings: Settings, store: Store, report: Report) -> tuple[Output, tuple[Problem, ...]]:
+    """Every file of the site, and what kept search out of it; files whose inputs are as before are neither made nor written."""
     folder, name = Path(settings.output), str(Path(settings.output).resolve())
     try:
         output = Output(folder, store.written(name) or manifest.listed(folder), fingerprint())
@@ -129,9 +129,10 @@ def _write(whole: Archive, settings: Settings, store: Store, report: Report) -> 
         for file in chain(static, maps.exports(whole, site), feeds.exports(whole, settings), exports.exports(whole, settings)):
             if not output.keep(file.path, file.inputs):
                 output.put(file.path, file.pieces, file.inputs)
+        problems = search.write(whole, settings, output)
         output.put(manifest.PATH, [manifest.write(whole, settings, output.files)])
         output.commit()
     except OSError as error:
         raise BuildError(f"{error.filename or folder}: {error.strerror} (check the folder {folder} and the space on its disk)") from error
     store.replace_written(name, output.files)
-    return output
+    return output, problems

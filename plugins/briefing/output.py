@@ -47,6 +47,13 @@ class Output:
         self.unchanged += 1
         return True
 
+    def keep_all(self, under: str, inputs: bytes) -> bool:
+        """Whether all files whose paths begin with `under` were made from the same inputs and lie there; then they stay."""
+        made_from, old = self._version + inputs, {path: w for path, w in self._before.items() if path.startswith(under)}
+        if not old or not all(written.inputs == made_from and self._is_there(path, written) for path, written in old.items()):
+            return False
+        return all(self.keep(path, inputs) for path in old)
+
     def put(self, path: str, pieces: Iterable[bytes], inputs: bytes | None = None) -> None:
         """The file at `path` is to hold `pieces`, made from `inputs`. ValueError on a path outside the folder or given twice."""
         staged = self._staging / f"{len(self._staged)}"

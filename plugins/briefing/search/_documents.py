@@ -1,0 +1,111 @@
+"""What is searched: for each briefing its title and its sentences, each an anchor, with the facets that narrow a search.
+
+A document is HTML as Pagefind reads it, and no reader ever sees it. Asides, facts and furniture are left out. Pure.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+
+import msgspec
+from markupsafe import Markup
+
+from ..annotate import plain
+from ..model import ActorFact, Archive, Briefing, Entry, EventFact, Fact, LocationFact, WeaponFact
+
+#: Actors, and places, that are facets: the most named. A phone loads all values of a facet at once, and the tail of an
+#: archive is long; who is named in few briefings is found by name, and has a page.
+LIMIT = 1_000
+_UNTITLED = "Untitled"
+_PAGE = Markup('<!DOCTYPE html><html lang="{}"><head><title>{}</title>{}</head><body data-pagefind-body>{}<p>{}</p></body></html>')
+_TITLE = Markup('<meta data-pagefind-meta="title[content]" content="{}">')
+_DATE = Markup('<meta data-pagefind-meta="date[content]" content="{}">')
+_ORDER = Markup('<meta data-pagefind-sort="date[content]" content="{}">')
+_FACET = Markup('<meta data-pagefind-filter="{}[content]" content="{}">')
+_HEADING = Markup('<h1 id="s0">{}</h1>')
+_SENTENCE = Markup('<span id="s{}">{}</span>')
+
+
+class Document(msgspec.Struct, frozen=True, gc=False):
+    """A page as the index sees it."""
+
+    path: str  #: of the briefing's page, below the output folder
+    html: bytes
+
+
+class _Names(msgspec.Struct, frozen=True):
+    """What a reader chooses among: one name for each key, and no name for two."""
+
+    actors: dict[str, str]
+    locations: dict[str, str]
+    sections: dict[str, str]  #: by briefing id
+    weapons: dict[str, str]
+
+
+def documents(archive: Archive) -> Iterator[Document]:
+    """One for each briefing, newest first."""
+    names = _Names(
+        actors=_named(archive.actors.values()),
+        locations=_named(archive.locations.values()),
+        sections={one.id: name for name, members in archive.sections.values() for one in members},
+        weapons=_weapons(archive.briefings),
+    )
+    for newer, one in enumerate(archive.briefings):
+        yield Document(f"briefings/{one.id}/index.html", _html(one, names, len(archive.briefings) - newer).encode())
+
+
+def _named(entries: Iterable[Entry]) -> dict[str, str]:
+    """Key to label of the first entries; of two of one label the second is called by the words of its key."""
+    labels: dict[str, str] = {}
+    taken: set[str] = set()
+    for entry, _ in zip(entries, range(LIMIT), strict=False):
+        label = _line(entry.label)
+        labels[entry.key] = label if label not in taken else entry.key.replace("-", " ").title()
+        taken.add(labels[entry.key])
+    return labels
+
+
+def _weapons(briefings: Iterable[Briefing]) -> dict[str, str]:
+    found = (fact for one in briefings for fact in one.facts if isinstance(fact, WeaponFact))
+    return {fact.key: _line(fact.label) for fact in found if fact.key}
+
+
+def _html(one: Briefing, names: _Names, age: int) -> str:
+    """`age` counts from the oldest briefing: an order without equals, in which the undated come first."""
+    lines = [_line(one.text[span.start : span.end]) for span in one.sentences]
+    titled = bool(one.title and lines)
+    head = [_TITLE.format(_line(one.title) or _UNTITLED), _ORDER.format(age)]
+    if one.published:
+        head.append(_DATE.format(plain(one.published)))
+    head.extend(_FACET.format(facet, value) for facet, values in _facets(one, names).items() for value in values if value)
+    heading = _HEADING.format(lines[0]) if titled else ""
+    body = (_SENTENCE.format(number, line) for number, line in enumerate(lines) if number or not titled)
+    return _PAGE.format(one.lang, _line(one.title), Markup("").join(head), heading, Markup(" ").join(body))
+
+
+def _facets(one: Briefing, names: _Names) -> Mapping[str, Iterable[str]]:
+    """The values of each facet, each once. What an article tells as background is not what it reports: no event type."""
+    return {
+        "actor": _labels(one.facts, ActorFact, names.actors),
+        "location": _labels(one.facts, LocationFact, names.locations),
+        "section": (names.sections.get(one.id, ""),),
+        "outlet": (_line(one.outlet or ""),),
+        "year": ((one.published or "")[:4],),
+        "event": dict.fromkeys(_words(f.attrs.type) for f in one.facts if isinstance(f, EventFact) and not f.attrs.background),
+        "weapon": _labels(one.facts, WeaponFact, names.weapons),
+    }
+
+
+def _labels(facts: Iterable[Fact], kind: type[Fact], labels: Mapping[str, str]) -> Iterable[str]:
+    keys = dict.fromkeys(fact.key for fact in facts if isinstance(fact, kind) and fact.key)
+    return [labels[key] for key in keys if key in labels]
+
+
+def _words(code: str) -> str:
+    """ "ASSAULT" -> Assault."""
+    return code.replace("_", " ").capitalize()
+
+
+def _line(text: str) -> str:
+    """Text on one line, its words parted by single spaces: so the index counts them, and so the page finds them again."""
+    return plain(" ".join(text.replace("\ufeff", "").split()))
