@@ -6,9 +6,10 @@ from pathlib import Path
 
 import pytest
 
-from briefing.editorial import page, profile
+from briefing.editorial import OWN_PATHS, page, profile
 from briefing.lexicon import load
 from briefing.model import Problem
+from conftest import Built
 
 ROOT = Path(__file__).parent.parent
 BASE = """\
@@ -88,6 +89,24 @@ def test_a_page_has_a_title_and_an_address() -> None:
     made, problems = page(b"titel: About\n\nText", "content/pages/about.md")
     assert made is None
     assert [p.message for p in problems] == ["a page has no 'titel'", "the page has no title"]
+
+
+@pytest.mark.parametrize(("data", "path"), [
+    (b"title: Who we are\n\nText", "content/pages/actors.md"),
+    (b"title: The year\nslug: 2019\n\nText", "content/pages/year.md"),
+    (b"title: Subscribe\nslug: feeds\n\nText", "content/pages/news.md"),
+])
+def test_a_page_may_not_stand_where_the_site_does(data: bytes, path: str) -> None:
+    made, (problem,) = page(data, path)
+    assert made is None
+    assert (problem.severity, problem.path) == ("error", path)
+    assert "the site's own pages stand at" in problem.message and "another slug" in problem.hint
+
+
+def test_every_folder_of_a_site_is_kept_from_pages(site: Built) -> None:
+    folders = {path.name for path in site.folder.iterdir() if path.is_dir()}
+    own = {path.stem for path in (ROOT / "content/pages").glob("*.md")}
+    assert {name for name in folders - own if not name.isdigit()} <= OWN_PATHS
 
 
 @pytest.mark.parametrize(("folder", "kind"), [("actors", "actor"), ("locations", "location")])

@@ -25,6 +25,10 @@ _ATTRIBUTES = {"a": {"href", "title"}, "abbr": {"title"}}
 _LINE = re.compile(r" {0,3}([A-Za-z][A-Za-z0-9_-]*):\s*(.*)")
 _MORE = re.compile(r"(?: {4,}|\t)\s*(\S.*)")
 _KEY = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+#: The first part of the site's own addresses; a number is a year.
+OWN_PATHS = frozenset({
+    "actors", "briefings", "claims", "data", "feeds", "locations", "maps", "pagefind", "sections", "subscribe", "theme", "timeline",
+})
 _COORDINATES = re.compile(r"(-?\d{1,2}(?:\.\d+)?)\s*[,;]\s*(-?\d{1,3}(?:\.\d+)?)")
 
 Kind = Literal["actor", "location"]
@@ -62,7 +66,7 @@ def profile(data: bytes, path: str, kind: Kind) -> tuple[Profile | None, tuple[P
 
 
 def page(data: bytes, path: str) -> tuple[Page | None, tuple[Problem, ...]]:
-    """The page in a file of content/pages; None where it has no title."""
+    """The page in a file of content/pages; None where it has no title, or an address that is none or is the site's own."""
     text, trouble = _decoded(data, path)
     if text is None:
         return None, trouble
@@ -76,6 +80,9 @@ def page(data: bytes, path: str) -> tuple[Page | None, tuple[Problem, ...]]:
             problems.append(Problem(path, number, "error", f"a page has no {name!r}", "write title, slug, or nothing"))
     if not _KEY.fullmatch(values["slug"]):
         problems.append(Problem(path, 0, "error", f"{values['slug']!r} makes no address", "use small letters, digits and hyphens"))
+    elif values["slug"] in OWN_PATHS or values["slug"].isdigit():
+        problems.append(Problem(path, 0, "error", f"the site's own pages stand at /{values['slug']}/",
+                                "give the page another slug, or its file another name"))
     elif not values.get("title"):
         problems.append(Problem(path, 1, "error", "the page has no title", "write a line such as \"title: About\" on top"))
     else:

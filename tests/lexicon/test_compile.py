@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import pytest
+
 from briefing.lexicon._compile_keys import Place, drop_namesakes, keyed
+from briefing.lexicon._compile_points import Point, middle
 
 COUNTRIES = {"LY": "libya", "LB": "lebanon", "GB": "united-kingdom", "ZW": "zimbabwe", "US": "united-states"}
 
@@ -35,3 +38,14 @@ def test_a_by_name_gives_way_to_a_town_of_that_name() -> None:
     assert "Salisbury" not in harare.names
     assert "Bombay" in bombay.names
     assert "Odessa" in odesa.names
+
+
+@pytest.mark.parametrize(("points", "where"), [
+    ([(10.0, 20.0)], (10.0, 20.0)),
+    ([(10.0, 20.0), (12.0, 26.0)], (11.0, 23.0)),
+    ([(30.0, -95.0)] * 50 + [(26.0, -98.0), (36.0, -102.0)], (30.0, -95.0)),  # all but two in one city
+    ([(i / 10, i / 10) for i in range(100)] + [(60.0, 100.0)], (4.95, 4.95)),  # one far outside
+    ([(-17.0, 179.0), (-18.0, -178.0)], (-17.5, -179.5)),  # across the date line
+])
+def test_an_area_stands_at_the_middle_of_its_places(points: list[Point], where: Point) -> None:
+    assert middle(points) == pytest.approx(where, abs=0.1)

