@@ -25,6 +25,8 @@ from briefing.model import (
     RelationFact,
     Source,
     Span,
+    TimeAttrs,
+    TimeFact,
 )
 
 _MARK = re.compile(r"\[([^|\]]+)\|(actor|location):([a-z0-9-]*):([a-z_]+)(?::([a-z]+))?\]")
@@ -80,7 +82,7 @@ def with_fact(told: Briefing, kind: str, quote: str, label: str = "", **attrs: o
     """The same briefing with one fact more, on the first place of its text that says `quote`."""
     classes = {
         "quantity": (QuantityFact, QuantityAttrs), "event": (EventFact, EventAttrs), "relation": (RelationFact, RelationAttrs),
-        "attribution": (AttributionFact, AttributionAttrs),
+        "attribution": (AttributionFact, AttributionAttrs), "time": (TimeFact, TimeAttrs),
     }
     fact_class, attrs_class = classes[kind]
     start = told.text.index(quote)

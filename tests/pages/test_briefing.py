@@ -83,7 +83,7 @@ def test_sentences_carry_their_numbers() -> None:
 def test_in_brief_never_says_more_than_the_sentence() -> None:
     rows = {row.name: row.items for row in view_of(attack()).brief.rows}
     assert [(item.text, item.note) for item in rows["What"]] == [
-        ("Assault: “Rebels attacked Marlow Airport in Marlow on Tuesday, killing at least four guards, the army …”", "the army said")
+        ("Violence: “Rebels attacked Marlow Airport in Marlow on Tuesday, killing at least four guards, the army …”", "the army said")
     ]
     assert "at least four guards" in rows["Toll"][0].text
     assert rows["Toll"][0].note == "the army said"
@@ -105,6 +105,88 @@ def test_a_mishap_is_not_asked_for_a_perpetrator() -> None:
     crash = with_fact(crash, "event", "crashed", "crash", type="ACCIDENT", main=True)
     crash = with_fact(crash, "event", "injured", "injury", type="ASSAULT")
     assert view_of(crash).brief.not_stated == "place; date"
+
+
+def test_only_the_toll_of_what_is_reported_stands_in_brief() -> None:
+    source = briefing(
+        "raid", "Raid in [Marlow|location:marlow:settlement]",
+        "Guards were attacked in [Marlow|location:marlow:settlement]; two died. It was dark. "
+        "Three fell in [Oak|location:oak:settlement] last year.",
+    )
+    source = with_fact(source, "event", "attacked", "attack", type="ASSAULT", location="marlow", main=True)
+    source = with_fact(source, "quantity", "two", unit="person", role="killed", min=2, max=2)
+    source = with_fact(source, "quantity", "Three", unit="person", role="killed", min=3, max=3, place="oak")
+    (toll,) = (row for row in view_of(source).brief.rows if row.name == "Toll")
+    assert [item.text for item in toll.items] == ["Killed: two"]
+
+
+def test_one_count_stated_twice_stands_once() -> None:
+    source = briefing("twice", "Dozens hurt", "Shots were fired. There dozens fell.")
+    source = with_fact(source, "event", "Shots were fired", "shots", type="ASSAULT", main=True)
+    for words in ("Dozens", "dozens"):
+        source = with_fact(source, "quantity", words, unit="person", role="injured", min=24)
+    (toll,) = (row for row in view_of(source).brief.rows if row.name == "Toll")
+    assert [(item.text, [ref.text for ref in item.refs]) for item in toll.items] == [("Injured: Dozens", ["title", "s2"])]
+
+
+def test_that_nobody_was_hurt_is_a_toll() -> None:
+    source = briefing("safe", "Shots at a shop", "Shots were fired. Nobody was hurt.")
+    source = with_fact(source, "event", "Shots were fired", "shots", type="ASSAULT", main=True)
+    source = with_fact(source, "quantity", "Nobody", unit="person", role="injured", min=0, max=0)
+    assert "number of dead" not in view_of(source).brief.not_stated
+
+
+def cards_of(source: Briefing) -> dict[str, list[tuple[str, str, list[str]]]]:
+    groups = view_of(source).groups
+    return {group.title: [(card.name, card.words, [ref.text for ref in card.refs]) for card in group.cards] for group in groups}
+
+
+def test_the_sidebar_has_its_order() -> None:
+    assert [group.title for group in view_of(attack()).groups] == [
+        "Casualties and counts", "Armed forces", "Armed groups", "Places", "What happened", "Claims: who says what", "Relations",
+    ]
+
+
+def test_what_one_side_did_to_another_is_one_card() -> None:
+    source = briefing("war", "War", "[Rebels|actor:rebels:armed_group] shelled [guards|actor:guards:military]. They bombed them too.")
+    for words in ("shelled", "bombed"):
+        source = with_fact(source, "event", words, words, type="ASSAULT", source=("rebels",), target=("guards",))
+    assert cards_of(source)["What happened"] == [("Violence: Rebels → guards", "“shelled”, “bombed”", ["s1", "s2"])]
+
+
+def test_what_the_article_reports_comes_before_what_else_happened() -> None:
+    source = briefing("two", "News", "In [Oak|location:oak:settlement] some met. In [Marlow|location:marlow:settlement] others marched.")
+    source = with_fact(source, "event", "met", "met", type="CONSULT", location="oak")
+    source = with_fact(source, "event", "marched", "marched", type="PROTEST", mode="demo", location="marlow", main=True)
+    assert [card[0] for card in cards_of(source)["What happened"]] == ["Protest", "Meeting or talks"]
+
+
+def test_events_that_tell_nothing_are_folded_and_keep_their_card() -> None:
+    source = briefing("war", "War", "It came to blows. The war went on.")
+    for words in ("blows", "war"):
+        source = with_fact(source, "event", words, words, type="ASSAULT")
+    page = page_of(source)
+    (group,) = page.xpath("//aside[@id='facts']/details[not(@open)]")
+    assert text(group.find("summary")) == "Background and passing mentions 1"
+    assert [text(card)[:22] for card in group.find_class("card")] == ["Violence s1 s2“blows”,"]
+    assert len(page.xpath("//mark[@data-kind='event']/a")) == 2
+
+
+def test_a_date_says_what_happened_then() -> None:
+    source = briefing("day", "News", "On Monday they met.")
+    source = with_fact(source, "time", "Monday", "6 May 2024", type="date", value="2024-05-06")
+    source = with_fact(source, "event", "met", "met", type="CONSULT", date="2024-05-06")
+    assert cards_of(source)["Dates"] == [("6 May 2024", "“Monday” · events: met", ["s1"])]
+
+
+def test_a_relation_without_its_other_side_is_not_listed() -> None:
+    source = with_fact(briefing("half", "News", "It was founded."), "relation", "founded", predicate="founded", subject="it", object=None)
+    assert "Relations" not in cards_of(source)
+
+
+@pytest.mark.parametrize(("words", "shown"), [("Related", False), ("Sources", False), ("Related: A longer list of other news", True)])
+def test_a_heading_with_nothing_under_it_is_not_shown(words: str, shown: bool) -> None:
+    assert bool(view_of(briefing("x", "T", "x.", asides=(Aside("furniture", words),))).asides) is shown
 
 
 def test_all_mentions_of_one_actor_share_a_card() -> None:
@@ -198,7 +280,7 @@ def test_the_page_says_where_its_text_came_from() -> None:
         "“Drones hit Marlow Airport”, Norland Wire, 1 May 2024, annotated in Briefing archive, "
         "https://archive.example/briefings/attack/, text SHA-256 0000000000000000"
     )
-    assert [aside.text for aside in view.asides] == ["Views are the author's."]
+    assert view.asides == ("Views are the author's.",)
     assert "dateline MARLOW, 1 May 2024, Norland Wire" in view.meta
     assert view.frame.canonical == "https://archive.example/briefings/attack/"
 

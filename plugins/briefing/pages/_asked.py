@@ -6,13 +6,14 @@ The panels of the briefing page share it. It decides nothing about what is shown
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from functools import cached_property
 from typing import TypeVar
 
 import msgspec
 
-from ..model import ActorFact, Archive, AttributionFact, Briefing, Entry, Fact, LocationFact, Span, WeaponFact
+from .. import maps
+from ..model import ActorFact, Archive, AttributionFact, Briefing, Entry, Fact, LocationFact, Span, TimeFact, WeaponFact
 from . import _paths
 
 F = TypeVar("F", bound=Fact)
@@ -32,10 +33,18 @@ class Asked(msgspec.Struct, frozen=True, dict=True):
     briefing: Briefing
     archive: Archive
     up: str  #: from the briefing's page to the output folder
+    countries: Mapping[str, str] = {}  #: what the archive calls a country, by ISO 3166-1 alpha-2 code
 
     def of(self, kind: type[F]) -> tuple[F, ...]:
         """The facts of one class, in text order."""
-        return tuple(fact for fact in self.briefing.facts if isinstance(fact, kind))
+        return self._by_kind.get(kind, ())  # type: ignore[return-value]
+
+    @cached_property
+    def _by_kind(self) -> dict[type, tuple[Fact, ...]]:
+        found: dict[type, list[Fact]] = {}
+        for fact in self.briefing.facts:
+            found.setdefault(type(fact), []).append(fact)
+        return {kind: tuple(facts) for kind, facts in found.items()}
 
     @cached_property
     def _labels(self) -> dict[str, str]:
@@ -52,6 +61,18 @@ class Asked(msgspec.Struct, frozen=True, dict=True):
             return ""
         entry = self.archive.actors.get(key) or self.archive.locations.get(key)
         return self._labels.get(key) or (entry.label if entry else "")
+
+    def country(self, code: str | None) -> str:
+        """What a country is called: in the archive, else its English short name; no code gives ""."""
+        return self.countries.get(code or "") or maps.country_name(code)
+
+    def day(self, value: str | None) -> str:
+        """What this briefing calls a time, by its value: "21 November 2023". No value, or one that no fact has, gives ""."""
+        return self._days.get(value or "", "")
+
+    @cached_property
+    def _days(self) -> dict[str, str]:
+        return {fact.attrs.value: fact.label for fact in reversed(self.of(TimeFact)) if fact.attrs.value}
 
     def entry(self, fact: Fact) -> Entry | None:
         """The archive's entry of an actor or a location."""

@@ -14,12 +14,14 @@ import msgspec
 
 from ..archive.lead import Lead, Point, lead
 from ..model import EventFact, Fact, LocationFact, QuantityFact, Span, TimeFact, WeaponFact
-from . import _words
+from . import _events, _words
 from ._asked import Asked, Ref, ref
 from ._facts import HARM
 
-#: Event classes of which a reader asks for weapon, toll and perpetrator; not where a mishap did the harm.
+#: Event classes of which a reader asks for weapon, toll and perpetrator; not where a mishap did the harm, or nobody was to
+#: be hurt.
 _VIOLENT = frozenset({"ASSAULT"})
+_BLOODLESS = frozenset({"abduct", "destroy"})
 _MISHAPS = frozenset({"ACCIDENT", "DISASTER", "OUTBREAK"})
 _TOLLS = 5  #: counts shown
 _BEFORE, _AFTER = 60, 80  #: characters of a sentence shown around an event's own words
@@ -45,26 +47,39 @@ def brief(asked: Asked) -> Brief:
     """The panel of a briefing; one without any fact has no rows."""
     found = lead(asked.briefing)
     events, counts = asked.of(EventFact), asked.of(QuantityFact)
+    toll = tuple(_toll(asked, found))
     rows = (
         Row("What", tuple(_event(asked, p, [f for f in events if f.attrs.type == p.key]) for p in found.what)),
         Row("Who", tuple(_item(asked, p, events) for p in found.who)),
         Row("Where", tuple(_place(asked, p) for p in found.where)),
         Row("When", tuple(_item(asked, p, [f for f in asked.of(TimeFact) if f.attrs.value == p.key]) for p in found.when)),
-        Row("Toll", tuple(_item(asked, p, [f for f in counts if f.attrs.role == p.key], said=True) for p in _toll(asked, found))),
+        Row("Toll", tuple(_item(asked, p, [f for f in counts if f.attrs.role == p.key], said=True) for p in toll)),
     )
-    return Brief(tuple(row for row in rows if row.items), "; ".join(_open(asked, found)))
+    return Brief(tuple(row for row in rows if row.items), "; ".join(_open(asked, found, toll)))
 
 
 def _toll(asked: Asked, found: Lead) -> Iterator[Point]:
-    """The counts of the lead, then the others of people who came to harm, up to a handful, each in the article's words."""
-    others = (
-        Point(f"{fact.attrs.role}: {asked.words(fact.span)}", (fact.sentence,), fact.attrs.role)
-        for fact in asked.of(QuantityFact) if fact.attrs.role in HARM
-    )
+    """The counts of the lead, then the others of people who came to harm there, up to a handful, each in the article's
+    words. What was counted elsewhere, or in an event of the background, is no toll of this one."""
+    others: Iterable[Point] = ()
+    if _VIOLENT.union(_MISHAPS).intersection(point.key for point in found.what):
+        others = (Point(f"{fact.attrs.role}: {asked.words(fact.span)}", (fact.sentence,), fact.attrs.role) for fact in _harm(asked, found))
     unique: dict[str, Point] = {}
     for point in (*found.toll, *others):
-        unique.setdefault(point.text, point)
+        known = unique.setdefault(point.text.casefold(), point)
+        unique[point.text.casefold()] = Point(known.text, tuple(sorted({*known.sentences, *point.sentences})), known.key)
     yield from islice(unique.values(), _TOLLS)
+
+
+def _harm(asked: Asked, found: Lead) -> Iterator[QuantityFact]:
+    events = asked.of(EventFact)
+    elsewhere = {name for event in events if event.attrs.background for name in event.attrs.quantities}
+    places, main = asked.of(LocationFact), {point.key for point in found.where}
+    around = {key for place in places if place.key in main for key in (place.key, *place.attrs.within)}
+    around |= {place.key for place in places if main.intersection(place.attrs.within)}
+    for fact in asked.of(QuantityFact):
+        if fact.attrs.role in HARM and fact.id not in elsewhere and (fact.attrs.place is None or fact.attrs.place in around):
+            yield fact
 
 
 def _item(asked: Asked, point: Point, facts: Iterable[Fact], *, said: bool = False) -> Item:
@@ -82,7 +97,7 @@ def _event(asked: Asked, point: Point, events: Sequence[EventFact]) -> Item:
     told = next((event for event in events if event.sentence in point.sentences and asked.words(event.span) in point.text), None)
     if told is None:
         return item
-    return Item(f"{told.attrs.type.capitalize()}: “{_clause(asked, told)}”", item.note, item.refs)
+    return Item(f"{_events.name(told)}: “{_clause(asked, told)}”", item.note, item.refs)
 
 
 def _clause(asked: Asked, event: EventFact) -> str:
@@ -107,16 +122,17 @@ def _place(asked: Asked, point: Point) -> Item:
     return Item(item.text, _words.PRECISION[precision] if precision else "", item.refs)
 
 
-def _open(asked: Asked, found: Lead) -> Iterator[str]:
-    """The standard questions about an event to which no fact was found."""
-    events: Sequence[EventFact] = [fact for fact in asked.of(EventFact) if not fact.attrs.background]
+def _open(asked: Asked, found: Lead, toll: Sequence[Point]) -> Iterator[str]:
+    """The standard questions about the event that the article reports, to which no fact was found."""
+    events = [event for event in asked.of(EventFact) if not event.attrs.background]
+    classes = {point.key for point in found.what}
     mishap = any(event.attrs.type in _MISHAPS for event in events)
-    violent = [event for event in events if event.attrs.type in _VIOLENT and not mishap]
+    violent = [e for e in events if e.attrs.type in _VIOLENT & classes and e.attrs.mode not in _BLOODLESS and not mishap]
     if violent and not any(event.attrs.source for event in violent):
         yield "perpetrator"
     if violent and not asked.of(WeaponFact):
         yield "weapon"
-    if violent and not found.toll:
+    if violent and not toll:
         yield "number of dead or injured"
     if events and not found.where:
         yield "place"

@@ -1,7 +1,8 @@
 """The facts of a briefing as cards, one for each thing: the sidebar of its page.
 
-All mentions of one actor, place, weapon or date share a card, which leads to each sentence and to the entry's page. A
-claim, a count or an event is its own card: two sentences that give a number are two facts, never summed or merged.
+All mentions of one actor, place, weapon or date share a card, which leads to each sentence and to the entry's page; so do
+mentions of one class of events between the same parties. A claim or a count is its own card: two sentences that give a
+number are two facts, never summed or merged.
 """
 
 from __future__ import annotations
@@ -25,7 +26,7 @@ from ..model import (
     TimeFact,
     WeaponFact,
 )
-from . import _scene, _words
+from . import _events, _scene, _words
 from ._asked import Asked, Ref, refs
 
 #: Roles of a quantity that say what was done to people or how often.
@@ -33,6 +34,7 @@ HARM = ("killed", "injured", "missing", "captured", "displaced")
 _COUNTS = (*HARM, "targeted", "event_count")
 #: Longest excerpt of what somebody said.
 _EXCERPT = 180
+_HAPPENED = 3  #: events named with their date
 _SAFE = re.compile(r"[\w.:/-]{1,120}")
 
 
@@ -56,6 +58,7 @@ class Group(msgspec.Struct, frozen=True):
     title: str
     count: int
     cards: tuple[Card, ...]
+    open: bool  #: what explains the news rather than being it is folded
     map: maps.MapView | None = None
 
 
@@ -68,74 +71,85 @@ class Panel(msgspec.Struct, frozen=True):
 
 def panel(asked: Asked) -> Panel:
     """Every fact of the briefing on a card, groups in a fixed order; a group without a fact is left out."""
-    things = _things(asked)
-    links = {fact.id: f"#{_id(facts[0])}" for facts in things for fact in facts if not isinstance(fact, RelationFact)}
+    things = [(_id(key, facts[0]), facts) for key, facts in _things(asked).items()]
+    links = {fact.id: f"#{id_}" for id_, facts in things for fact in facts if not isinstance(fact, RelationFact)}
+    told = _told(asked)
     groups: dict[str, list[Card]] = {title: [] for title in _TITLES}
-    for facts in sorted(things, key=_rank):
-        groups[_title(facts)].append(_card(asked, facts))
+    for id_, facts in sorted(things, key=lambda thing: _rank(thing[1])):
+        groups[_title(facts[0])].append(_card(asked, id_, facts, told))
     shown = tuple(
-        Group(title, len(cards), tuple(cards), _scene.map_of(asked, links) if title == _PLACES else None)
+        Group(title, len(cards), tuple(cards), title not in _FOLDED, _scene.map_of(asked, links) if title == _PLACES else None)
         for title, cards in groups.items() if cards
     )
     return Panel(shown, links)
 
 
 def _rank(facts: Sequence[Fact]) -> int:
-    """Places come from the most exact to the vaguest, last what is only ever named for its government or people; the rest
-    stays in the order of the text."""
+    """Places come from the most exact to the vaguest, last what is only ever named for its government or people; what the
+    article reports comes before what else happened; that a place lies in another is said last. The rest stays in the order
+    of the text."""
     fact = facts[0]
+    if isinstance(fact, EventFact):
+        return 2 * _events.passing(fact) + (not any(isinstance(event, EventFact) and event.attrs.main for event in facts))
+    if isinstance(fact, RelationFact):
+        return fact.attrs.predicate == "located_in"
     if not isinstance(fact, LocationFact):
         return 0
     if all(isinstance(fact, LocationFact) and fact.attrs.form in _scene.ACTING for fact in facts):
-        return len(_words.PRECISION) + 1
-    return list(_words.PRECISION).index(fact.attrs.precision) if fact.attrs.precision else len(_words.PRECISION)
+        return len(_PRECISIONS) + 1
+    return _PRECISIONS.index(fact.attrs.precision) if fact.attrs.precision else len(_PRECISIONS)
 
 
 # --- which facts make one card, and where it stands ---------------------------------------------------------------
 
-_EVENTS, _TOLL, _WEAPONS, _PLACES = "What happened", "Casualties and counts", "Weapons", "Places"
-_DATES, _CLAIMS, _RELATIONS, _FIGURES, _BEFORE = "Dates", "Claims: who says what", "Relations", "Other figures", "Background events"
+_TOLL, _WEAPONS, _PLACES, _DATES, _EVENTS = "Casualties and counts", "Weapons", "Places", "Dates", "What happened"
+_CLAIMS, _RELATIONS, _BEFORE, _FIGURES = "Claims: who says what", "Relations", "Background and passing mentions", "Other figures"
 _ACTORS = {
     "military": "Armed forces", "armed_group": "Armed groups", "state": "States", "organisation": "Organisations",
     "person": "Persons", "person_group": "Groups of persons", "people": "Peoples", "media": "Media",
 }
 _TITLES = (
-    _EVENTS, _TOLL, _ACTORS["military"], _ACTORS["armed_group"], _WEAPONS, *list(_ACTORS.values())[2:], _PLACES, _DATES, _CLAIMS,
+    _TOLL, _ACTORS["military"], _ACTORS["armed_group"], _WEAPONS, *list(_ACTORS.values())[2:], _PLACES, _DATES, _EVENTS, _CLAIMS,
     _RELATIONS, _BEFORE, _FIGURES,
 )
+_FOLDED = (_BEFORE, _FIGURES)
+_PRECISIONS = tuple(_words.PRECISION)
 
 
-def _things(asked: Asked) -> list[list[Fact]]:
-    """The facts of the briefing, those about one thing together, in the order of their first mentions."""
-    things: dict[tuple[str, str], list[Fact]] = {}
+def _things(asked: Asked) -> dict[tuple, list[Fact]]:
+    """The facts of the briefing, those about one thing together, in the order of their first mentions. A relation of which
+    only one side is known states nothing."""
+    things: dict[tuple, list[Fact]] = {}
     for fact in asked.briefing.facts:
-        things.setdefault((kind(fact), _identity(fact)), []).append(fact)
-    return list(things.values())
+        if not isinstance(fact, RelationFact) or fact.attrs.object:
+            things.setdefault((kind(fact), *_identity(fact)), []).append(fact)
+    return things
 
 
-def _identity(fact: Fact) -> str:
+def _identity(fact: Fact) -> tuple:
     match fact:
         case ActorFact() | LocationFact() | WeaponFact():
-            return fact.key or fact.id
+            return (fact.key or fact.id,)
         case TimeFact():
-            return fact.attrs.value or fact.id
+            return (fact.attrs.value or fact.id,)
         case RelationFact():
-            return f"{fact.attrs.subject} {fact.attrs.predicate} {fact.attrs.object}"
-        case EventFact(attrs=attrs):
-            return repr((attrs.type, fact.quote.casefold(), attrs.source, attrs.target, attrs.location, attrs.date, attrs.background))
+            return (fact.attrs.subject, fact.attrs.predicate, fact.attrs.object)
+        case EventFact():
+            return _events.thing(fact)
         case _:
-            return fact.id
+            return (fact.id,)
 
 
-def _id(fact: Fact) -> str:
-    name = _identity(fact)
-    return f"c-{kind(fact)}-{name}" if _SAFE.fullmatch(name) else f"c-{fact.id}"
+def _id(key: tuple, fact: Fact) -> str:
+    """A card's id: the thing's own name, so that it stays when a mention is found or lost; where that is none, a fact's."""
+    name = "-".join(key) if len(key) == 2 else ""
+    return f"c-{name}" if _SAFE.fullmatch(name) else f"c-{fact.id}"
 
 
-def _title(facts: Sequence[Fact]) -> str:
-    match facts[0]:
+def _title(fact: Fact) -> str:
+    match fact:
         case ActorFact():
-            return _ACTORS[facts[0].attrs.type]
+            return _ACTORS[fact.attrs.type]
         case QuantityFact(attrs=attrs):
             return _TOLL if attrs.role in _COUNTS else _ACTORS["military"] if attrs.role == "deployed" else _FIGURES
         case LocationFact():
@@ -147,25 +161,37 @@ def _title(facts: Sequence[Fact]) -> str:
         case AttributionFact():
             return _CLAIMS
         case EventFact(attrs=attrs):
-            return _BEFORE if attrs.background else _EVENTS
+            return _BEFORE if attrs.background or _events.passing(fact) else _EVENTS
         case RelationFact():
             return _RELATIONS
+
+
+def _told(asked: Asked) -> dict[str, str]:
+    """What happened when: by date the events that the article places there, in its own words."""
+    found: dict[str, dict[str, None]] = {}
+    for event in asked.of(EventFact):
+        if event.attrs.date:
+            found.setdefault(event.attrs.date, {})[asked.words(event.span).casefold()] = None
+    return {date: "events: " + ", ".join(list(words)[:_HAPPENED]) for date, words in found.items()}
 
 
 # --- what a card says ---------------------------------------------------------------------------------------------
 
 
-def _card(asked: Asked, facts: Sequence[Fact]) -> Card:
+def _card(asked: Asked, id_: str, facts: Sequence[Fact], told: Mapping[str, str]) -> Card:
     fact = facts[0]
     entry = asked.entry(fact)
-    name, words = _SAYS[type(fact)](asked, fact)
-    told = dict.fromkeys(part for part in words if part and part.casefold() != name.casefold())
+    events = [event for event in facts if isinstance(event, EventFact)]
+    name, words = _events.says(asked, events) if events else _SAYS[type(fact)](asked, fact)
+    if isinstance(fact, TimeFact):
+        words = (*words, told.get(fact.attrs.value or "", ""))
+    parts = dict.fromkeys(part for part in words if part and part.casefold() != name.casefold())
     return Card(
-        id=_id(fact),
+        id=id_,
         kind=kind(fact),
         name=name,
         href=asked.href(entry),
-        words=" · ".join(told),
+        words=" · ".join(parts),
         archive=f"in {_words.count(entry.briefings, 'briefing')}" if entry else "",
         refs=refs(facts),
         status=_status(facts),
@@ -176,12 +202,12 @@ def _card(asked: Asked, facts: Sequence[Fact]) -> Card:
 def _actor(asked: Asked, fact: ActorFact) -> tuple[str, Iterable[str]]:
     attrs = fact.attrs
     role = f"{attrs.role} of {asked.label(attrs.of)}" if attrs.role and attrs.of else attrs.role or asked.label(attrs.of)
-    return fact.label, (role, maps.country_name(attrs.country))
+    return fact.label, (role, asked.country(attrs.country))
 
 
 def _location(asked: Asked, fact: LocationFact) -> tuple[str, Iterable[str]]:
     attrs = fact.attrs
-    around = (*(asked.known(key) for key in attrs.within), maps.country_name(attrs.country))
+    around = (*(asked.known(key) for key in attrs.within), "" if attrs.type == "country" else asked.country(attrs.country))
     lies = ", ".join(dict.fromkeys(name for name in around if name and name != fact.label))
     return fact.label, (_words.TYPES[attrs.type][0], lies, _words.PRECISION[attrs.precision] if attrs.precision else "not located")
 
@@ -211,19 +237,6 @@ def _weapon(asked: Asked, fact: WeaponFact) -> tuple[str, Iterable[str]]:
     return fact.label, (_WEAPONRY.get(fact.attrs.type, fact.attrs.type.replace("_", " ")), f"used by {used_by}" if used_by else "")
 
 
-def _event(asked: Asked, fact: EventFact) -> tuple[str, Iterable[str]]:
-    attrs = fact.attrs
-    mode = (attrs.mode or "").replace("-", " ")
-    place = f"in {asked.label(attrs.location)}" if attrs.location else ""
-    return f"{attrs.type.capitalize()}: {asked.words(fact.span)}", (_parties(asked, fact), mode, place, asked.hedge(fact.span))
-
-
-def _parties(asked: Asked, fact: EventFact) -> str:
-    """Who did it to whom: "A → B"; what the article leaves open is left out: "→ B"."""
-    source, target = (", ".join(asked.label(key) for key in keys) for keys in (fact.attrs.source, fact.attrs.target))
-    return f"{source} → {target}".strip() if target else source
-
-
 def _attribution(asked: Asked, fact: AttributionFact) -> tuple[str, Iterable[str]]:
     attrs = fact.attrs
     source = _words.SOURCES[attrs.source_class] if attrs.source_class else ""
@@ -238,7 +251,7 @@ def _relation(asked: Asked, fact: RelationFact) -> tuple[str, Iterable[str]]:
 
 #: What a card is called and what its line says, by class of fact.
 _SAYS: dict[type, Callable] = {
-    ActorFact: _actor, LocationFact: _location, TimeFact: _time, QuantityFact: _quantity, WeaponFact: _weapon, EventFact: _event,
+    ActorFact: _actor, LocationFact: _location, TimeFact: _time, QuantityFact: _quantity, WeaponFact: _weapon,
     AttributionFact: _attribution, RelationFact: _relation,
 }
 

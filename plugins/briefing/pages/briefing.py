@@ -28,6 +28,8 @@ _MENTIONS = 30  #: in the JSON-LD
 _DESCRIPTION = 200
 _RELATED = 8
 _FEEDS = 4  #: of actors and places that the page's head offers
+_HEADING = 3  #: words of an aside that says nothing by itself
+_ENDS = (".", "!", "?", "…")
 _UNTITLED = "Untitled"
 _MINUTE = 230  #: words that a reader reads in one
 
@@ -66,7 +68,7 @@ class BriefingView(msgspec.Struct, frozen=True):
     brief: Brief
     switches: tuple[Switch, ...]
     paragraphs: tuple[Paragraph, ...]
-    asides: tuple[Aside, ...]
+    asides: tuple[str, ...]  #: what the source prints beside its article
     groups: tuple[Group, ...]
     provenance: Provenance
     citation: str
@@ -79,6 +81,7 @@ def requests(archive: Archive, site: Site) -> Iterator[PageRequest]:
     """briefings/<id>/index.html for every briefing, with its neighbours in the archive's order."""
     titles = {one.id: one.title or _UNTITLED for one in archive.briefings}
     sections = {one.id: (key, name) for key, (name, members) in archive.sections.items() for one in members}
+    countries = {place.country: place.label for place in archive.locations.values() if place.type == "country" and place.country}
     for newer, one, older in zip((None, *archive.briefings), archive.briefings, (*archive.briefings[1:], None), strict=False):
         path = _paths.briefing(one.id)
         up = root(path)
@@ -88,7 +91,7 @@ def requests(archive: Archive, site: Site) -> Iterator[PageRequest]:
             newer=_beside(newer, up),
             related=tuple(Link(up + _paths.briefing(id_), titles[id_], why) for id_, why in archive.related.get(one.id, ())[:_RELATED]),
         )
-        yield PageRequest(path, "briefing.html", _view(Asked(one, archive, up), site, around))
+        yield PageRequest(path, "briefing.html", _view(Asked(one, archive, up, countries), site, around))
 
 
 class _Around(msgspec.Struct, frozen=True):
@@ -116,7 +119,7 @@ def _view(asked: Asked, site: Site, around: _Around) -> BriefingView:
         brief=short,
         switches=tuple(_switches(facts)),
         paragraphs=tuple(_paragraphs(sentences[1:] if one.title else sentences)),
-        asides=tuple(Aside(aside.kind, annotate.plain(aside.text)) for aside in one.asides),
+        asides=tuple(annotate.plain(aside.text) for aside in one.asides if not _is_heading(aside)),
         groups=facts.groups,
         provenance=_provenance(one, site, asked.up),
         citation=_citation(one, site, date),
@@ -149,6 +152,11 @@ def _outside(url: str | None, before: str) -> Link | None:
     except ValueError:
         return None
     return Link(annotate.plain(url or ""), f"{before}{host}") if parts.scheme in ("http", "https") and host else None
+
+
+def _is_heading(aside: Aside) -> bool:
+    """Whether a piece of page furniture is the heading of something that was not saved with it: "Related"."""
+    return aside.kind == "furniture" and len(aside.text.split()) <= _HEADING and aside.text.strip()[-1:] not in _ENDS
 
 
 def _beside(other: Briefing | None, up: str) -> Link | None:
