@@ -143,3 +143,42 @@ def test_an_official_with_a_name_is_a_person_with_a_role(lexicon: Lexicon) -> No
     found = facts(lexicon, "Iraqi lawmaker Tarlo Venbrek left.")
     assert found["Tarlo Venbrek"].attrs.role == "lawmaker"
     assert "Iraqi lawmaker" not in found
+
+
+@pytest.mark.parametrize(
+    ("words", "shown", "key"),
+    [
+        ("Peru's army said so.", "Peru's army", "peru-army"), ("It was the Peruvian army's mistake.", "Peruvian army", "peru-army"),
+        ("Honduras' police chief left.", "Honduras' police", "honduras-police"),
+    ],
+)
+def test_a_possessive_country_has_its_forces(lexicon: Lexicon, words: str, shown: str, key: str) -> None:
+    assert facts(lexicon, words)[shown].key == key
+
+
+def test_a_national_body_is_called_by_its_adjective(lexicon: Lexicon) -> None:
+    assert facts(lexicon, "Chile's military moved.")["Chile's military"].label == "Chilean Armed Forces"
+    assert facts(lexicon, "The Lebanese authorities agreed.")["Lebanese authorities"].label == "Lebanese government"
+    assert "Peru's official" not in facts(lexicon, "Peru's official gazette printed it.")
+
+
+def test_attackers_whom_nobody_names_are_actors_without_an_identity(lexicon: Lexicon) -> None:
+    found = facts(lexicon, "Two masked gunmen on motorcycles opened fire. A suicide bomber followed. Officials ran.")
+    assert {words: (fact.key, fact.label, fact.attrs.form) for words, fact in found.items()} == {
+        "masked gunmen": (None, "masked gunmen", "nominal"), "suicide bomber": (None, "suicide bomber", "nominal"),
+    }
+
+
+def test_militants_linked_to_a_group_are_told_apart(lexicon: Lexicon) -> None:
+    fact = facts(lexicon, "Militants linked to Hezbollah were blamed.")["Militants linked to Hezbollah"]
+    assert (fact.key, fact.attrs.type) == ("hezbollah-linked-militants", "armed_group")
+
+
+def test_the_rebels_are_those_told_of_before(lexicon: Lexicon) -> None:
+    assert facts(lexicon, "Peruvian rebels took the town. The rebels left it on Sunday.")["rebels"].key == "peruvian-rebels"
+    assert facts(lexicon, "Peruvian rebels and Chilean rebels met. The rebels left.")["rebels"].key is None
+
+
+def test_a_described_group_with_a_name_is_that_group(lexicon: Lexicon) -> None:
+    assert set(facts(lexicon, "The militant group Hamas left.")) == {"Hamas"}
+    assert set(facts(lexicon, "They named Hamas, an armed group.")) == {"Hamas"}

@@ -19,6 +19,8 @@ from ..names import Name, Words, words
 from ._context import Context
 
 _STEP = re.compile(r"[ -]([^\W\d_][\w’'-]*)")
+_POSSESSIVE = re.compile(r"['’]s?$")
+_OWNS = re.compile(r"(?:['’]s|(?<=s)['’])(?= )")
 _RELATION = re.compile(r"[-‑ ](backed|led|aligned|allied|linked|affiliated|supported|trained|funded|sponsored|armed|controlled)\b", re.I)
 _COUNT = re.compile(
     r"(?:\b(?:one|two|three|four|five|six|seven|eight|nine|ten|\d[\d,]{0,12}|several|many|some|various|dozens of|hundreds of|thousands of"
@@ -50,6 +52,7 @@ class _Description(msgspec.Struct, frozen=True):
     noun: str = ""
     end: int = 0  #: the end of the noun
     backed: bool = False  #: the owner only backs it
+    owned: bool = False  #: it begins with "Sudan's", not with "Sudanese"
 
 
 class Group(msgspec.Struct, frozen=True):
@@ -102,6 +105,8 @@ def _described(context: Context, index: int, listed: Words, services: dict[str, 
     described = _Description([_adjective(name)], name, name.span.end)
     if relation := _RELATION.match(text, name.span.end):
         described = _Description([f"{described.label[0]}-{relation[1].lower()}"], name, relation.end(), backed=True)
+    elif name.form == "name" and (owns := _OWNS.match(text, name.span.end)):
+        described = msgspec.structs.replace(described, at=owns.end(), owned=True)
     for _ in range(_MOST_STEPS):
         following = _demonym_at(context, index, described.at + 1)
         if following and not described.noun and text[described.at] == " ":
@@ -126,9 +131,10 @@ def _demonym_at(context: Context, index: int, offset: int) -> Name | None:
 
 def _step(described: _Description, word: str, end: int, listed: Words, services: dict[str, str]) -> _Description | None:
     """The description with one word more; None where the word is no part of it."""
-    low = word.lower()
-    if low.endswith(("'s", "’s")):
-        return None
+    low = _POSSESSIVE.sub("", word.lower())
+    if len(low) < len(word) and listed.groups.get(low, ("", "", ""))[2] == "unnamed":
+        return None  # "Iranian women's rights"
+    end -= len(word) - len(low)
     phrase = f"{described.last} {low}".strip()
     if phrase in listed.groups or phrase in services:
         label = described.label[:-1] if described.label[-1].lower() == described.last else described.label
@@ -167,11 +173,13 @@ def _made(context: Context, index: int, described: _Description, listed: Words, 
         return _service(context.lexicon, state, service, span)
     if count := _COUNT.search(text, max(0, start - _COUNT_REACH), start):
         span = (count.start(), described.end)
+    if described.owned:
+        return None  # "Iran's official news agency", "Israel's militia ally"
     country = state.country if state else None
     if policy == "group":
         if described.owner.kind == "organisation" and not described.backed:
             return _of_body(described.owner, span)
-        label = " ".join([*described.label, _PLURAL.get(singular) or _plural(singular)])
+        label = " ".join([*described.label, plural(singular)])
         return Group((span[0], _aligned(context, index, span[1])), slug(label), label, kind, None, country, "actors.group")
     body = described.owner.key if described.owner.kind == "organisation" and not described.backed else None
     return Group(span, None, text[span[0] : span[1]], kind, state.key if state else body or None, country, "actors.unnamed")
@@ -217,7 +225,10 @@ def _service(lexicon: Lexicon, state: Entity, service: str, span: tuple[int, int
     return Group(span, entity.key, entity.name, entity.type, state.key, state.country, rule)
 
 
-def _plural(singular: str) -> str:
+def plural(singular: str) -> str:
+    """One noun for what news calls by several: "militias" for "militia group"."""
+    if singular in _PLURAL:
+        return _PLURAL[singular]
     if singular.endswith("s"):
         return singular
     return f"{singular[:-1]}ies" if singular.endswith("y") else f"{singular}s"

@@ -13,6 +13,7 @@ from typing import cast, get_args
 from ..lexicon import Entity
 from ..model import ActorAttrs, ActorFact, ActorForm, ActorType, Span
 from ..names import Name
+from ._actor_alone import alone
 from ._actor_groups import Group, groups
 from ._actor_roles import Role, roles
 from ._context import Context
@@ -33,7 +34,8 @@ def extract(context: Context) -> Iterator[ActorFact]:
                 yield _known(context, name, entity)
         elif name.kind == "organisation" and _acts(name):
             yield _known(context, name, entity) if entity else _organisation(context, name)
-    for group in groups(context):
+    told = list(groups(context))
+    for group in (*told, *alone(context, told)):
         yield _group(context, group)
 
 

@@ -106,8 +106,13 @@ class Services:
         row = self._rows[service]
         key = self._filled.get((state.key, service), f"{state.key}-{service}")
         return self._known.get(("actor", key)) or Entity(
-            kind="actor", key=key, name=f"{state.name} {row['name']}", type=row["type"], country=state.country, of=state.key,
+            kind="actor", key=key, name=f"{_adjective(state)} {row['name']}", type=row["type"], country=state.country, of=state.key,
         )
+
+
+def _adjective(state: Entity) -> str:
+    """How a state stands before a noun: "Chilean"; its name where it has no adjective of its own."""
+    return next((alias.text for alias in state.aliases if alias.form == "demonym"), state.name)
 
 
 def _rows(tables: Tables, prefix: str) -> Iterable[Row]:

@@ -18,6 +18,7 @@ class Words(msgspec.Struct, frozen=True):
     titles: Mapping[str, tuple[str, str]]  #: "gen" -> (kind, role)
     heads: Mapping[str, tuple[str, str]]  #: "brigade" -> (class, type)
     groups: Mapping[str, tuple[str, str, str]]  #: "troops" -> (singular, type, policy)
+    alone: frozenset[str]  #: those of them that tell of actors without saying whose they are: "gunmen"
     lists: Mapping[str, frozenset[str]]  #: "place_prep" -> words
     anybodys: frozenset[str]  #: bodies that any country or town has, as written: "Foreign Ministry"
     capitals: Mapping[str, Entity]  #: "Moscow" -> the state that it may stand for
@@ -66,6 +67,7 @@ def _words(key: _Key) -> Words:
         titles={row["title"]: (row["kind"], row["role"]) for row in tables["names_titles"]},
         heads={row["head"]: (row["class"], row["type"]) for row in tables["names_heads"]},
         groups={row["noun"]: (row["singular"], row["type"], row["policy"]) for row in tables["names_groups"]},
+        alone=frozenset(row["noun"] for row in tables["names_groups"] if row["alone"]),
         lists={row["list"]: frozenset(row["words"].split()) for row in tables["names_words"]},
         anybodys=frozenset(_services(tables)) | {row["body"] for row in tables["names_anybodys"]},
         capitals=_capitals(key.lexicon),
