@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import tracemalloc
 
 import pytest
 from hypothesis import given
@@ -199,6 +200,16 @@ def test_the_fingerprint_follows_profiles() -> None:
 
 
 # --- any text -------------------------------------------------------------------------------------------
+
+
+def test_a_long_text_is_searched_in_little_memory(lexicon: Lexicon) -> None:
+    text = "Iran " * 20_000
+    tracemalloc.start()
+    count = sum(1 for _ in lexicon.find(text))
+    _, peak = tracemalloc.get_traced_memory()
+    tracemalloc.stop()
+    assert count == 40_000  # a place and a state each
+    assert peak < 1_000_000
 
 
 def test_one_long_line_is_searched_in_time(lexicon: Lexicon) -> None:

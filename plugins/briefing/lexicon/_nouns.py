@@ -38,7 +38,7 @@ class Entity(msgspec.Struct, frozen=True):
     state: str | None = None  #: for a country: the key of its state as an actor
 
 
-class Match(msgspec.Struct, frozen=True):
+class Match(msgspec.Struct, frozen=True, gc=False):
     """A curated name found in a text; offsets into the text that was searched."""
 
     start: int

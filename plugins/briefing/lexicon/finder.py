@@ -7,6 +7,7 @@ word, so "U.S.-led" and "Iran's" name.
 
 from __future__ import annotations
 
+import heapq
 import re
 from collections.abc import Callable, Container, Iterable, Iterator
 
@@ -28,6 +29,8 @@ _SMALL_WORD = re.compile(
 )
 
 Named = tuple[Alias, Entity]
+_Place = tuple[int, int, str, str]
+_Waiting = tuple[_Place, int, Match]  #: the number: 0 for a name that is curated as it stands, 1 for one composed
 
 
 class Finder:
@@ -44,19 +47,35 @@ class Finder:
         for surface, meanings in named.items():
             self._automaton.add_word(surface, (surface, tuple(meanings.values())))
         self._automaton.make_automaton()
+        self._longest = max(map(len, named), default=0)
         self._services = dict(services)
         self._service, self._common = service, common
         words = "|".join(re.escape(word) for word in sorted(self._services, key=len, reverse=True))
         self._after = re.compile(rf"(?:'s)? ({words})(?!\w)")
 
     def find(self, text: str) -> Iterator[Match]:
-        """Every match, overlapping and nested ones too, by start, then longest first. See `spans.longest_first`."""
+        """Every match, overlapping and nested ones too, by start, then longest first. See `spans.longest_first`.
+
+        Holds back only what a match still to come may precede, so that a text of any length takes little memory.
+        """
         flat = text.translate(_SAME_LENGTH)
-        found = [match for match in self._matches(flat) if not self._shouted(text, match.start, match.end)]
-        composed = [service for match in found if (service := self._composed(flat, match))]
-        once = {(m.start, -m.end, m.entity.kind, m.entity.key): m for m in composed + found}
-        for place in sorted(once):
-            yield once[place]
+        waiting: list[_Waiting] = []
+        given: _Place | None = None
+        for match in self._matches(flat):
+            if self._shouted(text, match.start, match.end):
+                continue
+            while waiting and waiting[0][0][0] < match.end - self._longest:
+                place, _, found = heapq.heappop(waiting)
+                if place != given:
+                    yield found
+                given = place
+            heapq.heappush(waiting, (_place(match), 0, match))
+            if service := self._composed(flat, match):
+                heapq.heappush(waiting, (_place(service), 1, service))
+        for place, _, found in sorted(waiting, key=lambda entry: entry[:2]):
+            if place != given:
+                yield found
+            given = place
 
     def _matches(self, text: str) -> Iterator[Match]:
         for last, (surface, meanings) in self._automaton.iter(text):
@@ -83,6 +102,11 @@ class Finder:
         before, after = text[max(0, start - _AROUND) : start], text[end : end + _AROUND]
         letters = [c for c in before[before.rfind("\n") + 1 :] + after.partition("\n")[0] if c.isalpha()]
         return bool(letters) and sum(c.isupper() for c in letters) > _CAPITALS * len(letters)
+
+
+def _place(match: Match) -> _Place:
+    """What a match is ordered by, and is one with another by."""
+    return match.start, -match.end, match.entity.kind, match.entity.key
 
 
 def surfaces(name: str) -> tuple[str, ...]:
