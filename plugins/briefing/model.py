@@ -318,7 +318,7 @@ class Claim(msgspec.Struct, frozen=True):
 class Group(msgspec.Struct, frozen=True):
     """Briefings that report one event. They are shown together and stay what they are: nothing of theirs is merged."""
 
-    briefings: tuple[str, ...]  #: ids, at least two, in the archive's order
+    briefings: tuple[Briefing, ...]  #: at least two, in the archive's order
     reason: str  #: what joins them, in words
 
 
@@ -333,7 +333,7 @@ class Archive(msgspec.Struct, frozen=True):
     claims: tuple[Claim, ...]  #: newest briefing first, then in text order
     related: dict[str, tuple[tuple[str, str], ...]]  #: briefing id -> (briefing id, reason); reports of one event first
     pages: tuple[Page, ...] = ()  #: what editors wrote in content/pages
-    groups: tuple[Group, ...] = ()  #: a briefing is in one or in none; in the archive's order of their newest briefings
+    groups: dict[str, Group] = {}  #: briefing id -> the reports of the same event, itself among them; alone, it is not here
 
 
 class Page(msgspec.Struct, frozen=True, gc=False):

@@ -32,7 +32,7 @@ def build(briefings: Iterable[Briefing], profiles: Iterable[Profile] = (), pages
         claims=tuple(Claim(b, fact) for b in ordered for fact in b.facts if isinstance(fact, AttributionFact)),
         related=same_event_first(events, related(ordered, roster, found)),
         pages=tuple(sorted(pages, key=lambda page: page.slug)),
-        groups=events,
+        groups={briefing.id: group for group in events for briefing in group.briefings},
     )
 
 

@@ -20,10 +20,12 @@ from math import inf
 from ..model import ActorFact, Briefing, Entry, Group, LocationFact, QuantityFact
 from ._cast import Id
 from ._wording import LEAST, SENTENCES, Worded, alike, worded
-from .lead import lead
+from .lead import Lead, lead
 
 #: How much more alike the words must be for each doubt (see _doubts).
 _MORE = 0.15
+#: A toll grows from one report to the next, by so much in most cases.
+_GROWS = 2
 #: Where a report states no day of the event, both must have appeared within so many days.
 _UNSTATED_DAYS = 1
 #: Reports of one group, and how many of them a new one must agree with.
@@ -40,16 +42,20 @@ class _Report(Worded, frozen=True, dict=True):
     """What a briefing says of its event; made only for those that are worded alike."""
 
     @cached_property
+    def lead(self) -> Lead:
+        return lead(self.briefing)
+
+    @cached_property
     def days(self) -> frozenset[str]:
         """Of the main event, those stated to the day."""
-        found = (_FULL_DAY.match(point.key or "") for point in lead(self.briefing).when)
+        found = (_FULL_DAY.match(point.key or "") for point in self.lead.when)
         return frozenset(match[0] for match in found if match)
 
     @cached_property
     def places(self) -> dict[str, tuple[str, ...]]:
         """The main places, each with what lies around it."""
         around = {fact.key: fact.attrs.within for fact in self.briefing.facts if isinstance(fact, LocationFact)}
-        return {point.key: around.get(point.key, ()) for point in lead(self.briefing).where if point.key}
+        return {point.key: around.get(point.key, ()) for point in self.lead.where if point.key}
 
     @cached_property
     def actors(self) -> frozenset[str]:
@@ -63,7 +69,7 @@ class _Report(Worded, frozen=True, dict=True):
     @cached_property
     def classes(self) -> frozenset[str]:
         """PLOVER classes of the main event."""
-        return frozenset(point.key for point in lead(self.briefing).what if point.key)
+        return frozenset(point.key for point in self.lead.what if point.key)
 
     @cached_property
     def killed(self) -> tuple[tuple[float, float], ...]:
@@ -98,7 +104,7 @@ def groups(ordered: Sequence[Briefing], entries: Mapping[Id, Entry]) -> tuple[Gr
     members = sorted(sorted(numbers) for numbers in _joined(sorted(pairs)))
     return tuple(
         Group(
-            briefings=tuple(found[number].briefing.id for number in numbers),
+            briefings=tuple(found[number].briefing for number in numbers),
             reason="; ".join(_joins([reports[number] for number in numbers], entries)),
         )
         for numbers in members
@@ -110,14 +116,15 @@ def _report(one: Worded) -> _Report:
 
 
 def same_event_first(
-    found: Sequence[Group], related: Mapping[str, tuple[tuple[str, str], ...]]
+    found: Iterable[Group], related: Mapping[str, tuple[tuple[str, str], ...]]
 ) -> dict[str, tuple[tuple[str, str], ...]]:
     """The related briefings, those that report the same event before all others and with that as their reason."""
     merged = dict(related)
     for group in found:
-        for id_ in group.briefings:
-            same = tuple((other, f"reports the same event: {group.reason}") for other in group.briefings if other != id_)
-            merged[id_] = (*same, *(row for row in related.get(id_, ()) if row[0] not in group.briefings))
+        ids = [briefing.id for briefing in group.briefings]
+        for id_ in ids:
+            same = tuple((other, f"reports the same event: {group.reason}") for other in ids if other != id_)
+            merged[id_] = (*same, *(row for row in related.get(id_, ()) if row[0] not in ids))
     return merged
 
 
@@ -135,9 +142,10 @@ def _one_event(a: _Report, b: _Report, score: float, entries: Mapping[Id, Entry]
 
 def _doubts(a: _Report, b: _Report, telling: bool) -> int:
     """How many things speak against one event without ruling it out: no stated day, nothing in common but a country or a
-    state, events of different classes, numbers of dead that cannot both be right."""
+    state, events of different classes, numbers of dead that are far apart."""
     classes = a.classes and b.classes and a.classes.isdisjoint(b.classes)
-    dead = a.killed and b.killed and not any(low <= more and least <= high for low, high in a.killed for least, more in b.killed)
+    near = any(low <= _GROWS * more and least <= _GROWS * high for low, high in a.killed for least, more in b.killed)
+    dead = a.killed and b.killed and not near
     return sum(map(bool, (not (a.days and b.days), not telling, classes, dead)))
 
 

@@ -9,7 +9,7 @@ import msgspec
 
 from ..archive.lead import lead
 from ..model import ActorFact, Archive, Briefing
-from . import _dates, _paths
+from . import _dates, _paths, _reports
 from ._views import Date, EntryLink, Frame, Link, Pager
 
 #: Actors named in an item.
@@ -28,6 +28,7 @@ class Item(msgspec.Struct, frozen=True):
     where: tuple[EntryLink, ...]
     toll: str
     actors: tuple[EntryLink, ...]
+    together: _reports.Together | None  #: the other reports of the same event
 
 
 class Day(msgspec.Struct, frozen=True):
@@ -69,14 +70,24 @@ def item(briefing: Briefing, archive: Archive, up: str) -> Item:
             for point in points.where if point.key in archive.locations
         ),
         toll="; ".join(point.text for point in points.toll),
-        actors=tuple(islice(_actors(briefing, archive, up), _ACTORS)),
+        actors=tuple(islice(_actors(briefing, archive, up), _ACTORS)), together=_reports.together(briefing, archive, up),
     )
 
 
 def by_day(briefings: Iterable[Briefing], archive: Archive, up: str) -> tuple[Day, ...]:
-    """Items under their days, in the order given."""
-    days = groupby(briefings, key=lambda briefing: (briefing.published or "")[:10])
+    """Items under their days, in the order given. Reports of one event stand with the first of them in this list."""
+    days = groupby(_firsts(briefings, archive), key=lambda briefing: (briefing.published or "")[:10])
     return tuple(Day(_day(iso), tuple(item(briefing, archive, up) for briefing in found)) for iso, found in days)
+
+
+def _firsts(briefings: Iterable[Briefing], archive: Archive) -> Iterator[Briefing]:
+    """The briefings without those whose event one before them reports: that one's item names them."""
+    told: set[str] = set()
+    for briefing in briefings:
+        if briefing.id not in told:
+            yield briefing
+        if briefing.id in archive.groups:
+            told.update(other.id for other in archive.groups[briefing.id].briefings)
 
 
 def _day(iso: str) -> str:

@@ -13,7 +13,7 @@ from markupsafe import Markup
 
 from ..maps import MapView, Point, locate
 from ..model import Archive, Entry, PageRequest
-from . import _chart, _concordance, _dates, _identity, _paths, _statements, _words
+from . import _chart, _concordance, _dates, _identity, _paths, _reports, _statements, _words
 from ._places import Node, Places, places
 from ._threads import Threads, threads
 from ._views import Date, EntryLink, Feed, Frame, Link, Pager, Site, frame
@@ -110,7 +110,7 @@ def _first(
     return EntryView(
         frame=frame(known.site, path, entry.label, description=_described(entry), crumbs=crumbs, feeds=(feed,)),
         kind=entry.kind, title=entry.label,
-        figures=_figures(entry),
+        figures=_figures(entry, known.archive),
         first=first if first != last else None, last=last,
         chart=_chart.chart(dated), profile=Markup(entry.profile.html) if entry.profile and entry.profile.html else None,
         terms=_identity.terms(entry, known.identity, up), map=_map(entry, known.places, up),
@@ -135,10 +135,11 @@ def _stated(entry: Entry, known: _Known, up: str) -> tuple[_statements.Shown, ..
     )
 
 
-def _figures(entry: Entry) -> str:
+def _figures(entry: Entry, archive: Archive) -> str:
     if not entry.briefings:
         return "named in no briefing"
-    return f"{_words.count(entry.briefings, 'briefing')}, {_words.count(len(entry.mentions), 'mention')}"
+    briefings = _reports.counted((mention.briefing for mention in entry.mentions), archive)
+    return f"{briefings}, {_words.count(len(entry.mentions), 'mention')}"
 
 
 def _described(entry: Entry) -> str:

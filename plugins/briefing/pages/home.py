@@ -7,7 +7,7 @@ from collections.abc import Iterator
 import msgspec
 
 from ..model import Archive, PageRequest
-from . import _items, _paths, _words
+from . import _items, _paths, _reports, _words
 from ._views import Frame, Link, Pager, Site, frame
 
 
@@ -47,7 +47,7 @@ def requests(archive: Archive, site: Site) -> Iterator[PageRequest]:
 
 def _figures(archive: Archive, up: str) -> tuple[Link, ...]:
     return (
-        Link(f"{up}timeline/index.html", _words.count(len(archive.briefings), "briefing")),
+        Link(f"{up}timeline/index.html", _reports.counted(archive.briefings, archive)),
         Link(f"{up}actors/index.html", _words.count(len(archive.actors), "actor")),
         Link(f"{up}locations/index.html", _words.count(len(archive.locations), "location")),
         Link(f"{up}claims/index.html", _words.count(len(archive.claims), "claim")),
