@@ -5,6 +5,7 @@ All style sheets are joined into one, style.css first; other files keep their na
 
 from __future__ import annotations
 
+import errno
 import hashlib
 from pathlib import Path
 
@@ -13,6 +14,7 @@ from .pages import Site
 from .settings import Settings
 
 _FIRST = "style.css"
+_NEEDED = ("script.js", "favicon.svg")
 
 
 def static(folder: Path, settings: Settings) -> tuple[tuple[FileRequest, ...], Site]:
@@ -22,7 +24,11 @@ def static(folder: Path, settings: Settings) -> tuple[tuple[FileRequest, ...], S
     for path in sorted(folder.rglob("*")):
         if path.is_file() and path.suffix != ".css":
             files[path.name] = _named(path.relative_to(folder).as_posix(), path.read_bytes())
-    site = Site(settings, style=files[_FIRST].path, script=files["script.js"].path, icon=files["favicon.svg"].path)
+    for name in _NEEDED:
+        if name not in files:
+            raise FileNotFoundError(errno.ENOENT, "the theme lacks this file", str(folder / name))
+    site = Site(settings, style=files[_FIRST].path, script=files["script.js"].path, icon=files["favicon.svg"].path,
+                search=files["search.js"].path)
     return tuple(files.values()), site
 
 

@@ -23,6 +23,7 @@ class Site(msgspec.Struct, frozen=True):
     style: str = "theme/style.css"  #: path of the style sheet below the output folder, its name with a hash of its bytes
     script: str = "theme/script.js"  #: likewise
     icon: str = "theme/favicon.svg"
+    search: str = "theme/search.js"
     pages: tuple[Page, ...] = ()  #: what editors wrote; `pages.requests` fills it from the archive
 
 
@@ -94,6 +95,7 @@ class Frame(msgspec.Struct, frozen=True):
 NAV = (
     ("index.html", "Briefings"), ("actors/index.html", "Actors"), ("locations/index.html", "Locations"),
     ("timeline/index.html", "Timeline"), ("claims/index.html", "Claims"),
+    ("search/index.html", "Search"),
 )
 FOOT = (("subscribe/index.html", "Subscribe"), ("data/index.html", "Data"))
 RSS = "feeds/rss.xml"
