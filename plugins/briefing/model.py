@@ -334,6 +334,7 @@ class Archive(msgspec.Struct, frozen=True):
     related: dict[str, tuple[tuple[str, str], ...]]  #: briefing id -> (briefing id, reason); reports of one event first
     pages: tuple[Page, ...] = ()  #: what editors wrote in content/pages
     groups: dict[str, Group] = {}  #: briefing id -> the reports of the same event, itself among them; alone, it is not here
+    labels: dict[str, str] = {}  #: location key -> its name, for places that lie around others and have no entry
 
 
 class Page(msgspec.Struct, frozen=True, gc=False):

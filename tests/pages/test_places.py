@@ -13,7 +13,7 @@ TEXT = "[Norland|location:norland:country] [Marlow|location:marlow:settlement] [
 
 
 def hierarchy(*profiles: Profile) -> Places:
-    return places(archive.build([briefing("a", "T", TEXT)], profiles).locations)
+    return places(archive.build([briefing("a", "T", TEXT)], profiles).locations, {})
 
 
 def test_a_place_lies_in_one_that_nobody_mentions() -> None:
@@ -21,6 +21,12 @@ def test_a_place_lies_in_one_that_nobody_mentions() -> None:
     assert [(found.name(key), found.href(key, "../")) for key in found.around("marlow")] == [
         ("Oak Province", ""), ("Norland", "../locations/norland/index.html"),
     ]
+
+
+def test_a_place_that_nobody_mentions_goes_by_its_usual_name() -> None:
+    whole = archive.build([briefing("a", "T", TEXT)], label={"oak-province": "Óak", "norland": "Nobody asks"}.get)
+    assert whole.labels == {"oak-province": "Óak"}
+    assert places(whole.locations, whole.labels).name("oak-province") == "Óak"
 
 
 def test_a_country_lists_what_lies_in_it_level_by_level() -> None:
@@ -38,7 +44,7 @@ def test_a_place_that_states_nothing_lies_where_others_put_it() -> None:
     text = f"{TEXT} [Oak Province|location:oak-province:admin]."
     bare = archive.build([briefing("a", "T", text)]).locations
     bare["oak-province"] = msgspec.structs.replace(bare["oak-province"], within=())
-    assert places(bare).around("oak-province") == ("norland",)
+    assert places(bare, {}).around("oak-province") == ("norland",)
 
 
 def test_places_that_lie_in_each_other_do_not_turn_for_ever() -> None:

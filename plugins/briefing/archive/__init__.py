@@ -7,7 +7,7 @@ key makes no entry. A profile of what no article mentions makes none either, unl
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 
 from ..model import Archive, AttributionFact, Briefing, Claim, Entry, Page, Profile
 from ._cast import Id, Kind, cast
@@ -17,22 +17,28 @@ from ._order import by_month, by_section, newest_first
 from ._related import related
 
 
-def build(briefings: Iterable[Briefing], profiles: Iterable[Profile] = (), pages: Iterable[Page] = ()) -> Archive:
-    """The archive of these briefings. The order in which they are given does not matter; ids must be unique."""
+def build(briefings: Iterable[Briefing], profiles: Iterable[Profile] = (), pages: Iterable[Page] = (),
+          label: Callable[[str], str | None] = lambda key: None) -> Archive:
+    """The archive of these briefings. The order in which they are given does not matter; ids must be unique.
+
+    `label` tells the name of a place by its key, None where it has none; it is asked only for places without an entry.
+    """
     ordered = newest_first(briefings)
     roster = cast(ordered)
     found = entries(ordered, roster, profiles)
+    locations = _indexed(found, "location")
     events = groups(ordered, found)
     return Archive(
         briefings=ordered,
         actors=_indexed(found, "actor"),
-        locations=_indexed(found, "location"),
+        locations=locations,
         sections=by_section(ordered),
         months=by_month(ordered),
         claims=tuple(Claim(b, fact) for b in ordered for fact in b.facts if isinstance(fact, AttributionFact)),
         related=same_event_first(events, related(ordered, roster, found)),
         pages=tuple(sorted(pages, key=lambda page: page.slug)),
         groups={briefing.id: group for group in events for briefing in group.briefings},
+        labels=_labels(locations, label),
     )
 
 
@@ -40,6 +46,12 @@ def _indexed(found: Mapping[Id, Entry], kind: Kind) -> dict[str, Entry]:
     """The entries of one kind by key, in the order of the index: most briefings first, then key."""
     chosen = (entry for entry in found.values() if entry.kind == kind)
     return {entry.key: entry for entry in sorted(chosen, key=lambda entry: (-entry.briefings, entry.key))}
+
+
+def _labels(locations: Mapping[str, Entry], label: Callable[[str], str | None]) -> dict[str, str]:
+    """The names of the places that lie around others and have no entry."""
+    around = sorted({key for entry in locations.values() for key in entry.within} - locations.keys())
+    return {key: name for key in around if (name := label(key))}
 
 
 __all__ = ["build"]

@@ -95,6 +95,11 @@ class Gazetteer:
                     return place
         return None
 
+    def label(self, key: str) -> str | None:
+        """The name of the place of that key; None where there is none."""
+        place = self.get(key)
+        return place.name if place else None
+
     def _place(self, index: int) -> Entity:
         geonameid, lat, lon, population, area, country, packed, label = ROW.unpack_from(self._rows, self._start + index * ROW.size)
         if geonameid in self._by_id:

@@ -60,7 +60,7 @@ class Asked(msgspec.Struct, frozen=True, dict=True):
         if not key:
             return ""
         entry = self.archive.actors.get(key) or self.archive.locations.get(key)
-        return self._labels.get(key) or (entry.label if entry else "")
+        return self._labels.get(key) or (entry.label if entry else self.archive.labels.get(key, ""))
 
     def country(self, code: str | None) -> str:
         """What a country is called: in the archive, else its English short name; no code gives ""."""

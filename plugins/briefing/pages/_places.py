@@ -34,11 +34,14 @@ class Places(msgspec.Struct, frozen=True):
     entries: Mapping[str, Entry]
     parents: Mapping[str, str]
     children: Mapping[str, tuple[str, ...]]  #: most briefings first
+    labels: Mapping[str, str] = {}  #: names of places without an entry
 
     def name(self, key: str) -> str:
-        """The name of a place; of one without a page as far as its key tells it, less the country that a key may end in."""
+        """The name of a place; of one that has none as far as its key tells it, less the country that a key may end in."""
         if key in self.entries:
             return self.entries[key].label
+        if key in self.labels:
+            return self.labels[key]
         ending = next((f"-{outer}" for outer in self.around(key) if key.endswith(f"-{outer}")), "")
         words = key.removesuffix(ending).split("-")
         return " ".join(w if w in _SMALL and n else w.capitalize() for n, w in enumerate(words))
@@ -79,8 +82,9 @@ class Places(msgspec.Struct, frozen=True):
         return tuple(nodes)
 
 
-def places(entries: Mapping[str, Entry]) -> Places:
-    """The hierarchy that the places state: each its own, and what another's chain says of a place that states none."""
+def places(entries: Mapping[str, Entry], labels: Mapping[str, str]) -> Places:
+    """The hierarchy that the places state: each its own, and what another's chain says of a place that states none. `labels` names
+    those that no article mentions."""
     parents = {key: entry.within[0] for key, entry in entries.items() if entry.within and entry.within[0] != key}
     for entry in entries.values():
         for inner, outer in pairwise(entry.within):
@@ -91,7 +95,7 @@ def places(entries: Mapping[str, Entry]) -> Places:
     children: dict[str, list[str]] = {}
     for inner in sorted(parents, key=lambda k: (-entries[k].briefings if k in entries else 0, k)):
         children.setdefault(parents[inner], []).append(inner)
-    return Places(entries, parents, {key: tuple(found) for key, found in children.items()})
+    return Places(entries, parents, {key: tuple(found) for key, found in children.items()}, labels)
 
 
 def _cut(key: str, parents: dict[str, str]) -> None:

@@ -78,7 +78,7 @@ class _Known(msgspec.Struct, frozen=True):
 
 def requests(archive: Archive, site: Site) -> Iterator[PageRequest]:
     """actors/<key>/ and locations/<key>/, each with its further pages of mentions."""
-    hierarchy = places(archive.locations)
+    hierarchy = places(archive.locations, archive.labels)
     known = _Known(archive, site, hierarchy, _identity.context(archive, hierarchy), threads(archive.briefings), _members(archive))
     for entries in (archive.actors, archive.locations):
         for entry in entries.values():

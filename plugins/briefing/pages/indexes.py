@@ -81,7 +81,7 @@ class _List(msgspec.Struct, frozen=True):
 
 def requests(archive: Archive, site: Site) -> Iterator[PageRequest]:
     """actors/index.html, actors/by/..., locations/index.html, locations/by/..., each with its further pages."""
-    hierarchy = places(archive.locations)
+    hierarchy = places(archive.locations, archive.labels)
     for kind, entries in (("actor", archive.actors), ("location", archive.locations)):
         index = _Index(site, kind, entries, hierarchy, _by_type(entries.values()), _by_letter(entries.values()))
         if kind == "location":
