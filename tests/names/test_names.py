@@ -35,6 +35,16 @@ def test_a_surname_is_the_person_named_in_full_before(lexicon: Lexicon) -> None:
     assert found["Halvorsen"].label == "Ingrid Halvorsen"
 
 
+def test_a_surname_alone_means_the_one_whom_all_know(lexicon: Lexicon) -> None:
+    assert names(lexicon, "President Putin flew home.")["Putin"].key == "vladimir-putin"
+    assert names(lexicon, "Ludmila Putin spoke. Putin said that she would stay.")["Putin"].key == "ludmila-putin"
+
+
+def test_a_surname_that_is_a_given_name_needs_the_country(lexicon: Lexicon) -> None:
+    assert names(lexicon, "Mr. Cameron left the house.")["Cameron"].key == "cameron"
+    assert names(lexicon, "Mr. Cameron left for Britain.")["Cameron"].key == "david-cameron"
+
+
 def test_a_surname_keeps_its_small_words(lexicon: Lexicon) -> None:
     found = names(lexicon, "Pieter van Ostade, a farmer, was hurt. Neighbours said van Ostade would recover.")
     assert found["van Ostade"].key == "pieter-van-ostade"
@@ -157,3 +167,8 @@ def test_the_dateline_names_a_place_and_an_agency(lexicon: Lexicon) -> None:
 )
 def test_any_text_is_read(lexicon: Lexicon, body: str) -> None:
     names(lexicon, body)
+
+
+def test_an_agency_that_nobody_knows_is_no_actor(lexicon: Lexicon) -> None:
+    line = Dateline("BAGHDAD", None, "Zelk News Agency", Span(10, 10 + len("BAGHDAD (Zelk News Agency) -")))
+    assert names(lexicon, "BAGHDAD (Zelk News Agency) - Rain fell.", dateline=line)["Zelk News Agency"].kind == "other"

@@ -6,13 +6,13 @@ from collections.abc import Iterator
 
 from ..lexicon import Lexicon
 from ..reading import Reading
-from ._name import Draft
+from ._name import Draft, NameClass
 
 _WEIGHT = 9.0  # the source's layout says it, so no rule on words overrides it
 
 
 def find(reading: Reading, lexicon: Lexicon) -> Iterator[Draft]:
-    """At most one place and one agency; nothing where the article has no dateline in its text."""
+    """At most one place and one agency, which is nobody where the lexicon does not know it; nothing where the article has no dateline in its text."""
     line = reading.article.dateline
     if line is None or line.span is None:
         return
@@ -26,4 +26,6 @@ def find(reading: Reading, lexicon: Lexicon) -> Iterator[Draft]:
     if line.agency and (at := text.rfind(line.agency)) >= 0:
         start = line.span.start + at
         known = next((m.entity for m in lexicon.find(line.agency) if m.entity.kind == "actor"), None)
-        yield Draft(start, start + len(line.agency), line.agency, "organisation", _WEIGHT, "names.dateline", "media", known=known)
+        # Brackets alone make no agency: "(Update)" may stand there too.
+        kind: NameClass = "organisation" if known else "other"
+        yield Draft(start, start + len(line.agency), line.agency, kind, _WEIGHT, "names.dateline", "media", known=known)

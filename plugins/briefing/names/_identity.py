@@ -36,7 +36,7 @@ class Identity(msgspec.Struct, frozen=True, gc=False):
 def identities(drafts: Sequence[Draft], acronyms: Mapping[int, Acronym], lexicon: Lexicon) -> dict[int, Identity]:
     """The identity of every draft that is no place, by its index."""
     listed = words(lexicon)
-    people, bodies, wholes = _People(drafts), _bodies(drafts, acronyms, listed), _wholes(drafts, listed)
+    people, bodies, wholes = _People(drafts, lexicon), _bodies(drafts, acronyms, listed), _wholes(drafts, listed)
     found: dict[int, Identity] = {}
     for index, draft in enumerate(drafts):
         if draft.kind == "place":
@@ -51,9 +51,11 @@ def identities(drafts: Sequence[Draft], acronyms: Mapping[int, Acronym], lexicon
 
 
 class _People:
-    """The persons that an article names in full."""
+    """The persons that an article names in full, and those whom a surname alone means."""
 
-    def __init__(self, drafts: Sequence[Draft]) -> None:
+    def __init__(self, drafts: Sequence[Draft], lexicon: Lexicon) -> None:
+        self._by_surname, self._given = lexicon.by_surname, lexicon.given_names
+        self._countries = {draft.known.country for draft in drafts if draft.known is not None and draft.known.country}
         self._fullest: dict[tuple[str, str], Draft] = {}  # by first and last word
         self._by_word: dict[str, list[Draft]] = {}  # by last word, else by first, in text order
         firsts: dict[str, list[Draft]] = {}
@@ -71,13 +73,21 @@ class _People:
     def identity(self, draft: Draft) -> Identity:
         """The person of a full name; of a lone surname or given name the one named last before, else the first one after."""
         parts = _parts(draft.text)
-        if len(parts) > 1 and parts[0] not in _PARTICLES:
+        if len(parts) > 1 and parts[0] not in _PARTICLES and draft.text not in self._by_surname:
             return _of(self._fullest.get((parts[0], parts[-1]), draft))
         named = self._by_word.get(parts[-1], [])
         at = bisect_left(named, draft.start, key=lambda other: other.start)
         before = next((other for other in reversed(named[max(0, at - _FEW) : at]) if not other.headline), None)
         full = before or (named[0] if named else None)
-        return self.identity(full) if full else _of(draft)
+        if full:
+            return self.identity(full)
+        famous = self._famous(draft.text)
+        return Identity(famous.key, famous.name, famous) if famous else _of(draft)
+
+    def _famous(self, name: str) -> Entity | None:
+        """Whom a surname alone means. One that is a given name too ("Cameron") needs the person's country in the article."""
+        known = self._by_surname.get(name.replace("’", "'"))
+        return known if known and (name not in self._given or known.country in self._countries) else None
 
 
 def _parts(name: str) -> list[str]:
