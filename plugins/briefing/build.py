@@ -14,7 +14,7 @@ from typing import TypeVar
 
 import msgspec
 
-from . import archive, corrections, editorial, exports, feeds, manifest, maps, pages, search, seeds, theme
+from . import archive, corrections, editorial, exports, feeds, lexicon, manifest, maps, pages, search, seeds, theme
 from .fingerprint import fingerprint
 from .model import Archive, Briefing, Page, Problem, Profile
 from .output import Output
@@ -64,7 +64,8 @@ def build(settings: Settings, report: Report = lambda stage, done, total: None) 
                                 lambda done, total: report("extract", done, total))
         briefings, corrected = correct(harvest.briefings, content.corrections)
         report("archive", 0, 0)
-        whole = archive.build([_addressed(b, settings) for b in briefings], content.profiles, content.pages)
+        known = lexicon.load(content.profiles)
+        whole = archive.build([_addressed(b, settings) for b in briefings], content.profiles, content.pages, known.places.label)
         files, unsearched = _write(whole, settings, store, report)
     problems = tuple(sorted((*content.problems, *harvest.problems, *corrected, *unsearched)))
     kinds = Counter(fact.__struct_config__.tag for briefing in whole.briefings for fact in briefing.facts)
