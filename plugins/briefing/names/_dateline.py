@@ -12,7 +12,7 @@ _WEIGHT = 9.0  # the source's layout says it, so no rule on words overrides it
 
 
 def find(reading: Reading, lexicon: Lexicon) -> Iterator[Draft]:
-    """At most one place and one agency, which is nobody where the lexicon does not know it; nothing where the article has no dateline in its text."""
+    """At most one place and one agency, which is nobody unless the lexicon knows it; nothing without a dateline in the text."""
     line = reading.article.dateline
     if line is None or line.span is None:
         return
