@@ -181,6 +181,8 @@ def _phrase_ahead(line: Line, start: int) -> int:
                 break
         elif letter == "t" and at > start and line.letters[at + 1 : at + 2] in ("d", "W", "#"):
             pass
+        elif letter == "j" and line.letters[at - 1 : at] == "p":
+            return at + 1  # "a number of them"
         elif letter not in _PHRASE or letter in "j(":
             break
         at += 1

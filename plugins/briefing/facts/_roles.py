@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from typing import Literal
 
 import msgspec
 
-from ..lexicon import Lexicon
-from ..model import ActorFact, LocationFact, WeaponFact
-from ._clauses import MAX_REACH, Line, Placed, near
+from ._clauses import MAX_REACH, Line, group, near
 from ._grammar import Grammar, words
+from ._parties import Party
 from ._phrases import after, before
 from ._triggers import LIGHT, Found, agent_after, light_after
 
@@ -35,53 +35,31 @@ _AGENTS = words("""government officials official forces troops soldiers army nav
     proposal offer plan request demand call calls appeal attack attacks strikes bid efforts decision policy right rights war action actions
     invasion president-elect officers commander commanders general administration ministry department side sides workers students
     protesters demonstrators activists voters people citizens nationals residents prisoners refugees civilians settlers farmers""")
+_CONDITIONS = frozenset(("if", "unless", "until"))
 _REACH = 16
+_HANDED = frozenset(("AGREE", "AID"))
+_TO = frozenset(("to",))
 _OF = frozenset(("of",))
+_BLAMED = frozenset((("attributed", "to"), ("blamed", "on")))
+_CLAIMED = words("claimed claim claims claiming accepted accepts admitted")
+_BLAME_REACH = 24
 _BETWEEN = frozenset(("between", "among"))
 _BOTH_PREPOSITIONS = frozenset(("between", "with", "among", "against"))
 
 
-class Party(msgspec.Struct, frozen=True, gc=False):
-    """Somebody who may take part, by tokens of the line."""
-
-    start: int
-    end: int
-    key: str
-    label: str
-    form: str  #: an ActorForm, or "weapon"
-    type: str  #: an ActorType
-
-
-def users(weapons: Sequence[WeaponFact], actors: Sequence[ActorFact]) -> dict[str, tuple[str, str]]:
-    """The key and label of the actor that each weapon of an article is used by, by the weapon's key."""
-    labels = {actor.key: actor.label for actor in actors}
-    return {w.key: (w.attrs.used_by, labels[w.attrs.used_by]) for w in weapons if w.key and w.attrs.used_by in labels and w.attrs.used_by}
-
-
-def armed(weapons: Sequence[Placed], known: dict[str, tuple[str, str]]) -> list[Party]:
-    """The weapons of a line as the parties that use them: in "the aircraft fired" its air force fires."""
-    return [Party(w.start, w.end, *known[w.fact.key], "weapon", "military") for w in weapons if w.fact.key in known]
-
-
-def parties(actors: Sequence[Placed], locations: Sequence[Placed], lexicon: Lexicon) -> list[Party]:
-    """The actors of a line, and its countries by the key of their state: "Russia shelled", "U.S. support".
-
-    An actor without a key of its own acts for what it belongs to: "a Russian official" for Russia.
-    """
-    found = [Party(p.start, p.end, p.fact.key or p.fact.attrs.of or "", p.fact.label, p.fact.attrs.form, p.fact.attrs.type)
-             for p in actors if isinstance(p.fact, ActorFact) and (p.fact.key or p.fact.attrs.of)]
-    taken = {at for actor in actors for at in range(actor.start, actor.end)}
-    for p in locations:
-        if isinstance(p.fact, LocationFact) and p.fact.attrs.type == "country" and p.fact.attrs.form != "demonym" and p.start not in taken:
-            state = lexicon.entities.get(("location", p.fact.key or ""))
-            if state is not None and state.state:
-                found.append(Party(p.start, p.end, state.state, p.fact.label, "name", "state"))
-    return sorted(found, key=lambda party: party.start)
-
-
 class Roles(msgspec.Struct, frozen=True):
+    """The two sides of an event."""
+
     source: tuple[Party, ...] = ()
     target: tuple[Party, ...] = ()
+
+    def keys(self, side: Literal["source", "target"]) -> tuple[str, ...]:
+        """The keys of one side, without those who have none."""
+        return tuple(dict.fromkeys(party.key for party in getattr(self, side) if party.key))
+
+    def without_places(self) -> Roles:
+        """Without countries that are told as places."""
+        return Roles(tuple(p for p in self.source if p.place is None), tuple(p for p in self.target if p.place is None))
 
 
 def roles(line: Line, found: Found, actors: Sequence[Party], weapons: Sequence[Party] = ()) -> Roles:
@@ -92,8 +70,8 @@ def roles(line: Line, found: Found, actors: Sequence[Party], weapons: Sequence[P
         made = Roles(participants(line, found.subject, near(weapons, found.start - 2 * MAX_REACH, found.start)), made.target)
     if found.trigger.row["frame"] == "s2" and not made.target and len(made.source) < 2:
         return made
-    keys = {party.key for party in made.source}
-    return Roles(made.source, tuple(party for party in made.target if party.key not in keys))
+    own = {party.identity for party in made.source}
+    return Roles(made.source, tuple(party for party in made.target if party.identity not in own))
 
 
 def participants(line: Line, zone: tuple[int, int] | None, actors: Sequence[Party], *, suffers: bool = False) -> tuple[Party, ...]:
@@ -110,7 +88,7 @@ def participants(line: Line, zone: tuple[int, int] | None, actors: Sequence[Part
     plain = [actor for actor in direct if line.letters[actor.end : actor.end + 1] != "z" and actor.form != "demonym"]
     seen: dict[str, Party] = {}
     for actor in plain or direct:
-        seen.setdefault(actor.key, actor)
+        seen.setdefault(actor.identity, actor)
     return tuple(seen.values())
 
 
@@ -168,10 +146,12 @@ def _of_verb(line: Line, found: Found, actors: Sequence[Party]) -> Roles:
     start = _past_time(line, found.end)
     direct = _object(line, start, actors) if frame != "s" else ()
     wanted = _BOTH_PREPOSITIONS if frame == "s2" else _reached(found)
-    target = direct or _after_preposition(line, start, wanted, actors)
     kind = found.trigger.row["type"]
+    if kind in _HANDED:
+        direct = _after_preposition(line, start, _TO, actors) or direct  # "offered its troops to Southland"
+    target = direct or _after_preposition(line, start, wanted, actors)
     if not target and kind in _CONCERNING:
-        target = _first_reached(line, start, actors, {party.key for party in subject}, kind)
+        target = _first_reached(line, start, actors, {party.identity for party in subject}, kind)
     if not target and kind == "ASSAULT" and frame != "s":
         target = _owner(line, start, actors)
     return Roles(subject, target)
@@ -198,7 +178,7 @@ def _first_reached(line: Line, start: int, actors: Sequence[Party], own: set[str
     """The first party that what is said or offered concerns: "rejected calls by Minsk", "demanded that Iraq leave"."""
     stop = min(line.sentence_end(start), start + _REACH)
     for actor in actors:
-        if actor.start < start or actor.start >= stop or actor.key in own:
+        if actor.start < start or actor.start >= stop or actor.identity in own:
             continue
         if set(line.letters[start + 1 : actor.start]) & set("rh;") and not (kind == "REQUEST" and line.letters[start] == "h"):
             return ()
@@ -206,9 +186,23 @@ def _first_reached(line: Line, start: int, actors: Sequence[Party], own: set[str
         while at >= start and line.letters[at] in "dwW#z-":
             at -= 1
         governor = line.letters[at] if at >= start else "h"
-        if governor in "hegyt" or (governor == "p" and line.low[at] in _CONCERNING[kind]):
-            return (actor,)
+        told = governor in "hegyt" or (governor == "p" and line.low[at] in _CONCERNING[kind])
+        if told or (kind == "THREATEN" and line.low[at] in _CONDITIONS):
+            return (actor, *_beside(line, actor, actors))
     return ()
+
+
+def _beside(line: Line, first: Party, actors: Sequence[Party]) -> Iterator[Party]:
+    """The actors that "and" or commas join to one: "for Romania and Poland"."""
+    at = first.end
+    for actor in near(actors, first.end, first.end + _REACH):
+        between = line.letters[at : actor.start]
+        if not 0 < len(between) <= 3 or not set(between) <= set(",cd") or "c" not in line.letters[first.end : actor.start + _REACH]:
+            return
+        if "c" not in between and "c" not in line.letters[actor.end : actor.end + 4]:
+            return
+        yield actor
+        at = actor.end
 
 
 def _reached(found: Found) -> frozenset[str]:
@@ -238,24 +232,57 @@ def _after_preposition(line: Line, start: int, wanted: frozenset[str], actors: S
 
 def _of_noun(line: Line, found: Found, actors: Sequence[Party]) -> Roles:
     frame = found.trigger.row["frame"]
+    if frame == "o":
+        return Roles()
     owner = _before_noun(line, found.start, actors, owns_only=frame == "to")
     of = _after_preposition(line, found.end, _OF, actors) if line.low[found.end : found.end + 1] == ("of",) else ()
-    source = participants(line, found.subject, actors) or _after_preposition(line, found.end, _SOURCE_PREPOSITIONS, actors)
-    if not source and light_after(line, found.end):
-        source = participants(line, agent_after(line, found.end), actors)
+    source = _source_of_noun(line, found, actors)
     target = _after_preposition(line, found.end, _reached(found), actors)
     if found.end > found.start + 1 and line.letters[found.end - 1] == "p":
         target = participants(line, after(line, found.end), actors)
     if frame == "s2":
-        sides = _after_preposition(line, found.end, _BETWEEN, actors)
+        sides = _after_preposition(line, found.end, _BETWEEN, actors) or _pair(line, owner, actors)
         if sides:
             return Roles(sides)
         return Roles(source or owner, _after_preposition(line, found.end, _BOTH_PREPOSITIONS, actors))
     if frame == "to":
-        return Roles(source, owner or of or target)
-    if frame == "o":
-        return Roles()
+        return Roles(source or (owner if of else ()), of or owner or target)
+    if frame == "sof":
+        return Roles(source or owner, of or target)
     return Roles(source or owner or of, target if frame == "so" else ())
+
+
+def _source_of_noun(line: Line, found: Found, actors: Sequence[Party]) -> tuple[Party, ...]:
+    """Who does what a noun tells: the subject of "launched", whom "by" or "attributed to" names, who claims responsibility."""
+    source = participants(line, found.subject, actors) or _after_preposition(line, found.end, _SOURCE_PREPOSITIONS, actors)
+    if not source and light_after(line, found.end):
+        source = participants(line, agent_after(line, found.end), actors)
+    return source or participants(line, _blamed(line, found) or _claimant(line, found), actors)
+
+
+def _blamed(line: Line, found: Found) -> tuple[int, int] | None:
+    """The noun phrase after "attributed to" or "blamed on" behind the noun."""
+    stop = min(line.sentence_end(found.end), found.end + _BLAME_REACH) - 1
+    for at in range(found.end, stop):
+        if line.letters[at] in ";:\"":
+            return None
+        if line.low[at : at + 2] in _BLAMED:
+            return after(line, at + 2)
+    return None
+
+
+def _claimant(line: Line, found: Found) -> tuple[int, int] | None:
+    """The subject of "claimed responsibility for" before the noun."""
+    for at in range(found.start - 1, max(0, found.start - 8), -1):
+        if line.low[at] == "responsibility" and line.low[at - 1] in _CLAIMED:
+            return before(line, group(line, at - 1, "past").start)
+    return None
+
+
+def _pair(line: Line, owner: tuple[Party, ...], actors: Sequence[Party]) -> tuple[Party, ...]:
+    """Both sides of "the Northland-Southland war"."""
+    other = next((actor for actor in actors if owner and actor.end == owner[0].start - 1), None)
+    return (other, *owner) if other is not None and line.tokens[other.end].text in "-–" else ()
 
 
 def _before_noun(line: Line, at: int, actors: Sequence[Party], *, owns_only: bool) -> tuple[Party, ...]:

@@ -8,24 +8,30 @@ LAUNCH, DISCOVERY, BUSINESS, SPORT. Refused: what is denied, conditional, possib
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 
 import msgspec
 
-from ..model import ActorFact, EventAttrs, EventFact, Fact, LocationFact, QuantityFact, TimeFact, WeaponFact
+from ..model import ActorFact, EventAttrs, EventFact, Fact, LocationFact, QuantityFact, Span, TimeFact, WeaponFact
+from ._again import Kin, Told, completed
 from ._clauses import Line, Placed, by_line, lines, near, outermost, place
 from ._context import Context
 from ._evidence import make
 from ._grammar import Grammar, grammar
 from ._news import is_background, is_sport, lead, main_event, outcomes
+from ._parties import armed, parties, pronouns, state_facts, users
 from ._quotes import is_speech, quotations
-from ._roles import Party, Roles, armed, parties, roles, somebody, users
+from ._roles import Roles, roles, somebody
 from ._settings import Setting, date_of, place_of, tolls_of, weapons_of
 from ._speakers import Speakers
 from ._triggers import Found, triggers
 
 _VIOLENT = frozenset(("ASSAULT", "COERCE", "ACCIDENT", "DISASTER", "DEATH"))
 _ARMED = frozenset(("ASSAULT", "MOBILIZE"))
+#: PLOVER's own classes: in these a country acts, elsewhere it is where something is.
+_PLOVER = frozenset(("AGREE", "CONSULT", "SUPPORT", "COOPERATE", "AID", "CONCEDE", "RETREAT", "REQUEST", "ACCUSE", "REJECT", "THREATEN",
+                     "PROTEST", "SANCTION", "MOBILIZE", "COERCE", "ASSAULT"))
 _LONGEST_NAME = 20  #: tokens
 #: Classes of what parties say or grant to one another: without a party nothing is told.
 _BETWEEN = frozenset(("AGREE", "SUPPORT", "COOPERATE", "CONCEDE", "REQUEST", "ACCUSE", "REJECT", "AID", "BUSINESS"))
@@ -41,56 +47,65 @@ def extract(context: Context) -> Iterator[Fact]:
     marks = quotations(found)
     carriers = users(context.of(WeaponFact), context.of(ActorFact))
     sport = is_sport(found, known)
-    told: list[tuple[Found, Roles, EventFact]] = []
+    told: list[Told] = []
     settings = list(_settings(context, found))
     speakers = Speakers(found, tuple(tuple(setting.actors) for setting in settings))
     for index, (line, setting) in enumerate(zip(found, settings, strict=True)):
         actors = parties(setting.actors, setting.locations, context.lexicon)
-        actors = sorted([*actors, *_pronouns(index, line, actors, speakers)], key=lambda party: party.start)
+        actors = sorted([*actors, *pronouns(index, line, actors, speakers)], key=lambda party: party.start)
         closed = [(mark.start, mark.end) for mark in marks if mark.line == index and line.number and is_speech(line, mark)]
         for trigger in triggers(line, known, closed + _names(setting)):
             who = roles(line, trigger, actors, armed(setting.weapons, carriers))
+            who = who if _class(trigger)[0] in _PLOVER else who.without_places()
             fact = _fact(context, known, line, trigger, who, setting)
             if fact is not None and not (sport and fact.attrs.type == "ASSAULT" and not fact.attrs.weapons):
-                told.append((trigger, who, fact))
-    facts = list(_classed(told))
-    chosen = main_event(facts, lead(context.reading))
-    for index, fact in enumerate(facts):
-        yield fact if index != chosen else msgspec.structs.replace(fact, attrs=msgspec.structs.replace(fact.attrs, main=True))
+                told.append(Told(index, line, trigger, who, fact))
+    told = completed(list(_classed(told)), _kin(context))
+    chosen = main_event([one.fact for one in told], lead(context.reading))
+    for number, one in enumerate(told):
+        attrs = msgspec.structs.replace(one.fact.attrs, main=number == chosen)
+        yield msgspec.structs.replace(one.fact, attrs=attrs, label=_label(one))
+    yield from state_facts((party for one in told for party in (*one.who.source, *one.who.target)), context.reading, context.lexicon)
 
 
-def _classed(told: Sequence[tuple[Found, Roles, EventFact]]) -> Iterator[EventFact]:
+def _kin(context: Context) -> Kin:
+    of = {actor.key: actor.attrs.of for actor in context.of(ActorFact) if actor.key and actor.attrs.of}
+    return Kin(of, {place.key: place.attrs.within for place in context.of(LocationFact) if place.key})
+
+
+def _classed(told: Sequence[Told]) -> Iterator[Told]:
     """The events with deaths and damage classed by their cause."""
-    facts = [fact for _, _, fact in told]
-    caused = [found.trigger.row["frame"] == "ox" and fact.attrs.type == "ASSAULT" for found, _, fact in told]
-    for (found, who, fact), kind, outcome in zip(told, outcomes(facts, caused), caused, strict=True):
-        if kind == fact.attrs.type:
-            yield msgspec.structs.replace(fact, rule="events.outcome") if outcome else fact
+    facts = [one.fact for one in told]
+    caused = [one.found.trigger.row["frame"] == "ox" and one.fact.attrs.type == "ASSAULT" for one in told]
+    for one, kind, outcome in zip(told, outcomes(facts, caused), caused, strict=True):
+        if not outcome:
+            yield one
+        elif kind == one.fact.attrs.type:
+            yield msgspec.structs.replace(one, fact=msgspec.structs.replace(one.fact, rule="events.outcome"))
         elif kind is not None:
-            attrs = msgspec.structs.replace(fact.attrs, type=kind, mode=None, source=(), weapons=())
-            label = _label(fact.quote, found, kind, Roles((), who.target))
-            yield msgspec.structs.replace(fact, attrs=attrs, rule="events.outcome", label=label)
+            who = Roles((), tuple(party for party in one.who.target if party.place is None))
+            attrs = msgspec.structs.replace(one.fact.attrs, type=kind, mode=None, source=(), target=who.keys("target"), weapons=())
+            yield msgspec.structs.replace(one, who=who, fact=msgspec.structs.replace(one.fact, attrs=attrs, rule="events.outcome"))
 
 
 def _settings(context: Context, found: tuple[Line, ...]) -> Iterator[Setting]:
     """The facts of each line; a place within an actor's name, or a people within a place's, is left out."""
     kinds = [by_line(found, context.of(kind)) for kind in (ActorFact, LocationFact, TimeFact, WeaponFact, QuantityFact)]
     for line, *facts in zip(found, *kinds, strict=True):
-        known = (fact for fact in facts[0] if isinstance(fact, ActorFact) and (fact.key or fact.attrs.of))
-        named = outermost(place(line, (*known, *facts[1])))
+        named = outermost(place(line, (*_telling(facts[0]), *facts[1])))
         actors = [item for item in named if isinstance(item.fact, ActorFact)]
         places = [item for item in place(line, facts[1]) if not _nested(item, near(actors, item.start - _LONGEST_NAME, item.end))]
         yield Setting(actors, places, *(place(line, of_kind) for of_kind in facts[2:]))
 
 
-def _pronouns(index: int, line: Line, actors: Sequence[Party], speakers: Speakers) -> Iterator[Party]:
-    """ "He" and "she" as the person that each must mean; nobody where two could be meant."""
-    taken = {actor.start for actor in actors}
-    for at, word in enumerate(line.low):
-        if word in ("he", "she") and at not in taken:
-            person = speakers.actor(index, (at, at + 1), None)
-            if person is not None and person.key:
-                yield Party(at, at + 1, person.key, person.label, "pronoun", person.attrs.type)
+def _telling(facts: Sequence[Fact]) -> Iterator[Fact]:
+    """The actors of a line, in text order, but those without identity that hold one with: "Hausa politicians"."""
+    held = [fact.span for fact in facts if isinstance(fact, ActorFact) and (fact.key or fact.attrs.of)]
+    for fact in facts:
+        if isinstance(fact, ActorFact):
+            at = bisect_left(held, Span(fact.span.start, 0))
+            if fact.key or fact.attrs.of or at == len(held) or held[at].start >= fact.span.end:
+                yield fact
 
 
 def _names(setting: Setting) -> list[tuple[int, int]]:
@@ -118,14 +133,13 @@ def _fact(context: Context, known: Grammar, line: Line, found: Found, who: Roles
     opens = context.reading.sentence_at(span.start) in context.reading.sentences[:2]
     dated = when.attrs.value if when else (article.dateline.date if opens and article.dateline else None)
     attrs = EventAttrs(
-        type=kind, mode=mode or None, source=_keys(who.source), target=_keys(who.target), location=where, date=dated,
+        type=kind, mode=mode or None, source=who.keys("source"), target=who.keys("target"), location=where, date=dated,
         weapons=tuple(dict.fromkeys(w.key for w in weapons if w.key)),
         quantities=tuple(q.id for q in tolls_of(line, found, setting)) if kind in _VIOLENT else (),
         background=is_background(line, found, when, article.published),
     )
     rule = f"events.{found.turned}" if found.turned else "events.noun" if found.group is None else "events.verb"
-    label = _label(context.reading.text[span.start : span.end], found, kind, who)
-    return make(EventFact, context.reading, span, key=None, label=label, rule=rule, attrs=attrs)
+    return make(EventFact, context.reading, span, key=None, label=kind, rule=rule, attrs=attrs)
 
 
 def _nobody_s(row: Mapping[str, str], kind: str, mode: str, who: Roles, where: str | None) -> bool:
@@ -147,18 +161,14 @@ def _class(found: Found) -> tuple[str, str]:
     return kind, found.trigger.row["mode"]
 
 
-def _keys(parties: tuple[Party, ...]) -> tuple[str, ...]:
-    return tuple(party.key for party in parties)
-
-
-def _label(quote: str, found: Found, kind: str, who: Roles) -> str:
-    """ "Assault: Hamas → Israel"; the trigger's own word where no participant is known."""
-    source = ", ".join(fact.label for fact in who.source)
-    target = ", ".join(fact.label for fact in who.target)
+def _label(one: Told) -> str:
+    """ "Assault: Hamas → Israel", "Assault: gunmen → Mali"; the trigger's own word where no participant is known."""
+    source = ", ".join(party.label for party in one.who.source)
+    target = ", ".join(party.label for party in one.who.target)
     if source and target:
         parties = f"{source} → {target}"
     elif target:
-        parties = f"→ {target}" if found.trigger.row["frame"] not in ("o", "s2") else target
+        parties = f"→ {target}" if one.found.trigger.row["frame"] not in ("o", "s2") else target
     else:
-        parties = source or quote.lower()
-    return f"{kind.capitalize()}: {parties}"
+        parties = source or one.fact.quote.lower()
+    return f"{one.fact.attrs.type.capitalize()}: {parties}"

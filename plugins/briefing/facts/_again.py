@@ -1,0 +1,131 @@
+"""Events told again: "the attack", "these strikes", "the war" take what they leave unsaid from the event that they mean.
+
+A definite noun means the latest earlier event of its class and number that nothing it says speaks against; one told with
+the same word is preferred. What it takes over, a reader concludes rather than reads, so such a fact is marked inferred.
+Refused: "another attack", "the first strike", a mention that names other sides or another place.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+import msgspec
+
+from ..model import EventFact
+from ._clauses import Line
+from ._grammar import words
+from ._roles import Roles
+from ._triggers import Found
+
+_POINTS = words("the this that these those such")
+#: What tells another event from the one before.
+_OTHER = words("""first second third fourth latest last previous earlier new recent other another next separate similar subsequent further
+    past future old worst deadliest biggest same-day daily""")
+_BACK = 40  #: events that are looked at
+_STEM = 4  #: letters in which "killing" and "killed" agree
+
+
+class Told(msgspec.Struct, frozen=True):
+    """An event with the words and the participants that it was made of."""
+
+    index: int  #: of its line
+    line: Line
+    found: Found
+    who: Roles
+    fact: EventFact
+
+
+class Kin(msgspec.Struct, frozen=True):
+    """What belongs to what: bodies to their states, places to those around them, by key."""
+
+    of: Mapping[str, str]
+    within: Mapping[str, tuple[str, ...]]
+
+    def sides_agree(self, ours: Sequence[str], theirs: Sequence[str]) -> bool:
+        """Whether two sides may be the same: where both are told, one of the ones is one of the others or belongs to it."""
+        known = {*theirs, *(self.of[key] for key in theirs if key in self.of)}
+        return not ours or not theirs or any(key in known or self.of.get(key) in known for key in ours)
+
+    def places_agree(self, ours: str | None, theirs: str | None) -> bool:
+        """Whether two places may be the same: one lies in the other, or one is not told."""
+        if ours is None or theirs is None or ours == theirs:
+            return True
+        return ours in self.within.get(theirs, ()) or theirs in self.within.get(ours, ())
+
+
+def completed(told: Sequence[Told], kin: Kin) -> list[Told]:
+    """The events, those told again with what they take from the event that they mean."""
+    done: list[Told] = []
+    for one in told:
+        cause = _subject_event(one, done)
+        meant = cause or (_meant(one, done[-_BACK:], kin) if _points_back(one) else None)
+        done.append(_taking(one, meant, both=cause is None) if meant else one)
+    return done
+
+
+def _points_back(one: Told) -> bool:
+    """Whether a noun is a definite mention: "the attack", "these recent attacks", not "the second attack"."""
+    if one.found.group is not None or one.line.number == 0:
+        return False
+    for at in range(one.found.start - 1, max(-1, one.found.start - 5), -1):
+        if one.line.low[at] in _POINTS:
+            return True
+        if one.line.letters[at] not in "wW#-e" or one.line.low[at] in _OTHER:
+            return False
+    return False
+
+
+def _subject_event(one: Told, earlier: Sequence[Told]) -> Told | None:
+    """The event that is the subject of "killed" in "The attack on the camp killed five"."""
+    if one.found.group is None or one.found.passive or one.who.source or one.found.subject is None or one.fact.attrs.type != "ASSAULT":
+        return None
+    start, end = one.found.subject
+    held = (e for e in earlier[-3:] if e.index == one.index and e.found.group is None and start <= e.found.start < end)
+    return next((e for e in held if e.fact.attrs.type == "ASSAULT"), None)
+
+
+def _meant(one: Told, earlier: Sequence[Told], kin: Kin) -> Told | None:
+    """The event that a definite mention means: told with the same word, else any of its class, the latest sentence first."""
+    fitting: dict[int, Told] = {}
+    for other in earlier:
+        if _fits(one, other, kin):
+            fitting.setdefault(other.fact.sentence, other)
+    latest = [fitting[sentence] for sentence in sorted(fitting, reverse=True)]
+    informed = [other for other in latest if other.who.source or other.who.target]
+    return next((other for other in informed if _stem(other) == _stem(one)), informed[0] if informed else None)
+
+
+def _fits(one: Told, other: Told, kin: Kin) -> bool:
+    ours, theirs = one.fact.attrs, other.fact.attrs
+    row, before = one.found.trigger.row, other.found.trigger.row
+    if ours.type != theirs.type or (row["frame"] == "s2") != (before["frame"] == "s2") or _plural(one) != _plural(other):
+        return False
+    if row["mode"] and theirs.mode and row["mode"] != theirs.mode:
+        return False
+    if row["frame"] == "to" and before["frame"] not in ("to", "ox") and _stem(one) != _stem(other):
+        return False  # "the killing" is none of a bombing
+    if one.found.end == other.found.start or not kin.places_agree(ours.location, theirs.location):
+        return False
+    return kin.sides_agree(ours.source, theirs.source) and kin.sides_agree(ours.target, theirs.target)
+
+
+def _plural(one: Told) -> bool:
+    return one.found.group is None and one.line.low[one.found.end - 1] != one.found.trigger.lemma.split()[-1]
+
+
+def _stem(one: Told) -> str:
+    return one.found.trigger.lemma.split()[-1][:_STEM]
+
+
+def _taking(one: Told, meant: Told, *, both: bool) -> Told:
+    """The event with what it leaves unsaid from another; its target only where `both` sides are the same."""
+    attrs, other = one.fact.attrs, meant.fact.attrs
+    target = meant.who.target if both else ()
+    who = Roles(one.who.source or meant.who.source, one.who.target or target)
+    own = {party.identity for party in one.who.target}
+    who = Roles(tuple(p for p in who.source if one.who.source or p.identity not in own), who.target)
+    taken = msgspec.structs.replace(attrs, source=who.keys("source"), target=who.keys("target"),
+                                    location=attrs.location or other.location, date=attrs.date or other.date)
+    if taken == attrs:
+        return one
+    return msgspec.structs.replace(one, who=who, fact=msgspec.structs.replace(one.fact, attrs=taken, inferred=True))
