@@ -143,7 +143,7 @@ class WeaponAttrs(msgspec.Struct, frozen=True, gc=False, kw_only=True):
     used_by: str | None = None  #: actor key
 
 
-class AttributionAttrs(msgspec.Struct, frozen=True, kw_only=True):
+class AttributionAttrs(msgspec.Struct, frozen=True, gc=False, kw_only=True):
     mode: AttributionMode
     cue: Span | None
     speaker: Span | None
@@ -171,7 +171,7 @@ class RelationAttrs(msgspec.Struct, frozen=True, gc=False, kw_only=True):
     object: str | None  #: actor or location key
 
 
-class _Fact(msgspec.Struct, frozen=True, kw_only=True, tag_field="kind"):
+class _Fact(msgspec.Struct, frozen=True, kw_only=True, gc=False, tag_field="kind"):
     """One mention of one thing, with the very words that say so.
 
     `span`, `quote` and `sentence` are its evidence. Only facts/_evidence.py builds facts, and it checks that
@@ -190,35 +190,35 @@ class _Fact(msgspec.Struct, frozen=True, kw_only=True, tag_field="kind"):
     status: Status = "machine"
 
 
-class ActorFact(_Fact, frozen=True, kw_only=True, tag="actor"):
+class ActorFact(_Fact, frozen=True, kw_only=True, gc=False, tag="actor"):
     attrs: ActorAttrs
 
 
-class LocationFact(_Fact, frozen=True, kw_only=True, tag="location"):
+class LocationFact(_Fact, frozen=True, kw_only=True, gc=False, tag="location"):
     attrs: LocationAttrs
 
 
-class TimeFact(_Fact, frozen=True, kw_only=True, tag="time"):
+class TimeFact(_Fact, frozen=True, kw_only=True, gc=False, tag="time"):
     attrs: TimeAttrs
 
 
-class QuantityFact(_Fact, frozen=True, kw_only=True, tag="quantity"):
+class QuantityFact(_Fact, frozen=True, kw_only=True, gc=False, tag="quantity"):
     attrs: QuantityAttrs
 
 
-class WeaponFact(_Fact, frozen=True, kw_only=True, tag="weapon"):
+class WeaponFact(_Fact, frozen=True, kw_only=True, gc=False, tag="weapon"):
     attrs: WeaponAttrs
 
 
-class AttributionFact(_Fact, frozen=True, kw_only=True, tag="attribution"):
+class AttributionFact(_Fact, frozen=True, kw_only=True, gc=False, tag="attribution"):
     attrs: AttributionAttrs
 
 
-class EventFact(_Fact, frozen=True, kw_only=True, tag="event"):
+class EventFact(_Fact, frozen=True, kw_only=True, gc=False, tag="event"):
     attrs: EventAttrs
 
 
-class RelationFact(_Fact, frozen=True, kw_only=True, tag="relation"):
+class RelationFact(_Fact, frozen=True, kw_only=True, gc=False, tag="relation"):
     attrs: RelationAttrs
 
 

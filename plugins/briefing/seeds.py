@@ -13,6 +13,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from functools import lru_cache
 from pathlib import Path
+from typing import Any
 
 import msgspec
 
@@ -20,7 +21,8 @@ from . import facts, lexicon, sources
 from .fingerprint import fingerprint
 from .model import Article, Briefing, Problem, Profile
 from .settings import Settings
-from .store import Store
+from .sharing import share
+from .store import Store, Unusable
 
 #: Rooms whose code or data decides what is extracted.
 _EXTRACTORS = ("model.py", "spans.py", "normalise.py", "reading.py", "settings.py", "sources", "lexicon", "names", "facts")
@@ -62,18 +64,30 @@ _ENCODER = msgspec.msgpack.Encoder()
 _DECODER = msgspec.msgpack.Decoder(Extracted)
 
 
-def walk(folder: Path, max_bytes: int) -> Iterator[SeedFile | Problem]:
-    """Every file below `folder` by path, or the Problem that keeps it out. Hidden files and folders are left out."""
+def walk(folder: Path, max_bytes: int, leave_out: Path | None = None) -> Iterator[SeedFile | Problem]:
+    """Every file below `folder` by path, or the Problem that keeps it out. Hidden files and folders are left out, and so is
+    the folder `leave_out`, such as a site that stands among its articles."""
     if not folder.is_dir():
         yield Problem(str(folder), 0, "error", "there is no such folder", "name the folder of your articles: make html SEEDS=folder")
         return
-    for path in sorted(_files(folder), key=lambda p: p.relative_to(folder).as_posix()):
+    shut: list[Problem] = []
+    for path in sorted(_files(folder, leave_out and leave_out.resolve(), shut), key=lambda p: p.relative_to(folder).as_posix()):
         yield read_file(path, path.relative_to(folder).as_posix(), max_bytes)
+    yield from shut
 
 
-def _files(folder: Path) -> Iterator[Path]:
-    for root, folders, names in os.walk(folder):
-        folders[:] = [name for name in folders if not name.startswith(".")]
+def _files(folder: Path, leave_out: Path | None, shut: list[Problem]) -> Iterator[Path]:
+    """The files below a folder; what could not be gone into is added to `shut`."""
+
+    def refused(error: OSError) -> None:
+        cause = f"the folder cannot be read: {error.strerror}"
+        shut.append(Problem(_printable(str(error.filename)), 0, "error", cause, "check that you may read it"))
+
+    for root, folders, names in os.walk(folder, onerror=refused):
+        for name in (name for name in folders if Path(root, name).is_symlink() and not name.startswith(".")):
+            what = "this is a link to a folder, and links are not followed"
+            shut.append(Problem(_printable(str(Path(root, name))), 0, "warning", what, "put the folder itself here"))
+        folders[:] = [name for name in folders if not name.startswith(".") and Path(root, name).resolve() != leave_out]
         yield from (Path(root, name) for name in names if not name.startswith("."))
 
 
@@ -104,7 +118,10 @@ def _version(profiles: Iterable[Profile], settings: Settings) -> bytes:
 
 def harvest(files: Iterable[SeedFile | Problem], profiles: tuple[Profile, ...], settings: Settings, store: Store | None = None,
             progress: Progress = lambda done, total: None) -> Harvest:
-    """The briefings of all files. What the store knows is taken from it; the rest is extracted and kept there."""
+    """The briefings of all files. What the store knows is taken from it; the rest is extracted and kept there.
+
+    Raises Unusable where the store fails.
+    """
     entries = list(files)
     seeds = [entry for entry in entries if isinstance(entry, SeedFile)]
     version = _version(profiles, settings)
@@ -113,16 +130,27 @@ def harvest(files: Iterable[SeedFile | Problem], profiles: tuple[Profile, ...], 
     missing = [seed for seed, key in zip(seeds, keys, strict=True) if key not in known]
     fresh = _extract_all(missing, profiles, settings)
     results: list[tuple[SeedFile, Extracted]] = []
+    pool: dict[Any, Any] = {}
     for done, (seed, key) in enumerate(zip(seeds, keys, strict=True)):
         value = store.extracted(key) if store and key in known else next(fresh)
         if store and key not in known:
             store.keep(key, value)
-        results.append((seed, _DECODER.decode(value)))
+        results.append((seed, _decoded(value, pool)))
         progress(done + 1, len(seeds))
     if store:
         store.checkpoint()
     unread = tuple(entry for entry in entries if isinstance(entry, Problem))
     return _merge(results, unread, len(entries), len(missing))
+
+
+def _decoded(value: bytes, pool: dict[Any, Any]) -> Extracted:
+    try:
+        result = _DECODER.decode(value)
+    except msgspec.DecodeError as error:
+        raise Unusable("a value is damaged") from error
+    for briefing in result.briefings:
+        share(briefing, pool)
+    return result
 
 
 def _merge(found: Sequence[tuple[SeedFile, Extracted]], unread: tuple[Problem, ...], files: int, extracted: int) -> Harvest:
