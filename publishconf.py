@@ -4,7 +4,7 @@ import os
 import sys
 
 sys.path.append(os.curdir)
-from pelicanconf import *  # noqa: E402, F403 - Pelican's convention for a second settings file
+from pelicanconf import *  # noqa: F403 - Pelican's convention for a second settings file
 
 SITEURL = os.environ.get("SITEURL", "https://example.org")
 BRIEFING_SITE_URL = SITEURL

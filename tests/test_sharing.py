@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import msgspec
+
 from briefing.model import Briefing
 from briefing.sharing import share
 from conftest import Built

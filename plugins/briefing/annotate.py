@@ -57,7 +57,7 @@ def plain(text: str) -> str:
 
 def kind(fact: Fact) -> str:
     """The name of a fact's kind: "actor"."""
-    return str(fact.__struct_config__.tag)
+    return fact.kind
 
 
 def evidence(fact: Fact) -> Span:

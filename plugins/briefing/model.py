@@ -12,8 +12,8 @@ Two conventions hold everywhere:
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from typing import Literal
+from collections.abc import Callable, Iterable
+from typing import Any, Literal
 
 import msgspec
 
@@ -189,6 +189,11 @@ class _Fact(msgspec.Struct, frozen=True, kw_only=True, gc=False, tag_field="kind
     inferred: bool = False  #: a reader concludes it rather than reads it
     status: Status = "machine"
 
+    @property
+    def kind(self) -> str:
+        """A row of facts.KINDS: "actor", "location", ..."""
+        return str(self.__struct_config__.tag)
+
 
 class ActorFact(_Fact, frozen=True, kw_only=True, gc=False, tag="actor"):
     attrs: ActorAttrs
@@ -350,11 +355,18 @@ class Page(msgspec.Struct, frozen=True, gc=False):
 
 
 class PageRequest(msgspec.Struct, frozen=True):
-    """A page to be rendered. The same template and view give the same bytes, so an unchanged request is not rendered."""
+    """A page to be rendered. The same template and source give the same bytes: of an unchanged request neither the view is
+    made nor the page rendered."""
 
     path: str  #: below the output folder, with forward slashes
     template: str  #: a file of the theme's templates
-    view: msgspec.Struct  #: all that the template sees, ready to print
+    source: msgspec.Struct  #: all that the page depends on; the view itself, where that costs little
+    make: Callable[[Any], msgspec.Struct] | None = None  #: from the source to the view; None where the source is the view
+
+    @property
+    def view(self) -> msgspec.Struct:
+        """All that the template sees, ready to print."""
+        return self.make(self.source) if self.make else self.source
 
 
 class FileRequest(msgspec.Struct, frozen=True):

@@ -154,7 +154,7 @@ def _nearest(text: str, span: Span, words: str) -> list[int]:
 
 
 def _kind(fact: Fact) -> str:
-    return str(fact.__struct_config__.tag)
+    return fact.kind
 
 
 def _ordered(facts: Sequence[Fact]) -> tuple[Fact, ...]:

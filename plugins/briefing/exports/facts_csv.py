@@ -70,7 +70,7 @@ def _facts(briefing: Briefing, settings: Settings) -> Iterator[list[Cell]]:
             attrs[index] = value if value is None else _cell(value)
         evidence = (fact.sentence, fact.span.start, fact.span.end, fact.rule, _cell(fact.inferred), fact.status, fact.id)
         yield [
-            *head, fact.__struct_config__.tag, fact.key, _cell(fact.label), _cell(fact.quote), *attrs, *evidence,
+            *head, fact.kind, fact.key, _cell(fact.label), _cell(fact.quote), *attrs, *evidence,
             f"{page}#s{fact.sentence}",
         ]
 

@@ -13,7 +13,7 @@ import msgspec
 from ..lexicon import Lexicon
 from ..model import Article, Briefing, Fact, Span
 from ..names import Name, find
-from ..reading import Reading, read
+from ..reading import read
 from . import actors, attributions, events, locations, quantities, relations, times, weapons
 from ._context import Context
 
@@ -50,7 +50,7 @@ def _ordered(facts: tuple[Fact, ...]) -> tuple[Fact, ...]:
     kinds = list(KINDS)
     ordered: list[Fact] = []
     seen: dict[str, int] = {}
-    for fact in sorted(facts, key=lambda f: (f.span, kinds.index(f.__struct_config__.tag), f.key or "", f.label, f.rule)):
+    for fact in sorted(facts, key=lambda f: (f.span, kinds.index(f.kind), f.key or "", f.label, f.rule)):
         seen[fact.id] = seen.get(fact.id, 0) + 1
         ordered.append(fact if seen[fact.id] == 1 else msgspec.structs.replace(fact, id=f"{fact.id}-{seen[fact.id]}"))
     return tuple(ordered)
