@@ -55,11 +55,6 @@ def plain(text: str) -> str:
     return _FORBIDDEN.sub("\ufffd", text)
 
 
-def kind(fact: Fact) -> str:
-    """The name of a fact's kind: "actor"."""
-    return fact.kind
-
-
 def evidence(fact: Fact) -> Span:
     """The words that are marked for a fact: for an attribution its cue ("said"), not the whole sentence that it covers."""
     if isinstance(fact, AttributionFact):
@@ -135,4 +130,4 @@ def _opening(fact: Fact, *, with_id: bool) -> str:
     name = escape(fact.id)
     id_ = f' id="{name}"' if with_id else ""
     form = ' data-form="metonym"' if isinstance(fact, LocationFact) and fact.attrs.form == "metonym" else ""
-    return f'<mark{id_} data-kind="{kind(fact)}" data-key="{escape(fact.key or fact.id)}" data-fact="{name}"{form}>'
+    return f'<mark{id_} data-kind="{fact.kind}" data-key="{escape(fact.key or fact.id)}" data-fact="{name}"{form}>'

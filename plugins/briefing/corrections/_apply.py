@@ -67,7 +67,7 @@ def _each(briefing: Briefing, item: Correction, action: Callable[[Fact], Fact | 
 
 
 def _is_about(text: str, fact: Fact, item: Correction) -> bool:
-    same = _kind(fact) == item.kind and fact.quote == item.quote and item.key in (None, fact.key)
+    same = fact.kind == item.kind and fact.quote == item.quote and item.key in (None, fact.key)
     return same and _stands(text, fact.span, item)
 
 
@@ -108,7 +108,7 @@ def _occurrences(text: str, quote: str) -> list[Span]:
 def _added(briefing: Briefing, item: Correction, span: Span) -> Fact:
     wanted = item.add
     assert wanted is not None
-    same = [fact for fact in briefing.facts if _kind(fact) == item.kind and fact.span == span]
+    same = [fact for fact in briefing.facts if fact.kind == item.kind and fact.span == span]
     if any(fact.key == wanted.key for fact in same):
         raise Misfit(f"the {item.kind} {item.quote!r} is there already", "change it with set:, or take the correction out")
     sentence = bisect_right(briefing.sentences, span.start, key=lambda s: s.start) - 1
@@ -153,14 +153,10 @@ def _nearest(text: str, span: Span, words: str) -> list[int]:
 # --- keeping a briefing whole --------------------------------------------------------------------------
 
 
-def _kind(fact: Fact) -> str:
-    return fact.kind
-
-
 def _ordered(facts: Sequence[Fact]) -> tuple[Fact, ...]:
     """By span and kind, as facts.extract leaves them."""
     kinds = list(KINDS)
-    return tuple(sorted(facts, key=lambda fact: (fact.span, kinds.index(_kind(fact)))))
+    return tuple(sorted(facts, key=lambda fact: (fact.span, kinds.index(fact.kind))))
 
 
 def _without_lost(facts: Sequence[Fact]) -> tuple[Fact, ...]:

@@ -13,7 +13,6 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 import msgspec
 
 from .. import maps
-from ..annotate import kind
 from ..model import (
     ActorFact,
     AttributionFact,
@@ -122,7 +121,7 @@ def _things(asked: Asked) -> dict[tuple, list[Fact]]:
     things: dict[tuple, list[Fact]] = {}
     for fact in asked.briefing.facts:
         if not isinstance(fact, RelationFact) or fact.attrs.object:
-            things.setdefault((kind(fact), *_identity(fact)), []).append(fact)
+            things.setdefault((fact.kind, *_identity(fact)), []).append(fact)
     return things
 
 
@@ -188,7 +187,7 @@ def _card(asked: Asked, id_: str, facts: Sequence[Fact], told: Mapping[str, str]
     parts = dict.fromkeys(part for part in words if part and part.casefold() != name.casefold())
     return Card(
         id=id_,
-        kind=kind(fact),
+        kind=fact.kind,
         name=name,
         href=asked.href(entry),
         words=" · ".join(parts),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 from itertools import groupby
 from typing import Any
 from urllib.parse import quote, urlsplit
@@ -16,7 +17,8 @@ from . import _dates, _paths, _words
 from ._asked import Asked
 from ._brief import Brief, brief
 from ._facts import Group, Panel, panel
-from ._views import Date, Feed, Frame, Link, Site, address, frame, root
+from ._seen import Around, Seen, cast
+from ._views import Date, Feed, Frame, Link, Site, address, digest, frame, root
 
 #: The kinds that a reader can switch on and off, and their names.
 _KINDS = {
@@ -82,29 +84,22 @@ def requests(archive: Archive, site: Site) -> Iterator[PageRequest]:
     titles = {one.id: one.title or _UNTITLED for one in archive.briefings}
     sections = {one.id: (key, name) for key, (name, members) in archive.sections.items() for one in members}
     countries = {place.country: place.label for place in archive.locations.values() if place.type == "country" and place.country}
+    make, site_digest = partial(_view, site), digest(site)
     for newer, one, older in zip((None, *archive.briefings), archive.briefings, (*archive.briefings[1:], None), strict=False):
         path = _paths.briefing(one.id)
         up = root(path)
-        around = _Around(
+        around = Around(
             section=Link(f"{up}sections/{sections[one.id][0]}/index.html", sections[one.id][1]) if one.id in sections else None,
             older=_beside(older, up),
             newer=_beside(newer, up),
             related=tuple(Link(up + _paths.briefing(id_), titles[id_], why) for id_, why in archive.related.get(one.id, ())[:_RELATED]),
         )
-        yield PageRequest(path, "briefing.html", _view(Asked(one, archive, up, countries), site, around))
+        yield PageRequest(path, "briefing.html", Seen(one, cast(one, archive, countries), around, site_digest), make)
 
 
-class _Around(msgspec.Struct, frozen=True):
-    """The pages that a briefing's page leads to because of where it stands in the archive."""
-
-    section: Link | None
-    older: Link | None
-    newer: Link | None
-    related: tuple[Link, ...]
-
-
-def _view(asked: Asked, site: Site, around: _Around) -> BriefingView:
-    one = asked.briefing
+def _view(site: Site, seen: Seen) -> BriefingView:
+    one, around = seen.briefing, seen.around
+    asked = Asked(one, seen.cast, root(_paths.briefing(one.id)))
     facts, short = panel(asked), brief(asked)
     sentences = annotate.sentences(one, facts.links)
     date = _dates.date(one.published)
@@ -174,7 +169,7 @@ def _description(asked: Asked, short: Brief) -> str:
 
 def _frame(asked: Asked, site: Site, section: Link | None, description: str) -> Frame:
     one, up = asked.briefing, asked.up
-    entries = dict.fromkeys((annotate.kind(fact), fact.key) for fact in one.facts if asked.entry(fact))
+    entries = dict.fromkeys((fact.kind, fact.key) for fact in one.facts if asked.entry(fact))
     labels = {key: asked.label(key) for _, key in entries}
     feeds = tuple(Feed(up + _paths.feed(kind, key or ""), labels[key]) for kind, key in list(entries)[:_FEEDS])
     crumbs = (Link(f"{up}index.html", "Briefings"), *((section,) if section else ()))
