@@ -14,7 +14,7 @@ from .pages import Site
 from .settings import Settings
 
 _FIRST = "style.css"
-_NEEDED = ("script.js", "favicon.svg")
+_NEEDED = ("script.js", "search.js", "favicon.svg")
 
 
 def static(folder: Path, settings: Settings) -> tuple[tuple[FileRequest, ...], Site]:

@@ -15,6 +15,7 @@ from pathlib import Path
 from ._documents import Document
 
 _PACKAGE = "pagefind"
+_NEEDED = (_PACKAGE, "cbor2")  #: cbor2 reads what Pagefind wrote (_bundle.py)
 _SECONDS = 1_800  #: 20,000 briefings take a minute; what takes so long has hung
 
 
@@ -22,10 +23,10 @@ class PagefindError(Exception):
     """Pagefind cannot run here; the message says why."""
 
 
-def version() -> str | None:
-    """The version of the installed Pagefind; None where there is none."""
+def versions() -> str | None:
+    """What is installed of Pagefind, with its versions; None where something is missing."""
     try:
-        return metadata.version(_PACKAGE)
+        return " ".join(f"{name} {metadata.version(name)}" for name in _NEEDED)
     except metadata.PackageNotFoundError:
         return None
 

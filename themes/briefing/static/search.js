@@ -19,6 +19,7 @@
   const order = document.getElementById("order");
   const list = document.getElementById("results");
   const more = document.getElementById("more");
+  const by = document.getElementById("by");
   const { title } = document;
   const facets = [...narrow.querySelectorAll("[data-facet]")];
   const say = (id, text) => { document.getElementById(id).textContent = text; };
@@ -103,11 +104,11 @@
   /* A result with its sentences: each has its number, its words, and which of them matched. */
   async function opened(result) {
     const briefing = await result.data();
-    const matched = [...new Set(result.words)].sort((a, b) => a - b);
+    const places = [...new Set(result.words)].sort((a, b) => a - b);
     const anchors = briefing.anchors.filter((anchor) => /^s\d+$/.test(anchor.id)).sort((a, b) => a.location - b.location);
     const sentences = anchors.map((anchor, at) => {
       const end = anchors[at + 1]?.location ?? Infinity;
-      const marks = matched.filter((word) => word >= anchor.location && word < end).map((word) => word - anchor.location);
+      const marks = places.filter((word) => word >= anchor.location && word < end).map((word) => word - anchor.location);
       return { id: anchor.id, text: anchor.text ?? "", words: (anchor.text ?? "").split(" "), marks: new Set(marks) };
     });
     return { url: briefing.url, meta: briefing.meta, filters: briefing.filters, sentences };
@@ -124,46 +125,47 @@
 
   /* --- one search, from the question to the page ------------------------------------------------------------ */
 
-  let asked = 0;
+  let asked = 0; /* searches so far: an answer that comes after a later question is dropped */
+  let query = parsed("");
   let waiting = []; /* results not yet shown */
-  let query;
+  let matched = []; /* words that matched in those that are */
+
+  const blank = () => !query.words && !query.phrases.length && !narrowed();
 
   async function search() {
     const mine = ++asked;
     query = parsed(state.q);
-    chips();
     document.title = state.q ? `${state.q} · ${title}` : title;
-    if (!query.words && !query.phrases.length && !narrowed()) {
-      list.replaceChildren();
-      more.hidden = document.getElementById("by").hidden = true;
-      say("status", "");
-      say("near", "");
-      if (totals) offer(totals);
-      return;
-    }
+    chips();
     try {
-      const answer = await found(query);
-      let shown = answer.results;
-      let counts = answer.counts;
-      let sure = true;
-      if (query.phrases.length) {
-        sure = shown.length <= EXAMINED;
-        shown = await proven(shown);
-        counts = sure ? tally(shown) : null;
-      }
-      if (totals && counts) counts = await widened(counts);
-      if (mine !== asked) return;
-      list.replaceChildren();
-      waiting = shown;
-      say("status", shown.length || !sure ? `${sure ? "" : "up to "}${briefings(shown.length)}` : nothing());
-      document.getElementById("by").hidden = shown.length < 2;
-      if (totals) offer(counts);
-      await show(mine);
-      if (mine === asked) say("near", near());
+      if (blank()) clear();
+      else await answer(mine);
+      await recount(mine);
     } catch (error) {
       console.warn(error);
       explain("missing");
     }
+  }
+
+  function clear() {
+    list.replaceChildren();
+    more.hidden = by.hidden = true;
+    say("status", "");
+    say("near", "");
+  }
+
+  async function answer(mine) {
+    const { results } = await found(query);
+    const sure = !query.phrases.length || results.length <= EXAMINED;
+    const shown = query.phrases.length ? await proven(results) : results;
+    if (mine !== asked) return;
+    list.replaceChildren();
+    waiting = shown;
+    matched = [];
+    by.hidden = shown.length < 2;
+    say("status", shown.length ? `${sure ? "" : "up to "}${briefings(shown.length)}` : nothing());
+    await show(mine);
+    if (mine === asked) say("near", near());
   }
 
   const nothing = () => `No briefing has ${query.phrases.length && !query.words ? "these words just so" : "all of this"}${narrowed() ? " within what you chose" : ""}.`;
@@ -185,16 +187,21 @@
     return counts;
   }
 
-  /* Of a facet in which a briefing has one value, the other values can be chosen as well: count them as if none were. */
-  async function widened(counts) {
-    const wide = { ...counts };
-    for (const { dataset } of facets) {
-      const name = dataset.facet;
-      if ("many" in dataset || !state.chosen[name].length) continue;
-      const answer = await found(query, name);
-      wide[name] = query.phrases.length ? tally(await proven(answer.results.slice(0, EXAMINED)))[name] : answer.counts[name];
+  /* The counts of a search's facets, without what is chosen of the facet `without`; null where too much is yet to compare. */
+  async function counted(without) {
+    const { results, counts } = await found(query, without);
+    if (!query.phrases.length) return counts;
+    return results.length > EXAMINED ? null : tally(await proven(results));
+  }
+
+  /* Of a facet in which a briefing has one value, the other values can be chosen as well: they are counted as if none were. */
+  async function recount(mine) {
+    if (!totals) return;
+    const counts = blank() ? totals : { ...await counted() };
+    for (const { dataset: { facet, many } } of facets) {
+      if (many === undefined && state.chosen[facet].length) counts[facet] = (await counted(facet))?.[facet];
     }
-    return wide;
+    if (mine === asked) offer(counts);
   }
 
   /* The next results; nothing where another search has begun. */
@@ -205,7 +212,11 @@
       const ready = await Promise.all(part.map(async (result) => result.briefing ?? opened(result)));
       if (mine !== asked) return null;
       waiting = waiting.slice(part.length);
-      ready.forEach((briefing, at) => { if (part[at].briefing || exact(briefing, query)) items.push(item(briefing)); });
+      for (const [at, briefing] of ready.entries()) {
+        if (!part[at].briefing && !exact(briefing, query)) continue;
+        matched.push(...briefing.sentences.flatMap((sentence) => [...sentence.marks].map((mark) => spaced(sentence.words[mark] ?? ""))));
+        items.push(item(briefing));
+      }
     }
     list.append(...items);
     more.hidden = !waiting.length;
@@ -241,9 +252,15 @@
     const parts = start ? ["… "] : [];
     for (let at = start; at < end; at += 1) {
       if (at > start) parts.push(" ");
-      parts.push(sentence.marks.has(at) ? make("mark", {}, sentence.words[at]) : sentence.words[at]);
+      parts.push(...(sentence.marks.has(at) ? inked(sentence.words[at]) : [sentence.words[at]]));
     }
     return end < sentence.words.length ? [...parts, " …"] : parts;
+  }
+
+  /* A word that matched; the quotes and stops around it did not. */
+  function inked(word) {
+    const [, before, inside, after] = /^([^\p{L}\p{N}]*)(.*?)([^\p{L}\p{N}]*)$/u.exec(word);
+    return [before, make("mark", {}, inside), after];
   }
 
   /* "2023-11-21T22:33" -> 21 November 2023; less where less is stated. */
@@ -255,12 +272,11 @@
     return Number.isNaN(date.getTime()) ? "" : new Intl.DateTimeFormat("en-GB", style).format(date);
   }
 
-  /* Where a word stands in no briefing, Pagefind gives what begins alike. That is said, not passed off as found. */
+  /* For a word that stands nowhere Pagefind gives what begins alike. That is said, not passed off as found. */
   function near() {
-    const marks = [...list.querySelectorAll("mark")].map((mark) => spaced(mark.textContent));
-    const words = spaced(query.words).split(" ").filter((word) => word.length >= TYPED);
-    const lost = marks.length ? words.filter((word) => !marks.some((mark) => mark.includes(` ${word.slice(0, Math.max(TYPED, word.length - 3))}`))) : [];
-    return lost.length ? `Nothing was found for ${lost.map((word) => `“${word}”`).join(", ")}: these briefings come nearest.` : "";
+    const alike = (word) => ` ${word.slice(0, Math.max(TYPED, Math.ceil(word.length * 0.6)))}`;
+    const lost = spaced(query.words).split(" ").filter((word) => word.length >= TYPED && !matched.some((other) => other.includes(alike(word))));
+    return list.children.length && lost.length ? `${lost.map((word) => `“${word}”`).join(", ")} may stand in no briefing: these come nearest.` : "";
   }
 
   /* --- facets ---------------------------------------------------------------------------------------------- */
@@ -323,12 +339,11 @@
     if (!narrow.open || totals) return;
     try {
       totals = await (await index()).filters();
+      await recount(asked);
     } catch (error) {
       console.warn(error);
       explain("missing");
-      return;
     }
-    await search();
   }
 
   /* --- hands --------------------------------------------------------------------------------------------- */
