@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import os
 import random
+import shutil
 from pathlib import Path
 
 import msgspec
 import pytest
 
 from briefing.build import BuildError, build
-from conftest import Built, golden_articles, settings_in
+from conftest import ROOT, Built, golden_articles, settings_in
 
 ARTICLE = "Two soldiers killed near Kirkuk\n\nInvented\n{date}\n\nTwo soldiers were killed near Kirkuk on Monday, the army said.\n"
 
@@ -144,12 +145,19 @@ def test_what_is_no_file_is_left_alone_and_a_name_stays_on_one_line(tmp_path: Pa
     assert [p.path for p in summary.problems] == [f"{tmp_path}/seeds/pipe.txt", f"{tmp_path}/seeds/two\\nlines.txt"]
 
 
-def test_no_folder_of_seeds_is_an_error_with_a_hint_and_an_empty_site(tmp_path: Path) -> None:
-    summary = build(settings_in(tmp_path))
-    assert summary.articles == 0
-    assert [str(p) for p in summary.problems] == [
-        f"{tmp_path}/seeds:0: error: there is no such folder (name the folder of your articles: make html SEEDS=folder)"
-    ]
+def test_a_mistyped_folder_of_seeds_stops_the_build_and_leaves_the_site_as_it_is(tmp_path: Path) -> None:
+    seeds(tmp_path, {"one-article.txt": ARTICLE.format(date="13/11/2023")})
+    build(settings_in(tmp_path))
+    before = tree(tmp_path / "output")
+    with pytest.raises(BuildError) as error:
+        build(settings_in(tmp_path, seeds=str(tmp_path / "sedes")))
+    assert str(error.value) == f"{tmp_path}/sedes: there is no such folder (name the folder of your articles: make html SEEDS=folder)"
+    assert tree(tmp_path / "output") == before
+
+
+def test_a_folder_without_articles_makes_a_site_without_briefings(tmp_path: Path) -> None:
+    (tmp_path / "seeds").mkdir()
+    assert build(settings_in(tmp_path)).problems == ()
     assert (tmp_path / "output" / "index.html").is_file()
 
 
@@ -188,3 +196,83 @@ def test_a_correction_shows_and_one_whose_words_are_gone_is_a_problem(tmp_path: 
     lines = (tmp_path / "output" / "data" / "briefings.jsonl").read_bytes().splitlines()
     facts = msgspec.json.decode(lines[0])["facts"]
     assert {fact["status"] for fact in facts if fact["quote"] == "Kirkuk" and fact["kind"] == "location"} >= {"reviewed"}
+
+
+def test_a_site_among_its_articles_is_not_read_as_one(tmp_path: Path) -> None:
+    seeds(tmp_path, {"one-article.txt": ARTICLE.format(date="13/11/2023")})
+    settings = settings_in(tmp_path, output=str(tmp_path / "seeds" / "site"))
+    build(settings)
+    again = build(settings)
+    assert (again.articles, again.files, again.changed, again.problems) == (1, 1, 0, ())
+
+
+@pytest.mark.parametrize("output", ["seeds", "", "content/site", "theme"])
+def test_a_site_never_mixes_with_what_it_is_made_from(tmp_path: Path, output: str) -> None:
+    seeds(tmp_path, {"index.html": "<p>Two soldiers were killed near Kirkuk on Monday, the army said.</p>"})
+    before = tree(tmp_path)
+    settings = settings_in(tmp_path, content=str(tmp_path / "content"), theme=str(tmp_path / "theme"), output=str(tmp_path / output))
+    with pytest.raises(BuildError, match="would mix with"):
+        build(settings)
+    assert tree(tmp_path) == before
+
+
+def test_a_setting_that_names_no_folder_is_an_error(tmp_path: Path) -> None:
+    with pytest.raises(BuildError, match="BRIEFING_SEEDS names no folder"):
+        build(settings_in(tmp_path, seeds=""))
+
+
+def test_a_link_to_a_folder_is_told_of_and_not_followed(tmp_path: Path) -> None:
+    seeds(tmp_path, {"one-article.txt": ARTICLE.format(date="13/11/2023")})
+    (tmp_path / "seeds" / "loop").symlink_to(".")
+    summary = build(settings_in(tmp_path))
+    assert [str(p) for p in summary.problems] == [
+        f"{tmp_path}/seeds/loop:0: warning: this is a link to a folder, and links are not followed (put the folder itself here)"
+    ]
+
+
+def test_a_folder_that_cannot_be_read_is_named(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    seeds(tmp_path, {"one-article.txt": ARTICLE.format(date="13/11/2023"), "shut/another-article.txt": ARTICLE.format(date="14/11/2023")})
+    scandir = os.scandir
+
+    def guarded(path: str) -> object:
+        if str(path).endswith("shut"):
+            raise PermissionError(13, "Permission denied", str(path))
+        return scandir(path)
+
+    monkeypatch.setattr(os, "scandir", guarded)
+    summary = build(settings_in(tmp_path))
+    assert [str(p) for p in summary.problems] == [
+        f"{tmp_path}/seeds/shut:0: error: the folder cannot be read: Permission denied (check that you may read it)"
+    ]
+
+
+def test_a_profile_that_cannot_be_read_is_named_and_the_site_is_built(tmp_path: Path) -> None:
+    seeds(tmp_path, {"one-article.txt": ARTICLE.format(date="13/11/2023")})
+    (tmp_path / "content" / "actors").mkdir(parents=True)
+    (tmp_path / "content" / "actors" / "gone.md").symlink_to("nowhere")
+    summary = build(settings_in(tmp_path, content=str(tmp_path / "content")))
+    assert [p.message for p in summary.problems] == ["the file cannot be read: No such file or directory"]
+
+
+def test_a_cache_of_no_use_costs_time_and_a_warning(tmp_path: Path) -> None:
+    seeds(tmp_path, {"one-article.txt": ARTICLE.format(date="13/11/2023")})
+    (tmp_path / "cache").write_text("a file")
+    summary = build(settings_in(tmp_path))
+    assert summary.articles == 1
+    assert [p.message for p in summary.problems] == ["what was computed before cannot be used: File exists"]
+
+
+def test_what_is_wrong_with_a_theme_is_told_with_its_line(tmp_path: Path) -> None:
+    seeds(tmp_path, {"one-article.txt": ARTICLE.format(date="13/11/2023")})
+    theme = tmp_path / "theme"
+    shutil.copytree(ROOT / "themes" / "briefing", theme)
+    settings = settings_in(tmp_path, theme=str(theme))
+    (theme / "templates" / "home.html").write_text("<p>\n{% if %}")
+    with pytest.raises(BuildError, match=r"theme/templates/home\.html:2: Expected an expression"):
+        build(settings)
+    (theme / "templates" / "home.html").unlink()
+    with pytest.raises(BuildError, match=r"theme/templates/home\.html"):
+        build(settings)
+    (theme / "static" / "script.js").unlink()
+    with pytest.raises(BuildError, match=r"theme/static/script\.js: the theme lacks this file"):
+        build(settings)

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import threading
 from pathlib import Path
 
 import pytest
 
-from briefing.output import STAGING, Output
+from briefing.output import STAGING, Output, alone
 from briefing.store import Written
 
 
@@ -80,3 +81,26 @@ def test_two_files_of_one_name_are_a_mistake(tmp_path: Path) -> None:
     output.put("index.html", [b"one"])
     with pytest.raises(ValueError, match="written twice"):
         output.put("index.html", [b"two"])
+
+
+def test_two_builds_do_not_write_into_one_folder_at_once(tmp_path: Path) -> None:
+    seen: list[str] = []
+
+    def second() -> None:
+        with alone(tmp_path):
+            seen.append("second")
+
+    with alone(tmp_path):
+        other = threading.Thread(target=second)
+        other.start()
+        other.join(0.2)
+        seen.append("first")
+    other.join()
+    assert seen == ["first", "second"]
+
+
+def test_a_build_that_is_broken_off_leaves_nothing_staged(tmp_path: Path) -> None:
+    with pytest.raises(KeyboardInterrupt), alone(tmp_path):
+        Output(tmp_path, {}).put("index.html", [b"new"])
+        raise KeyboardInterrupt
+    assert list(tmp_path.iterdir()) == []

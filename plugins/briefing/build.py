@@ -6,6 +6,7 @@ site can be built from (bad settings, an output folder that cannot be written) r
 
 from __future__ import annotations
 
+import os
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from itertools import chain
@@ -16,11 +17,11 @@ import msgspec
 
 from . import archive, corrections, editorial, exports, feeds, lexicon, manifest, maps, pages, search, seeds, theme
 from .fingerprint import fingerprint
-from .model import Archive, Briefing, Page, Problem, Profile
-from .output import Output
-from .render import Renderer
+from .model import Archive, Briefing, Page, PageRequest, Problem, Profile
+from .output import Output, alone
+from .render import Renderer, ThemeError
 from .settings import Settings
-from .store import Store
+from .store import Store, Unusable
 
 T = TypeVar("T")
 Report = Callable[[str, int, int], None]  # stage, done, of how many (0 where nobody knows)
@@ -58,17 +59,48 @@ class Editorial(msgspec.Struct, frozen=True):
 
 def build(settings: Settings, report: Report = lambda stage, done, total: None) -> Summary:
     """Build the site that `settings` describe. Raises BuildError; everything else comes in the Summary."""
-    with Store(Path(settings.cache)) as store:
-        content = read_content(Path(settings.content))
-        harvest = seeds.harvest(seeds.walk(Path(settings.seeds), settings.max_bytes), content.profiles, settings, store,
-                                lambda done, total: report("extract", done, total))
-        briefings, corrected = correct(harvest.briefings, content.corrections)
-        report("archive", 0, 0)
-        known = lexicon.load(content.profiles)
-        whole = archive.build([_addressed(b, settings) for b in briefings], content.profiles, content.pages, known.places.label)
-        files, unsearched = _write(whole, settings, store, report)
+    _check_folders(settings)
+    try:
+        with Store(Path(settings.cache)) as store:
+            return _build(settings, store, report)
+    except Unusable as error:
+        doubt = Problem(settings.cache, 0, "warning", f"what was computed before cannot be used: {error}",
+                        "every article was read anew; where this comes again, make the folder writable or delete it")
+    with Store(None) as store:
+        summary = _build(settings, store, report)
+    return msgspec.structs.replace(summary, problems=tuple(sorted((doubt, *summary.problems))))
+
+
+def _check_folders(settings: Settings) -> None:
+    """BuildError where there are no articles to read, or where the site and what it is made from would mix."""
+    for name in ("seeds", "content", "theme", "output", "cache"):
+        if not getattr(settings, name):
+            raise BuildError(f"BRIEFING_{name.upper()} names no folder (give it one, or leave it out)")
+    articles, output = Path(settings.seeds), Path(settings.output).resolve()
+    if not os.access(articles, os.F_OK) or not articles.is_dir():
+        what = "this is no folder" if os.access(articles, os.F_OK) else "there is no such folder"
+        raise BuildError(f"{articles}: {what} (name the folder of your articles: make html SEEDS=folder)")
+    if not os.access(articles, os.R_OK | os.X_OK):
+        raise BuildError(f"{articles}: the folder cannot be read (check that you may read it)")
+    sources = [Path(folder).resolve() for folder in (settings.seeds, settings.content, settings.theme)]
+    for folder in sources:
+        within = folder in output.parents and folder != sources[0]  # a site may stand among its articles
+        if folder == output or output in folder.parents or within:
+            hint = "name another folder: make html OUTPUT=folder"
+            raise BuildError(f"{settings.output}: the site would mix with the files in {folder} ({hint})")
+
+
+def _build(settings: Settings, store: Store, report: Report) -> Summary:
+    content = read_content(Path(settings.content))
+    files_in = seeds.walk(Path(settings.seeds), settings.max_bytes, leave_out=Path(settings.output))
+    harvest = seeds.harvest(files_in, content.profiles, settings, store, lambda done, total: report("extract", done, total))
+    briefings, corrected = correct(harvest.briefings, content.corrections)
+    report("archive", 0, 0)
+    known = lexicon.load(content.profiles)
+    whole = archive.build([_addressed(b, settings) for b in briefings], content.profiles, content.pages, known.places.label)
+    files, unsearched = _write(whole, settings, store, report)
     problems = tuple(sorted((*content.problems, *harvest.problems, *corrected, *unsearched)))
-    kinds = Counter(fact.__struct_config__.tag for briefing in whole.briefings for fact in briefing.facts)
+    kinds = Counter(fact.kind for briefing in whole.briefings for fact in briefing.facts)
     return Summary(len(whole.briefings), harvest.files, harvest.extracted, dict(sorted(kinds.items())),
                    files.changed, files.unchanged, files.removed, problems)
 
@@ -82,7 +114,11 @@ def read_content(folder: Path) -> Editorial:
 
     def each(sub: str, pattern: str, parse: Callable[[bytes, str], tuple[T | None, tuple[Problem, ...]]]) -> Iterator[tuple[str, T]]:
         for path in sorted((folder / sub).glob(pattern)):
-            value, found = parse(path.read_bytes(), str(path))
+            try:
+                value, found = parse(path.read_bytes(), str(path))
+            except OSError as error:
+                cause = f"the file cannot be read: {error.strerror}"
+                value, found = None, (Problem(str(path), 0, "error", cause, "check that it exists and that you may read it"),)
             problems.extend(found)
             if value is not None:
                 yield str(path), value
@@ -116,24 +152,37 @@ def _addressed(briefing: Briefing, settings: Settings) -> Briefing:
 
 
 def _write(whole: Archive, settings: Settings, store: Store, report: Report) -> tuple[Output, tuple[Problem, ...]]:
-    """Every file of the site, and what kept search out of it; files whose inputs are as before are neither made nor written."""
-    folder, name = Path(settings.output), str(Path(settings.output).resolve())
+    """Every file of the site, and what kept search out of it. One build at a time writes into a folder."""
+    folder = Path(settings.output)
     try:
-        output = Output(folder, store.written(name) or manifest.listed(folder), fingerprint())
         static, site = theme.static(Path(settings.theme) / "static", settings)
         renderer = Renderer(Path(settings.theme) / "templates")
-        for done, request in enumerate(pages.requests(whole, site), 1):
-            inputs = renderer.inputs(request)
-            if not output.keep(request.path, inputs):
-                output.put(request.path, [renderer.render(request)], inputs)
-            report("write", done, 0)
-        for file in chain(static, maps.exports(whole, site), feeds.exports(whole, settings), exports.exports(whole, settings)):
-            if not output.keep(file.path, file.inputs):
-                output.put(file.path, file.pieces, file.inputs)
-        problems = search.write(whole, settings, output)
-        output.put(manifest.PATH, [manifest.write(whole, settings, output.files)])
-        output.commit()
+    except OSError as error:
+        raise BuildError(f"{error.filename}: {error.strerror} (put the theme's file back)") from error
+    try:
+        with alone(folder):
+            name = str(folder.resolve())
+            output = Output(folder, store.written(name) or manifest.listed(folder), fingerprint())
+            _write_pages(pages.requests(whole, site), renderer, output, report)
+            for file in chain(static, maps.exports(whole, site), feeds.exports(whole, settings), exports.exports(whole, settings)):
+                if not output.keep(file.path, file.inputs):
+                    output.put(file.path, file.pieces, file.inputs)
+            problems = search.write(whole, settings, output)
+            output.put(manifest.PATH, [manifest.write(whole, settings, output.files)])
+            output.commit()
+            store.replace_written(name, output.files)
+            store.checkpoint()
+    except ThemeError as error:
+        raise BuildError(f"{settings.theme}/templates/{error} (correct the template)") from error
     except OSError as error:
         raise BuildError(f"{error.filename or folder}: {error.strerror} (check the folder {folder} and the space on its disk)") from error
-    store.replace_written(name, output.files)
     return output, problems
+
+
+def _write_pages(requests: Iterable[PageRequest], renderer: Renderer, output: Output, report: Report) -> None:
+    """Every page; one whose inputs are as before is neither rendered nor written."""
+    for done, request in enumerate(requests, 1):
+        inputs = renderer.inputs(request)
+        if not output.keep(request.path, inputs):
+            output.put(request.path, [renderer.render(request)], inputs)
+        report("write", done, 0)

@@ -1,14 +1,15 @@
 """The only importer of Pelican: hands its settings to the build, and the build's words to the terminal.
 
 Pelican's own generators stay idle (pelicanconf.py sets their sources to nothing). Problems of the sources are printed and
-do not fail the build, unless STRICT is set; what no site can be built from is logged as one error, which fails it.
+do not fail the build, unless STRICT is set; what no site can be built from fails it. A failure is a line on standard error
+and exit status 1, with and without --fatal: Pelican's log would wrap the line, and add a traceback or nothing at all.
 """
 
 from __future__ import annotations
 
-import logging
 import os
-from typing import Any
+from collections.abc import Iterable
+from typing import Any, NoReturn
 
 from pelican import signals
 from pelican.generators import Generator
@@ -19,8 +20,6 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TaskID, TextC
 from . import settings as briefing_settings
 from .build import BuildError, Summary, build
 from .model import Problem
-
-log = logging.getLogger(__name__)
 
 #: Warnings shown at the end of a build; `briefing check` lists them all.
 SHOWN_WARNINGS = 40
@@ -54,17 +53,15 @@ class BriefingGenerator(Generator):
             {"BRIEFING_OUTPUT": self.output_path, "BRIEFING_CONTENT": self.path, "BRIEFING_THEME": self.theme, **self.settings}
         )
         if problems:
-            log.error("%s", "\n".join(map(str, problems)))
-            return
+            _fail(problems)
         try:
             with _Bars() as bars:
                 summary = build(settings, bars.report)
         except BuildError as error:
-            log.error("%s", error)
-            return
+            _fail([error])
         _print(summary)
         if settings.strict and summary.errors:
-            log.error("%d of the problems are errors, and STRICT is set", summary.errors)
+            _fail([f"The build fails: {summary.errors:,} of the problems are errors, and STRICT is set"])
 
 
 class _Bars:
@@ -110,6 +107,17 @@ def _print(summary: Summary) -> None:
         shown.append(
             f"... and {len(warnings) - SHOWN_WARNINGS:,} more warnings: briefing check {os.environ.get('SEEDS', 'seeds')} lists them"
         )
-    err = Console(stderr=True, highlight=False, soft_wrap=True)
-    for problem in shown:
-        err.print(str(problem), markup=False)
+    _say(shown)
+
+
+def _fail(messages: Iterable[object]) -> NoReturn:
+    """End Pelican with what is wrong."""
+    _say(messages)
+    raise SystemExit(1)
+
+
+def _say(messages: Iterable[object]) -> None:
+    """One line a message on standard error, however narrow the terminal."""
+    err = Console(stderr=True, highlight=False, soft_wrap=True, emoji=False)
+    for message in messages:
+        err.print(str(message), markup=False)

@@ -2,20 +2,41 @@
 
 New bytes are first written to a staging folder inside the output; `commit` moves them into place, each in one step, and
 only then removes what the build before had written and this one did not. A file that the archive did not write is never
-touched.
+touched, unless it stands where a page goes.
 """
 
 from __future__ import annotations
 
+import contextlib
+import fcntl
 import hashlib
 import os
 import shutil
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from pathlib import Path, PurePosixPath
 
 from .store import Written
 
 STAGING = ".staging"
+
+
+@contextlib.contextmanager
+def alone(folder: Path) -> Iterator[None]:
+    """Have the output folder, made where it is missing, to oneself until the block ends; wait while another build has it.
+
+    However the block ends, nothing staged is left behind. On a file system without locks builds must not meet.
+    """
+    folder.mkdir(parents=True, exist_ok=True)
+    descriptor = os.open(folder, os.O_RDONLY)
+    try:
+        with contextlib.suppress(OSError):
+            fcntl.flock(descriptor, fcntl.LOCK_EX)
+        try:
+            yield
+        finally:
+            shutil.rmtree(folder / STAGING, ignore_errors=True)
+    finally:
+        os.close(descriptor)
 
 
 class Output:
