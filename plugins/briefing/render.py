@@ -6,10 +6,14 @@ import hashlib
 from pathlib import Path
 
 import msgspec
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from jinja2 import Environment, FileSystemLoader, StrictUndefined, TemplateError, TemplateSyntaxError
 from markupsafe import Markup
 
 from .model import PageRequest
+
+
+class ThemeError(Exception):
+    """A template that cannot be rendered: "page.html:7: unexpected end of template"."""
 
 
 class Renderer:
@@ -31,7 +35,13 @@ class Renderer:
         return hashlib.blake2b(self._templates + request.template.encode() + b"\0" + view, digest_size=16).digest()
 
     def render(self, request: PageRequest) -> bytes:
-        return self._environment.get_template(request.template).render(view=request.view).encode("utf-8")
+        """The page's bytes. ThemeError where the template is missing or wrong."""
+        try:
+            return self._environment.get_template(request.template).render(view=request.view).encode("utf-8")
+        except TemplateSyntaxError as error:
+            raise ThemeError(f"{error.name}:{error.lineno}: {error.message}") from error
+        except TemplateError as error:
+            raise ThemeError(f"{request.template}:0: {type(error).__name__}: {error.message}") from error
 
 
 def _markup(value: object) -> str:
