@@ -1,4 +1,4 @@
-"""Page requests to bytes, by Jinja. A page whose template and view did not change has the same inputs digest."""
+"""Page requests to bytes, by Jinja. A page whose template and source did not change has the same inputs digest."""
 
 from __future__ import annotations
 
@@ -31,8 +31,8 @@ class Renderer:
 
     def inputs(self, request: PageRequest) -> bytes:
         """A digest of all that the page's bytes depend on."""
-        view = self._encoder.encode(request.view)
-        return hashlib.blake2b(self._templates + request.template.encode() + b"\0" + view, digest_size=16).digest()
+        source = self._encoder.encode(request.source)
+        return hashlib.blake2b(self._templates + request.template.encode() + b"\0" + source, digest_size=16).digest()
 
     def render(self, request: PageRequest) -> bytes:
         """The page's bytes. ThemeError where the template is missing or wrong."""

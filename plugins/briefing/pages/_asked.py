@@ -6,15 +6,16 @@ The panels of the briefing page share it. It decides nothing about what is shown
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from functools import cached_property
 from typing import TypeVar
 
 import msgspec
 
 from .. import maps
-from ..model import ActorFact, Archive, AttributionFact, Briefing, Entry, Fact, LocationFact, Span, TimeFact, WeaponFact
+from ..model import ActorFact, AttributionFact, Briefing, Fact, LocationFact, Span, TimeFact, WeaponFact
 from . import _paths
+from ._seen import Cast, Known
 
 F = TypeVar("F", bound=Fact)
 
@@ -31,9 +32,8 @@ class Asked(msgspec.Struct, frozen=True, dict=True):
     """One briefing and the archive that it stands in."""
 
     briefing: Briefing
-    archive: Archive
+    cast: Cast  #: what the archive knows of the keys in it
     up: str  #: from the briefing's page to the output folder
-    countries: Mapping[str, str] = {}  #: what the archive calls a country, by ISO 3166-1 alpha-2 code
 
     def of(self, kind: type[F]) -> tuple[F, ...]:
         """The facts of one class, in text order."""
@@ -59,12 +59,12 @@ class Asked(msgspec.Struct, frozen=True, dict=True):
         """What a key is called in this briefing, else in the archive; "" where neither names it."""
         if not key:
             return ""
-        entry = self.archive.actors.get(key) or self.archive.locations.get(key)
-        return self._labels.get(key) or (entry.label if entry else self.archive.labels.get(key, ""))
+        entry = self.cast.actors.get(key) or self.cast.locations.get(key)
+        return self._labels.get(key) or (entry.label if entry else self.cast.labels.get(key, ""))
 
     def country(self, code: str | None) -> str:
         """What a country is called: in the archive, else its English short name; no code gives ""."""
-        return self.countries.get(code or "") or maps.country_name(code)
+        return self.cast.countries.get(code or "") or maps.country_name(code)
 
     def day(self, value: str | None) -> str:
         """What this briefing calls a time, by its value: "21 November 2023". No value, or one that no fact has, gives ""."""
@@ -74,13 +74,13 @@ class Asked(msgspec.Struct, frozen=True, dict=True):
     def _days(self) -> dict[str, str]:
         return {fact.attrs.value: fact.label for fact in reversed(self.of(TimeFact)) if fact.attrs.value}
 
-    def entry(self, fact: Fact) -> Entry | None:
+    def entry(self, fact: Fact) -> Known | None:
         """The archive's entry of an actor or a location."""
         if isinstance(fact, ActorFact):
-            return self.archive.actors.get(fact.key or "")
-        return self.archive.locations.get(fact.key or "") if isinstance(fact, LocationFact) else None
+            return self.cast.actors.get(fact.key or "")
+        return self.cast.locations.get(fact.key or "") if isinstance(fact, LocationFact) else None
 
-    def href(self, entry: Entry | None) -> str:
+    def href(self, entry: Known | None) -> str:
         return self.up + _paths.entry(entry.kind, entry.key) if entry else ""
 
     def words(self, span: Span | None) -> str:

@@ -7,6 +7,7 @@ archive, so that a page is rendered again only when something on it changed.
 from __future__ import annotations
 
 from collections.abc import Mapping
+from hashlib import blake2b
 from typing import Any
 
 import msgspec
@@ -99,6 +100,12 @@ NAV = (
 )
 FOOT = (("subscribe/index.html", "Subscribe"), ("data/index.html", "Data"))
 RSS = "feeds/rss.xml"
+
+
+def digest(site: Site) -> bytes:
+    """A digest of all that a frame is made from; it does not change with the text of an editor's page."""
+    pages = tuple(msgspec.structs.replace(page, html="") for page in site.pages)
+    return blake2b(msgspec.msgpack.encode(msgspec.structs.replace(site, pages=pages)), digest_size=16).digest()
 
 
 def root(path: str) -> str:
