@@ -35,6 +35,8 @@ def told(body: str) -> list[tuple[str, str, float | None, float | None]]:
     ("The storm displaced some 40,000 residents.", ("some 40,000 residents", "displaced", 40_000, 40_000)),
     ("Nine sailors are missing.", ("Nine sailors", "missing", 9, 9)),
     ("A soldier was killed near the bridge.", ("A soldier", "killed", 1, 1)),
+    ("He sent 2,700 soldiers and police officers.", ("2,700 soldiers and police officers", "deployed", 2700, 2700)),
+    ("The war killed hundreds of American and allied soldiers.", ("hundreds of American and allied soldiers", "killed", None, None)),
     # bounds
     ("As many as 300 rebels were killed.", ("As many as 300 rebels", "killed", None, 300)),
     ("More than two dozen rebels were killed.", ("More than two dozen rebels", "killed", 24, None)),
@@ -139,3 +141,7 @@ def test_a_currency_is_told_by_its_code() -> None:
 @pytest.mark.parametrize("text", ["", "9" * 5000, "killed ٣ people", "one one one one one one one one one one one", "$", "aged", "-- 3 --"])
 def test_odd_texts_are_read_without_complaint(text: str) -> None:
     counted(text)
+
+
+def test_a_calibre_and_a_designation_count_nothing() -> None:
+    assert told("The army fired 120 mm mortars and flew Mirage 2000 jets.") == []

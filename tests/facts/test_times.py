@@ -34,6 +34,7 @@ def told(body: str, published: str | None = "2023-11-21", dateline: Dateline | N
     ("Shops shut on Christmas Day, 2021.", "Christmas Day, 2021", "2021-12-25"),
     # years and longer
     ("The border moved after the 2003 invasion.", "2003", "2003"),
+    ("A Mirage 2000 crashed on Monday.", "Monday", "2023-11-20"),
     ("The mine opened in 1874.", "1874", "1874"),
     ("The coast was settled in mid-2014.", "mid-2014", "2014"),
     ("He ruled between 2014 and 2017.", "between 2014 and 2017", "2014/2017"),
@@ -49,6 +50,9 @@ def told(body: str, published: str | None = "2023-11-21", dateline: Dateline | N
     ("A shell hit the school on Tuesday morning.", "Tuesday morning", "2023-11-21TMO"),
     ("The ministers will meet on Monday.", "Monday", "2023-11-27"),
     ("Passengers were offered new seats until Monday.", "until Monday", "../2023-11-27"),
+    ("The ministers met from Saturday to Monday.", "from Saturday to Monday", "2023-11-18/2023-11-20"),
+    ("The ministers met from Monday to Wednesday.", "from Monday to Wednesday", "2023-11-20/2023-11-22"),
+    ("The ministers will meet from Tuesday to Friday evening.", "from Tuesday to Friday evening", "2023-11-21/2023-11-24TEV"),
     ("His term was to end in December.", "December", "2023-12"),
     ("The ministers met on Monday.", "Monday", "2023-11-20"),
     # told from the day of the report

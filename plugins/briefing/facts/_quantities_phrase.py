@@ -35,6 +35,8 @@ from ._quantities_words import (
 
 #: How far behind a number its noun may stand, in tokens.
 _REACH = 6
+_BREAKS = frozenset(";:!?()—–")
+_SPEAKS = frozenset(("said", "say", "says", "told", "tell", "tells"))
 
 
 class Unit(msgspec.Struct, frozen=True, gc=False):
@@ -170,7 +172,11 @@ class _Grammar(msgspec.Struct, frozen=True):
                 if not token.text[0].isupper() or word[-1] == "s":
                     return self._whole(index, sentence)
                 spare = Noun(self.counted[word], token.end)  # a demonym may only describe what follows
-            elif word in STOPS or not (word[0].isalpha() or word == "-" or token.start == tokens[index - 1].end):
+            elif word == "and" and spare is not None and tokens[index - 1].end == spare.end and tokens[index - 1].text[0].isupper():
+                continue  # "hundreds of American and French soldiers"
+            elif word in STOPS or word in _BREAKS or (word == "," and spare is not None):
+                break
+            elif not (word[0].isalpha() or word == "-" or token.start == tokens[index - 1].end):
                 break
             elif (spare is None or tokens[index - 1].end == spare.end) and index - first <= 2 and _is_plural(token.text):
                 spare = Noun(Unit(_singular(word), "other", known=False), token.end)
@@ -193,7 +199,20 @@ class _Grammar(msgspec.Struct, frozen=True):
                     return Noun(Unit(name, inner.role), token.end)
         if fate.role in ("killed", "injured", "missing", "displaced") and unit.name == "person":
             unit = Unit(unit.name, fate.role)  # "two wounded soldiers"
-        return Noun(unit, tokens[index].end)
+        return Noun(unit, self._with_others(index, last) if unit.name == "person" else tokens[index].end)
+
+    def _with_others(self, index: int, last: int) -> int:
+        """The end of a phrase that counts two sorts of people together: "2,700 soldiers and police officers"."""
+        tokens, end = self.reading.tokens, self.reading.tokens[index].end
+        joined = index + 2 < last and tokens[index + 1].text == "and" and tokens[index + 2].text in self.counted
+        if not joined or tokens[index].text[-1] not in "sn":
+            return end
+        at = index + 2
+        while at + 1 < last and tokens[at + 1].text in self.counted:
+            at += 1
+        other = self.counted.get(tokens[at].text)
+        people = other is not None and other.name == "person" and other.role == "other" and tokens[at].text[-1] in "sn"
+        return tokens[at].end if people and (at + 1 >= last or tokens[at + 1].text not in _SPEAKS) else end
 
 
 def _values(match: re.Match[str]) -> tuple[float | None, float | None]:

@@ -13,7 +13,7 @@ from ._times_scene import Scene, Value
 
 #: After one of these a number is a name or a count, not a year.
 _NO_YEAR_BEHIND = re.compile(
-    r"(?:[$€£¥#°+/.,:–-]|\b(?:resolution|flight|boeing|airbus|article|section|no\.|nos\.|number|room|unit|route|highway|page|act|law|model"
+    r"(?:[$€£¥#°+/.,:–-]|\b(?:resolution|flight|boeing|airbus|mirage|falcon|saab|beechcraft|hawker|peugeot|windows|article|section|no\.|nos\.|number|room|unit|route|highway|page|act|law|model"
     r"|type|channel|radio|order|bill|regulation|rule|directive|protocol|least|than|nearly|almost|approximately|roughly|some|around|about"
     r"|over|up to|killed|killing|injured|wounded|another|only|just|additional|further|extra|estimated|total of|all|these|those) ?)\Z",
     re.IGNORECASE,

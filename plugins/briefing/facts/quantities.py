@@ -73,9 +73,15 @@ def _quantities(context: Context) -> list[_Told]:
     return sorted(kept, key=lambda t: (t.phrase.start, t.phrase.end))
 
 
+_CALIBRE = re.compile(r"[\d.]+[ -]?m+\w*")
+
+
 def _designations(context: Context) -> Iterator[Span]:
-    """Names that hold a number without beginning with it: AC-130, Group of 77."""
+    """Names that hold a number without beginning with it: AC-130, Group of 77; and calibres: "120 mm mortars"."""
     text = context.reading.text
+    for fact in context.of(WeaponFact):
+        if fact.rule == "weapons.calibre" and (calibre := _CALIBRE.match(text, fact.span.start, fact.span.end)):
+            yield Span(*calibre.span())
     for span in (*(fact.span for fact in context.of(WeaponFact)), *(name.span for name in context.names)):
         if any(c.isdigit() for c in text[span.start : span.end]) and not text[span.start].isdigit():
             yield span

@@ -18,7 +18,7 @@ from ..reading import Reading, Sentence
 from . import _times_clock, _times_dates, _times_durations, _times_relative, _times_years
 from ._context import Context
 from ._evidence import make
-from ._times_calendar import start_of, written
+from ._times_calendar import shift_days, start_of, written
 from ._times_rule import Rule
 from ._times_scene import Scene, Value, anchor, direction
 
@@ -102,7 +102,7 @@ def _joined(reading: Reading, found: list[Found]) -> list[Found]:
     for item in found:
         last = joined[-1] if joined else None
         if last is not None and last.end <= item.start <= last.end + 12:
-            pair = _pair(text, last, item)
+            pair = _pair(text, last, item, day)
             if pair is not None:
                 joined[-1] = pair
                 continue
@@ -114,8 +114,8 @@ _TO = re.compile(r" (?:to|until|till|through) |[-–—]")
 _FROM = re.compile(r"\b(?:from|between) \Z", re.IGNORECASE)
 
 
-def _pair(text: str, first: Found, second: Found) -> Found | None:
-    """One time made of two neighbours, or None."""
+def _pair(text: str, first: Found, second: Found, day: date | None) -> Found | None:
+    """One time made of two neighbours, or None; `day` is that of the report."""
     between = text[first.end : second.start]
     a, b = first.value.value, second.value.value
     kinds = {first.rule == "times.clock", second.rule == "times.clock"}
@@ -127,12 +127,25 @@ def _pair(text: str, first: Found, second: Found) -> Found | None:
     if first.rule == "times.part" and between in (" of ", " of the ") and second.value.type == "date" and start_of(b) and a:
         return Found(first.start, second.end, "times.part", Value("time", f"{b}T{a.partition('T')[2]}"))
     lead = _FROM.search(text[max(0, first.start - 10) : first.start])
-    if lead is None or a is None or b is None or first.value.type != second.value.type or first.value.type not in ("date", "time"):
+    if lead is None or a is None or b is None or {first.value.type, second.value.type} - {"date", "time"}:
         return None
     if _TO.fullmatch(between) or (between == " and " and lead[0].lower() == "between "):
         words = text[first.start : first.end], text[second.start : second.end]
+        if first.rule == second.rule == "times.weekday":
+            a, b = _weekdays(a, b, day)
         return Found(first.start - len(lead[0]), second.end, "times.interval", Value("interval", "/".join(_in_order(a, b, *words))))
     return None
+
+
+def _weekdays(first: str, last: str, day: date | None) -> tuple[str, str]:
+    """From Saturday to Monday: the end is the first such day behind the start, which is not still to come if the end is over."""
+    start, end = start_of(first), start_of(last)
+    if start is None or end is None or start <= end:
+        return first, last
+    days = (end.weekday() - start.weekday()) % 7
+    ahead = day is not None and start > day
+    start, end = (shift_days(end, -days), end) if ahead else (start, shift_days(start, days))
+    return (f"{start.isoformat()}{first[10:]}", f"{end.isoformat()}{last[10:]}") if start and end else (first, last)
 
 
 def _in_order(first: str, last: str, first_words: str, last_words: str) -> tuple[str, str]:

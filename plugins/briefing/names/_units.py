@@ -67,7 +67,13 @@ def _compound(text: str, start: int, end: int, matches: Mapping[int, Sequence[Ma
     if article and article.end() in matches:
         return article.end(), end, matches[article.end()]
     inner = next((place for place in range(start + 1, end) if place in matches), None)
+    if inner and text[start].isupper() and text[inner - 1] == "-" and all(_only_placed(match) for match in matches[inner]):
+        inner = None  # "Haute-Garonne" is not on the river alone
     return start, inner or _word_end(text, start, end, words), ()
+
+
+def _only_placed(match: Match) -> bool:
+    return match.entity.kind == "location" and match.entity.state is None
 
 
 def _word_end(text: str, start: int, end: int, words: Words) -> int:
