@@ -7,6 +7,7 @@ Refused: "another attack", "the first strike", a mention that names other sides 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 
 import msgspec
@@ -21,7 +22,10 @@ _POINTS = words("the this that these those such")
 #: What tells another event from the one before.
 _OTHER = words("""first second third fourth latest last previous earlier new recent other another next separate similar subsequent further
     past future old worst deadliest biggest same-day daily""")
+#: Nouns that may mean an assault told by another word.
+_GENERAL = words("attack assault strike raid offensive ambush bombing shelling shooting killing")
 _BACK = 40  #: events that are looked at
+_YEAR = re.compile(r"[12]\d{3}")
 _STEM = 4  #: letters in which "killing" and "killed" agree
 
 
@@ -63,6 +67,16 @@ def completed(told: Sequence[Told], kin: Kin) -> list[Told]:
     return done
 
 
+def enriched(main: Told, opening: Sequence[Told], kin: Kin) -> Told:
+    """The main event with what title and lead say of it elsewhere: the sides, the place or the date that its own words lack."""
+    for other in opening:
+        ours, theirs = main.fact.attrs, other.fact.attrs
+        same = ours.type == theirs.type and not theirs.background and other is not main and kin.places_agree(ours.location, theirs.location)
+        if same and kin.sides_agree(ours.source, theirs.source) and kin.sides_agree(ours.target, theirs.target):
+            main = _taking(main, other, both=True)
+    return main
+
+
 def _points_back(one: Told) -> bool:
     """Whether a noun is a definite mention: "the attack", "these recent attacks", not "the second attack"."""
     if one.found.group is not None or one.line.number == 0:
@@ -70,7 +84,7 @@ def _points_back(one: Told) -> bool:
     for at in range(one.found.start - 1, max(-1, one.found.start - 5), -1):
         if one.line.low[at] in _POINTS:
             return True
-        if one.line.letters[at] not in "wW#-e" or one.line.low[at] in _OTHER:
+        if one.line.letters[at] not in "wW#-e" or one.line.low[at] in _OTHER or _YEAR.fullmatch(one.line.low[at]):
             return False
     return False
 
@@ -102,6 +116,8 @@ def _fits(one: Told, other: Told, kin: Kin) -> bool:
         return False
     if row["mode"] and theirs.mode and row["mode"] != theirs.mode:
         return False
+    if row["type"] == "ASSAULT" and _stem(one) != _stem(other) and row["lemma"] not in _GENERAL:
+        return False  # "the invasion" is none of the raids before
     if row["frame"] == "to" and before["frame"] not in ("to", "ox") and _stem(one) != _stem(other):
         return False  # "the killing" is none of a bombing
     if one.found.end == other.found.start or not kin.places_agree(ours.location, theirs.location):

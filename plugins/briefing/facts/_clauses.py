@@ -82,7 +82,8 @@ def _line(number: int, tokens: tuple[Token, ...], grammar: Grammar, ends: set[in
     headline = number == 0 and _title_case(tokens)
     letters = [grammar.letter(token.text) for token in tokens]
     if headline:
-        letters[1:] = [grammar.letter(token.text, headline=True) for token in tokens[1:]]
+        shouts = sum(token.text.isupper() for token in tokens) * 2 > len(tokens)
+        letters[1:] = [grammar.letter(t.text, headline=shouts or not (t.text.isupper() and len(t.text) > 1)) for t in tokens[1:]]
     for i, token in enumerate(tokens):
         if letters[i] not in "xz":
             continue

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Sequence
+from collections.abc import Sequence
 from datetime import date, timedelta
 
 from ..model import EventFact, TimeFact
@@ -15,6 +15,8 @@ _OLD = frozenset(("previous", "previously", "earlier", "past", "recent", "former
 #: An event dated this long before the report explains the news rather than being it.
 _STALE = timedelta(days=14)
 _MISHAPS = frozenset(("ACCIDENT", "DISASTER", "OUTBREAK"))
+_BLASTS = ("explosion", "blast")
+_BOMBING = frozenset(("explosives", "suicide-attack", "heavy-weapons", "aerial"))
 _LEAD_SENTENCES = 3
 _LEAD_WORDS = 10
 
@@ -49,15 +51,25 @@ def outcomes(facts: Sequence[EventFact], outcome: Sequence[bool]) -> list[str | 
     """The class of each event, with deaths and damage told by what caused them; None for what has no cause at all.
 
     "Killed" alone is an assault only where somebody does it or an attack is told. In a sentence, or else a title and
-    lead, that tell of a flood or a crash instead, it is the outcome of that; without any cause it is a death.
+    lead, that tell of a flood or a crash instead, it is the outcome of that; without any cause it is a death. A blast is an
+    accident unless a bombing is told beside it or at the top.
     """
     causes: dict[int, list[str]] = {}
-    for fact, of_cause in zip(facts, outcome, strict=True):
+    kinds = _blasts_caused(facts)
+    for fact, kind, of_cause in zip(facts, kinds, outcome, strict=True):
         if not of_cause:
-            causes.setdefault(fact.sentence, []).append(fact.attrs.type)
+            causes.setdefault(fact.sentence, []).append(kind)
     top = [kind for sentence in sorted(causes) if sentence <= _LEAD_SENTENCES for kind in causes[sentence]]
-    return [_outcome(fact, causes.get(fact.sentence, []), top) if of_cause else fact.attrs.type
-            for fact, of_cause in zip(facts, outcome, strict=True)]
+    return [_outcome(fact, causes.get(fact.sentence, []), top) if of_cause else kind
+            for fact, kind, of_cause in zip(facts, kinds, outcome, strict=True)]
+
+
+def _blasts_caused(facts: Sequence[EventFact]) -> list[str]:
+    """The class of each event, blasts by what the sentence or the top of the article says of bombs."""
+    bombed = {fact.sentence for fact in facts if fact.attrs.type == "ASSAULT" and fact.attrs.mode in _BOMBING}
+    at_top = any(sentence <= _LEAD_SENTENCES for sentence in bombed)
+    return ["ASSAULT" if fact.quote.lower().startswith(_BLASTS) and (at_top or fact.sentence in bombed) else fact.attrs.type
+            for fact in facts]
 
 
 def _outcome(fact: EventFact, near: list[str], top: list[str]) -> str | None:
@@ -69,24 +81,28 @@ def _outcome(fact: EventFact, near: list[str], top: list[str]) -> str | None:
     return "DEATH" if fact.quote.lower().startswith("kill") else None
 
 
-def main_event(facts: Sequence[EventFact], opening: Container[int]) -> int | None:
+def main_event(facts: Sequence[EventFact], opening: range) -> int | None:
     """The index of the event that the article reports; None where it reports none.
 
     `opening` holds the lead's sentences. The title says which class of event is news; the lead tells it with its place and
-    date, so the lead's mention of that class is chosen, else the title's, else the first that is news.
+    date, so the lead's mention of that class is chosen, else the title's, else what the lead's first sentence tells.
     """
     fresh = [i for i, fact in enumerate(facts) if not fact.attrs.background]
-    titled = [i for i in fresh if facts[i].sentence == 0]
+    titled = sorted((i for i in fresh if facts[i].sentence == 0), key=lambda i: (_rank(facts[i]), i))
     lead = [i for i in fresh if facts[i].sentence in opening]
-    ranks = {"events.noun": 1, "events.outcome": 2}
-    for i in sorted(titled, key=lambda i: (ranks.get(facts[i].rule, 0), i)):
+    for i in titled:
         same = [j for j in lead if facts[j].attrs.type == facts[i].attrs.type]
         if same:
-            return max(same, key=lambda j: (-ranks.get(facts[j].rule, 0), _told(facts[j]), -j))
-    for early in (titled, lead, [i for i in fresh if facts[i].sentence <= _LEAD_SENTENCES]):
-        if early:
-            return min(early, key=lambda i: (ranks.get(facts[i].rule, 0), i))
-    return None
+            return min(same, key=lambda j: (facts[j].sentence, _rank(facts[j]), -_told(facts[j]), j))
+    early = titled or [i for i in lead if facts[i].sentence == opening.start]
+    return min(early, key=lambda i: (_rank(facts[i]), i)) if early else None
+
+
+def _rank(fact: EventFact) -> int:
+    """Deeds before nouns, and both before deaths and damage that nobody is said to have caused."""
+    if fact.rule == "events.outcome" and not fact.attrs.source:
+        return 2
+    return int(fact.rule == "events.noun")
 
 
 def _told(fact: EventFact) -> int:

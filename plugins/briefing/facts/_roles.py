@@ -35,6 +35,8 @@ _AGENTS = words("""government officials official forces troops soldiers army nav
     proposal offer plan request demand call calls appeal attack attacks strikes bid efforts decision policy right rights war action actions
     invasion president-elect officers commander commanders general administration ministry department side sides workers students
     protesters demonstrators activists voters people citizens nationals residents prisoners refugees civilians settlers farmers""")
+#: Whom a crash or a death befalls: not the state whose aircraft it is.
+_MORTAL = frozenset(("person", "person_group", "military", "armed_group", "people", "media"))
 _CONDITIONS = frozenset(("if", "unless", "until"))
 _REACH = 16
 _HANDED = frozenset(("AGREE", "AID"))
@@ -81,7 +83,7 @@ def participants(line: Line, zone: tuple[int, int] | None, actors: Sequence[Part
     """
     if zone is None:
         return ()
-    inside = [actor for actor in actors if zone[0] <= actor.start < zone[1]]
+    inside = [actor for actor in actors if zone[0] <= actor.start < zone[1] and not _compounded(line, actor)]
     direct = [actor for actor in inside if _heads(line, zone[0], actor, inside)]
     direct = [actor for actor in direct if _acts(line, actor, zone[1], suffers=suffers)]
     direct = [_borne(line, actor, inside) for actor in direct]
@@ -90,6 +92,11 @@ def participants(line: Line, zone: tuple[int, int] | None, actors: Sequence[Part
     for actor in plain or direct:
         seen.setdefault(actor.identity, actor)
     return tuple(seen.values())
+
+
+def _compounded(line: Line, actor: Party) -> bool:
+    """Whether a name only describes another: "party-endorsed Ann Lee"."""
+    return line.letters[actor.end : actor.end + 1] == "-" and line.letters[actor.end + 1 : actor.end + 2] in ("e", "w")
 
 
 def somebody(line: Line, found: Found, grammar: Grammar) -> bool:
@@ -142,7 +149,7 @@ def _of_verb(line: Line, found: Found, actors: Sequence[Party]) -> Roles:
     if found.passive:
         return Roles(participants(line, agent_after(line, found.end), actors), subject)
     if frame == "o":
-        return Roles((), subject)
+        return Roles((), tuple(party for party in subject if party.type in _MORTAL))
     start = _past_time(line, found.end)
     direct = _object(line, start, actors) if frame != "s" else ()
     wanted = _BOTH_PREPOSITIONS if frame == "s2" else _reached(found)

@@ -32,13 +32,18 @@ class Setting(msgspec.Struct, frozen=True):
 def place_of(line: Line, found: Found, setting: Setting) -> str | None:
     """The key of the nearest place that a preposition ties to the sentence, after the trigger before before it."""
     held = _within(line, found, setting.locations)
-    named = next((item for item in held if item.end == found.start and found.group is None), None)
+    named = next((item for item in held if item.end == found.start and found.group is None and not _acting(item)), None)
     if named is not None:
         return named.fact.key  # "the Easton bombing"
     tied = [item for item in held if _tied(line, item)]
     later = [item for item in tied if item.start >= found.end and not _another_clause(line, found.end, item.start)]
     chosen = later[:1] or [item for item in tied if item.start < found.start][-1:] or tied[:1]
     return chosen[0].fact.key if chosen else None
+
+
+def _acting(item: Placed) -> bool:
+    """Whether a country stands for its state: in "the U.S. invasion" nothing happens in the U.S."""
+    return isinstance(item.fact, LocationFact) and item.fact.attrs.form == "metonym"
 
 
 def _tied(line: Line, item: Placed) -> bool:
@@ -70,7 +75,8 @@ def date_of(line: Line, found: Found, setting: Setting) -> TimeFact | None:
     start = line.sentence_start(found.start)
     dates = [item for item in _within(line, found, setting.times) if isinstance(item.fact, TimeFact) and _dated(item.fact)]
     near = [item for item in dates if _own(line, found, item)]
-    near = [item for item in near if _borders(line, found, item) == 0 or (item.start - start <= 3 and _borders(line, found, item) <= 3)]
+    free = 1 if found.group is None else 0  # the verb of which the noun is the subject: "a fire broke out on Monday"
+    near = [item for item in near if _borders(line, found, item) <= free or (item.start - start <= 3 and _borders(line, found, item) <= 3)]
     if not near:
         return None
     best = min(near, key=lambda item: (_borders(line, found, item), abs(item.start - found.start), item.start))

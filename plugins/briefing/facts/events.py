@@ -14,7 +14,7 @@ from collections.abc import Iterator, Mapping, Sequence
 import msgspec
 
 from ..model import ActorFact, EventAttrs, EventFact, Fact, LocationFact, QuantityFact, Span, TimeFact, WeaponFact
-from ._again import Kin, Told, completed
+from ._again import Kin, Told, completed, enriched
 from ._clauses import Line, Placed, by_line, lines, near, outermost, place
 from ._context import Context
 from ._evidence import make
@@ -60,8 +60,12 @@ def extract(context: Context) -> Iterator[Fact]:
             fact = _fact(context, known, line, trigger, who, setting)
             if fact is not None and not (sport and fact.attrs.type == "ASSAULT" and not fact.attrs.weapons):
                 told.append(Told(index, line, trigger, who, fact))
-    told = completed(list(_classed(told)), _kin(context))
-    chosen = main_event([one.fact for one in told], lead(context.reading))
+    kin = _kin(context)
+    told = completed(list(_classed(told)), kin)
+    opening = lead(context.reading)
+    chosen = main_event([one.fact for one in told], opening)
+    if chosen is not None:
+        told[chosen] = enriched(told[chosen], [one for one in told if one.fact.sentence < opening.stop], kin)
     for number, one in enumerate(told):
         attrs = msgspec.structs.replace(one.fact.attrs, main=number == chosen)
         yield msgspec.structs.replace(one.fact, attrs=attrs, label=_label(one))
@@ -78,10 +82,13 @@ def _classed(told: Sequence[Told]) -> Iterator[Told]:
     facts = [one.fact for one in told]
     caused = [one.found.trigger.row["frame"] == "ox" and one.fact.attrs.type == "ASSAULT" for one in told]
     for one, kind, outcome in zip(told, outcomes(facts, caused), caused, strict=True):
-        if not outcome:
+        if kind == one.fact.attrs.type and not outcome:
             yield one
         elif kind == one.fact.attrs.type:
             yield msgspec.structs.replace(one, fact=msgspec.structs.replace(one.fact, rule="events.outcome"))
+        elif kind == "ASSAULT":
+            attrs = msgspec.structs.replace(one.fact.attrs, type=kind, mode="explosives")
+            yield msgspec.structs.replace(one, fact=msgspec.structs.replace(one.fact, attrs=attrs))
         elif kind is not None:
             who = Roles((), tuple(party for party in one.who.target if party.place is None))
             attrs = msgspec.structs.replace(one.fact.attrs, type=kind, mode=None, source=(), target=who.keys("target"), weapons=())
