@@ -174,9 +174,7 @@ class _Grammar(msgspec.Struct, frozen=True):
                 spare = Noun(self.counted[word], token.end)  # a demonym may only describe what follows
             elif word == "and" and spare is not None and tokens[index - 1].end == spare.end and tokens[index - 1].text[0].isupper():
                 continue  # "hundreds of American and French soldiers"
-            elif word in STOPS or word in _BREAKS or (word == "," and spare is not None):
-                break
-            elif not (word[0].isalpha() or word == "-" or token.start == tokens[index - 1].end):
+            elif _ends(word, parted=token.start > tokens[index - 1].end) or (word == "," and spare is not None):
                 break
             elif (spare is None or tokens[index - 1].end == spare.end) and index - first <= 2 and _is_plural(token.text):
                 spare = Noun(Unit(_singular(word), "other", known=False), token.end)
@@ -231,6 +229,11 @@ def _values(match: re.Match[str]) -> tuple[float | None, float | None]:
 
 def _scaled(number: str, short: str | None) -> float | None:
     return _numbers.value(f"{number} {short}" if short else number)
+
+
+def _ends(word: str, *, parted: bool) -> bool:
+    """Whether a word or a mark ends the noun phrase of a number."""
+    return word in STOPS or word in _BREAKS or (parted and not (word[0].isalpha() or word == "-"))
 
 
 def _is_plural(word: str) -> bool:
