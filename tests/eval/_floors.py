@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import json
 import math
 from collections.abc import Mapping
@@ -10,14 +9,17 @@ from pathlib import Path
 
 import msgspec
 
-from ._score import Scores
+from ._score import Score, Scores
 
 FILE = Path(__file__).with_name("floors.json")
 
+#: Of fewer marked items a score gets no floor: one item more or less would break it.
+_FEW = 30
+
 
 class Floors(msgspec.Struct, frozen=True):
-    texts: dict[str, str]  #: file -> SHA-256 of what the floors were measured on
-    f: dict[str, float]  #: "scorer.row" -> least F, per cent
+    texts: dict[str, str]  #: scorer -> digest of what the floors were measured on
+    f: dict[str, float]  #: row -> least F, per cent
 
     def missed(self, scores: Scores) -> list[str]:
         """The rows below their floor."""
@@ -25,8 +27,12 @@ class Floors(msgspec.Struct, frozen=True):
 
     def raised(self, scores: Scores, texts: Mapping[str, str]) -> Floors:
         """With every floor that these scores pass set to them, rounded down to a tenth."""
-        higher = {row: max(self.f.get(row, 0.0), math.floor(score.f * 10) / 10) for row, score in scores.items()}
+        higher = {row: max(self.f.get(row, 0.0), _down(score)) for row, score in scores.items() if row in self.f or score.wanted >= _FEW}
         return Floors(dict(sorted((self.texts | dict(texts)).items())), dict(sorted((self.f | higher).items())))
+
+
+def _down(score: Score) -> float:
+    return math.floor(score.f * 10) / 10
 
 
 def read() -> Floors:
@@ -35,7 +41,3 @@ def read() -> Floors:
 
 def write(floors: Floors) -> None:
     FILE.write_text(json.dumps(msgspec.to_builtins(floors), indent=1) + "\n", "utf-8")
-
-
-def digest(path: Path) -> str:
-    return hashlib.sha256(path.read_bytes()).hexdigest()

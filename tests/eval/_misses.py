@@ -5,10 +5,18 @@ from __future__ import annotations
 from collections import Counter
 from typing import Any
 
+import msgspec
+
 from briefing.model import Span
 
 from ._score import Scores
 from ._texts import Case
+
+
+class Of(msgspec.Struct, frozen=True):
+    """A mistake that is told of a whole article."""
+
+    what: Any
 
 
 class Misses:
@@ -38,7 +46,9 @@ def _words(case: Case, item: Any) -> str:
     if isinstance(item, Span):
         return " ".join(case.text.marked[item.start : item.end].split())
     if isinstance(item, tuple) and item and isinstance(item[0], Span):
-        return " ".join([_words(case, item[0]), *(str(part) for part in item[1:])])
+        return " ".join([_words(case, item[0]), *(_words(case, part) for part in item[1:])])
+    if isinstance(item, Of):
+        return f"{case.text.article.id}: {_words(case, item.what)}"
     if isinstance(item, dict):
         return str(item.get("id") or item)
     return str(getattr(item, "quote", item))

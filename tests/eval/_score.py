@@ -14,7 +14,7 @@ P = TypeVar("P")
 G = TypeVar("G")
 
 
-class Score(msgspec.Struct, frozen=True):
+class Score(msgspec.Struct, frozen=True, omit_defaults=True):
     """Counts over all texts; the measures are per cent."""
 
     right: int = 0  #: predictions that are right

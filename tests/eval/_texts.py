@@ -87,6 +87,11 @@ def of_seed(gold: dict[str, Any], marked: str) -> Text:
     return Text(article, marked, _offsets(article.text, places), gold)
 
 
+def of_article(article: Article, gold: dict[str, Any]) -> Text:
+    """An article whose labels count in its canonical text."""
+    return Text(article, article.text, tuple(range(len(article.text))), gold)
+
+
 def gold_span(item: dict[str, Any]) -> Span:
     return Span(item["start"], item["end"])
 

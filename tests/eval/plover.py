@@ -7,6 +7,7 @@ mentions overlaps a marked actor.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any, Literal
 
 from briefing.model import ActorFact, EventFact, Span
@@ -14,6 +15,8 @@ from briefing.spans import overlaps
 
 from ._score import Score, Scores
 from ._texts import Case, gold_span
+
+Role = Literal["source", "target"]
 
 #: Classes that POLECAT's list of sixteen merged.
 TODAY = {"DEMAND": "REQUEST", "DISAPPROVE": "ACCUSE", "INVESTIGATE": "ACCUSE", "FIGHT": "ASSAULT"}
@@ -27,18 +30,22 @@ def events(case: Case) -> Scores:
     right = int(paired is not None and paired.attrs.type == name)
     return {
         "events.class": Score(right, len(given), right, 1),
-        "events.source": _side(case, paired, wanted, "source"),
-        "events.target": _side(case, paired, wanted, "target"),
+        "events.source": side(case, paired, "source", _marked(wanted, "source")),
+        "events.target": side(case, paired, "target", _marked(wanted, "target")),
     }
 
 
-def _side(case: Case, paired: EventFact | None, wanted: dict[str, Any], role: Literal["source", "target"]) -> Score:
-    marked = [gold_span(arg) for arg in wanted["args"] if arg["role"] == role and arg.get("start") is not None]
-    keys = getattr(paired.attrs, role) if paired else ()
+def _marked(wanted: dict[str, Any], role: Role) -> list[Span]:
+    return [gold_span(arg) for arg in wanted["args"] if arg["role"] == role and arg.get("start") is not None]
+
+
+def side(case: Case, event: EventFact | None, role: Role, marked: Sequence[Span]) -> Score:
+    """One side of an event against the marked mentions of it."""
+    keys = getattr(event.attrs, role) if event else ()
     mentions: dict[str, list[Span]] = {key: [] for key in keys}
     for span, fact in case.facts(ActorFact):
         if fact.key in mentions:
             mentions[fact.key].append(span)
-    right = sum(any(overlaps(s, m) for s in spans for m in marked) for spans in mentions.values())
-    found = sum(any(overlaps(s, m) for spans in mentions.values() for s in spans) for m in marked)
-    return Score(right, len(keys), found, len(marked))
+    wrong = [key for key, spans in mentions.items() if not any(overlaps(s, m) for s in spans for m in marked)]
+    missed = [m for m in marked if not any(overlaps(s, m) for spans in mentions.values() for s in spans)]
+    return Score(len(mentions) - len(wrong), len(mentions), len(marked) - len(missed), len(marked), tuple(wrong), tuple(missed))

@@ -12,9 +12,10 @@ from briefing.model import Briefing, LocationAttrs, LocationFact, Span, TimeAttr
 
 from . import _floors, names, places, times
 from .__main__ import main
+from ._corpora import lines
 from ._score import Score, one_to_one, share, total
 from ._texts import Case, of_line
-from .scorers import SCORERS, Scorer, texts
+from .scorers import SCORERS, Scorer
 
 LINE = {
     "id": "x", "title": "Flood in Oran", "date": "2020-03-04", "text": "Flood in Oran\nThe  river rose in\nOran on Monday.",
@@ -93,20 +94,24 @@ def test_each_gold_item_is_met_once() -> None:
 
 def test_floors_only_rise() -> None:
     floors = _floors.Floors({}, {"a": 50.0, "b": 50.0})
-    scores = {"a": Score(1, 4, 1, 4), "b": Score(3, 4, 3, 4), "c": Score(2, 3, 2, 3)}
+    scores = {"a": Score(1, 4, 1, 4), "b": Score(3, 4, 3, 4), "c": Score(20, 30, 20, 30)}
     assert floors.missed(scores) == ["a"]
     assert floors.raised(scores, {"f": "sha"}) == _floors.Floors({"f": "sha"}, {"a": 50.0, "b": 75.0, "c": 66.6})
+
+
+def test_a_score_of_few_items_gets_no_floor() -> None:
+    assert _floors.Floors({}, {}).raised({"a": Score(20, 20, 20, 29)}, {}).f == {}
 
 
 @pytest.mark.parametrize("scorer", SCORERS.values(), ids=SCORERS)
 def test_every_scorer_says_which_rows_it_gives(scorer: Scorer, tmp_path: Path) -> None:
     gold: dict[str, list[object]] = {key: [] for key in ("entities", "low_confidence_entities", "times", "values", "locations")}
     gold["events"] = [{"type": "FIGHT", "args": []}]
-    if scorer.file.endswith(".json"):
-        pytest.skip("the sheet of the seed has its own form")
+    if scorer.load is not lines:
+        pytest.skip("has a form of its own, and tests of its own")
     path = tmp_path / "line.jsonl"
     path.write_text(json.dumps({"text": "Nothing.", "gold": gold}) + "\n", "utf-8")
-    text = texts(path, tmp_path)[0]
+    text = scorer.load(path).texts[0]
     article = text.article
     empty = Case(text, Briefing(article.id, article.title, None, article.source, article.text, article.body_start, (), ()))
     assert {row.split(".")[0] for row in scorer.score(empty)} == set(scorer.rows)
@@ -142,7 +147,7 @@ def test_floors_of_other_texts_are_not_held(tmp_path: Path, monkeypatch: pytest.
     (tmp_path / "dev").mkdir()
     (tmp_path / "dev" / "geovirus.jsonl").write_text(json.dumps(LINE) + "\n", "utf-8")
     floors = tmp_path / "floors.json"
-    floors.write_text('{"texts": {"dev/geovirus.jsonl": "other"}, "f": {"places.geovirus.found": 100.1}}', "utf-8")
+    floors.write_text('{"texts": {"geovirus": "other"}, "f": {"places.geovirus.found": 100.1}}', "utf-8")
     monkeypatch.setattr(_floors, "FILE", floors)
     assert main(["--texts", str(tmp_path), "--only", "places"]) == 0
-    assert "measured on other texts" in capsys.readouterr().out
+    assert "measured on other texts for geovirus" in " ".join(capsys.readouterr().out.split())
