@@ -65,7 +65,8 @@ def test_a_page_of_the_file_that_is_damaged_is_found_out_in_time(tmp_path: Path)
         for number in range(2_000):
             store.keep(b"%08d" % number, b"value" * 20)
     file = tmp_path / "store.sqlite"
-    file.write_bytes(file.read_bytes()[:4096] + bytes(file.stat().st_size - 4096))
+    whole = file.read_bytes()
+    file.write_bytes(whole[: len(whole) // 2] + bytes(len(whole) - len(whole) // 2))
     with pytest.raises(Unusable), Store(tmp_path) as store:
         store.known([b"%08d" % number for number in range(2_000)])
     with Store(tmp_path) as store:
