@@ -17,7 +17,7 @@ import msgspec
 try:
     import cbor2
 except ImportError:  # it comes with Pagefind; without that, nothing here is called
-    cbor2 = None
+    cbor2 = None  # type: ignore[assignment]
 
 _ENTRY = "pagefind-entry.json"
 _PROGRAMS = ("pagefind.js", "pagefind-worker.js")

@@ -1,0 +1,196 @@
+"""Searching in a real browser: words, phrases, facets, keys, the address; and what is said where search cannot work."""
+
+from __future__ import annotations
+
+import shutil
+import threading
+from collections.abc import Iterator
+from functools import partial
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+
+import pytest
+from playwright.sync_api import Browser, Page, expect, sync_playwright
+
+from briefing.search import _pagefind
+from conftest import Built
+
+pytestmark = [
+    pytest.mark.browser,
+    pytest.mark.skipif(_pagefind.versions() is None, reason="Pagefind is not installed"),
+]
+
+CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or "/usr/bin/chromium"
+FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking"]
+WAYS = ("Actors", "Locations", "Months")
+
+
+class Quiet(SimpleHTTPRequestHandler):
+    def log_message(self, format: str, *args: object) -> None:
+        """Requests are no news."""
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
+        yield browser
+        browser.close()
+
+
+@pytest.fixture(scope="module")
+def address(site: Built) -> Iterator[str]:
+    """The search page, in a folder of the server: a site need not stand at its root."""
+    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(Quiet, directory=str(site.folder.parent)))
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    yield f"http://127.0.0.1:{server.server_port}/{site.folder.name}/search/"
+    server.shutdown()
+
+
+@pytest.fixture
+def page(browser: Browser) -> Iterator[Page]:
+    """A page of a wide screen, on whose console nothing may be wrong."""
+    context = browser.new_context(reduced_motion="reduce", viewport={"width": 1280, "height": 900})
+    page, wrong = context.new_page(), []
+    page.on("console", lambda message: wrong.append(message.text) if message.type in ("error", "warning") else None)
+    page.on("pageerror", lambda error: wrong.append(str(error)))
+    yield page
+    context.close()
+    assert wrong == []
+
+
+def ask(page: Page, query: str) -> None:
+    page.fill("#q", query)
+    page.press("#q", "Enter")
+
+
+def test_a_word_leads_to_the_sentence_in_which_it_stands(page: Page, address: str) -> None:
+    page.goto(address)
+    ask(page, "Baghdad")
+    hit = page.locator(".hits a", has_text="west of Baghdad").first
+    assert hit.locator("mark").all_inner_texts() == ["BAGHDAD", "Baghdad"]
+    hit.click()
+    assert "Baghdad" in page.locator(".s:target").inner_text()
+
+
+def test_typing_is_enough_and_other_endings_are_found(page: Page, address: str) -> None:
+    page.goto(address)
+    page.type("#q", "retaliating")
+    expect(page.locator("#results mark").first).to_have_text("retaliated")
+    assert page.url.endswith("?q=retaliating")
+
+
+def test_a_phrase_in_quotes_stands_just_so(page: Page, address: str) -> None:
+    page.goto(address)
+    ask(page, '"ballistic missile"')
+    expect(page.locator("#status")).to_have_text("1 briefing")
+    expect(page.locator(".hits a")).to_have_count(1)
+    ask(page, '"ballistic missiles"')  # the index takes it for the same word
+    expect(page.locator("#status")).to_have_text("No briefing has these words just so.")
+    ask(page, '“ballistic missile” Baghdad')
+    expect(page.locator("#status")).to_have_text("1 briefing")
+    ask(page, '"missile ballistic"')
+    expect(page.locator("#status")).to_have_text("No briefing has these words just so.")
+
+
+def test_what_the_archive_does_not_have_is_not_passed_off_as_found(page: Page, address: str) -> None:
+    page.goto(address)
+    ask(page, "Baghwxyz")
+    expect(page.locator("#near")).to_contain_text("may stand in no briefing")
+
+
+def test_a_facet_narrows_and_the_address_keeps_it(page: Page, address: str) -> None:
+    page.goto(f"{address}?q=attack")
+    status = page.locator("#status")
+    expect(status).not_to_be_empty()
+    before = int(status.inner_text().split()[0])
+    choice = page.locator("[data-facet=actor] label", has_text="Hezbollah")
+    if not choice.is_visible():
+        page.click("[data-facet=actor] .rest")
+    promised = int(choice.locator(".note").inner_text())
+    choice.locator("input").check()
+    expect(page.locator("#chosen")).to_contain_text("Actor: Hezbollah")
+    expect(status).to_have_text(f"{promised} briefing{'' if promised == 1 else 's'}")
+    assert promised < before
+    assert page.url.endswith("?q=attack&actor=Hezbollah")
+    assert page.evaluate("document.activeElement.value") == "Hezbollah"
+    page.reload()
+    expect(page.locator("#results > li")).to_have_count(promised)
+    page.click("#chosen button")
+    expect(status).to_have_text(f"{before} briefings")
+    page.go_back()
+    expect(status).to_have_text(f"{promised} briefing{'' if promised == 1 else 's'}")
+
+
+def test_facets_without_words_list_briefings_newest_first(page: Page, address: str) -> None:
+    page.goto(f"{address}?section=World")
+    expect(page.locator("#results > li").first).to_be_visible()
+    page.goto(f"{address}?year=2023&order=oldest")
+    expect(page.locator("#results > li").first).to_be_visible()
+    assert page.input_value("#order") == "oldest"
+
+
+def test_keys_alone_reach_a_result(page: Page, address: str) -> None:
+    page.goto(f"{address}?q=Baghdad")
+    expect(page.locator("#results a").first).to_be_visible()
+    page.focus("#q")
+    page.keyboard.press("ArrowDown")
+    page.keyboard.press("ArrowDown")
+    assert page.evaluate("document.activeElement.closest('.hits') !== null")
+    page.keyboard.press("ArrowUp")
+    page.keyboard.press("ArrowUp")
+    assert page.evaluate("document.activeElement.id") == "q"
+
+
+def test_markup_in_the_address_is_text(page: Page, address: str) -> None:
+    page.goto(f"{address}?q=%3Cimg+src%3Dx+onerror%3Dalert(1)%3E&actor=%3Cb%3Ex")
+    expect(page.locator("#status")).to_contain_text("No briefing")
+    assert page.locator("main img, main #chosen b").count() == 0
+
+
+def test_a_phone_loads_facets_when_they_are_opened(browser: Browser, address: str) -> None:
+    context = browser.new_context(has_touch=True, is_mobile=True, viewport={"width": 390, "height": 800})
+    page, asked = context.new_page(), []
+    page.on("request", lambda request: asked.append(request.url))
+    page.goto(f"{address}?q=Baghdad")
+    expect(page.locator("#results > li").first).to_be_visible()
+    assert not [url for url in asked if url.endswith(".pf_filter")]
+    page.tap("#narrow summary")
+    expect(page.locator("[data-facet=actor] li").first).to_be_visible()
+    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+    context.close()
+
+
+# --- where search cannot work ----------------------------------------------------------------------------------------------
+
+
+def offers_the_indexes(page: Page) -> bool:
+    return all(page.locator("main .links a", has_text=way).is_visible() for way in WAYS)
+
+
+def test_opened_from_a_folder_the_page_says_so_and_offers_the_indexes(page: Page, site: Built) -> None:
+    page.goto(f"file://{(site.folder / 'search/index.html').resolve()}")
+    expect(page.locator(".why:visible")).to_contain_text("opened from a folder")
+    assert not page.locator("#q").is_visible()
+    assert offers_the_indexes(page)
+    page.click("main .links a:has-text('Actors')")
+    expect(page.locator("h1")).to_contain_text("Actors")
+
+
+def test_without_scripts_the_page_says_so_and_offers_the_indexes(browser: Browser, address: str) -> None:
+    context = browser.new_context(java_script_enabled=False)
+    page = context.new_page()
+    page.goto(address)
+    expect(page.locator(".why:visible")).to_contain_text("JavaScript")
+    assert not page.locator("#q").is_visible()
+    assert offers_the_indexes(page)
+    context.close()
+
+
+def test_where_the_index_is_missing_the_page_says_so_and_offers_the_indexes(browser: Browser, address: str) -> None:
+    context = browser.new_context()
+    page = context.new_page()
+    page.route("**/pagefind/**", lambda route: route.fulfill(status=404))
+    page.goto(f"{address}?q=Baghdad")
+    expect(page.locator(".why:visible")).to_contain_text("built without it")
+    assert offers_the_indexes(page)
+    context.close()
