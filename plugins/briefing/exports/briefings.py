@@ -13,6 +13,7 @@ from ._line import line
 
 
 def files(archive: Archive, settings: Settings) -> Iterator[FileRequest]:
+    """Every briefing whole, newest first, one a line."""
     yield FileRequest("data/briefings.jsonl", (line(_addressed(briefing, settings)) for briefing in archive.briefings))
 
 

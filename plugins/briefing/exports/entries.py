@@ -47,6 +47,7 @@ class Location(Actor, frozen=True, kw_only=True):
 
 
 def files(archive: Archive, settings: Settings) -> Iterator[FileRequest]:
+    """Actors and locations, each over the whole archive, most briefings first."""
     yield FileRequest("data/actors.json", _listed(Actor(**_common(entry, settings)) for entry in archive.actors.values()))
     yield FileRequest("data/locations.json", _listed(_location(entry, settings) for entry in archive.locations.values()))
 

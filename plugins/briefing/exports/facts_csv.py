@@ -50,6 +50,7 @@ _FILLED: dict[type, tuple[tuple[int, str], ...]] = {
 
 
 def files(archive: Archive, settings: Settings) -> Iterator[FileRequest]:
+    """Every fact as a row, the newest briefing's first."""
     yield FileRequest("data/facts.csv", chain([_rows([COLUMNS])], (_rows(_facts(b, settings)) for b in archive.briefings)))
 
 

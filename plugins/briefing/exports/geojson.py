@@ -47,6 +47,7 @@ class _Collection(msgspec.Struct, frozen=True):
 
 
 def files(archive: Archive, settings: Settings) -> Iterator[FileRequest]:
+    """Every location that has coordinates, as a point."""
     features = tuple(feature for entry in archive.locations.values() for feature in _features(entry, settings))
     collection = _Collection("FeatureCollection", ATTRIBUTION, features)
     yield FileRequest("data/locations.geojson", [msgspec.json.format(msgspec.json.encode(collection), indent=1), b"\n"])

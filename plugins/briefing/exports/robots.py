@@ -9,5 +9,6 @@ from ..settings import Settings
 
 
 def files(archive: Archive, settings: Settings) -> Iterator[FileRequest]:
+    """Leave for every crawler, and the way to the sitemap."""
     del archive
     yield FileRequest("robots.txt", [f"User-agent: *\nAllow: /\n\nSitemap: {settings.site_url}/sitemap.xml\n".encode()])
