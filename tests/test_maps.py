@@ -82,7 +82,7 @@ def test_names_on_a_map_do_not_cover_each_other() -> None:
 
 
 def test_every_country_can_be_drawn_and_stays_small() -> None:
-    for code in ("IQ", "FJ", "RU", "VA", "AQ", "CA", WORLD):
+    for code in ("IQ", "FJ", "RU", "VA", "AQ", "CA", WORLD, *maps.REGIONS):
         svg = maps.draw(code)
         assert ET.fromstring(svg).tag.endswith("svg")
         assert len(svg) < 50_000
@@ -93,9 +93,9 @@ def test_a_country_stands_out_from_its_neighbours() -> None:
     assert re.findall(r'<path class="c" d="M\d', maps.draw("IQ").decode())
 
 
-def test_only_countries_of_the_archive_are_drawn() -> None:
+def test_only_countries_and_regions_of_the_archive_are_drawn() -> None:
     whole = archive.build([briefing("a", "Fire in [Marlow|location:marlow:settlement]", "It burnt.")])
-    assert [file.path for file in maps.exports(whole, None)] == ["maps/world.svg", "maps/no.svg"]
+    assert [file.path for file in maps.exports(whole, None)] == ["maps/world.svg", "maps/europe.svg", "maps/no.svg"]
 
 
 def test_countries_are_called_as_readers_call_them() -> None:

@@ -27,7 +27,8 @@ _MORE = re.compile(r"(?: {4,}|\t)\s*(\S.*)")
 _KEY = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 #: The first part of the site's own addresses; a number is a year.
 OWN_PATHS = frozenset({
-    "actors", "briefings", "claims", "data", "feeds", "locations", "maps", "pagefind", "sections", "subscribe", "theme", "timeline",
+    "actors", "briefings", "claims", "data", "feeds", "locations", "map", "maps", "network", "page", "pagefind", "search", "sections",
+    "subscribe", "theme", "timeline",
 })
 _COORDINATES = re.compile(r"(-?\d{1,2}(?:\.\d+)?)\s*[,;]\s*(-?\d{1,3}(?:\.\d+)?)")
 

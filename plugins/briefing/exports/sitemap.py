@@ -18,12 +18,13 @@ _NAMESPACE = "http://www.sitemaps.org/schemas/sitemap/0.9"
 LIMIT = 50_000
 _DAY = re.compile(r"\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])(?!\d)")
 #: Pages that look at everything, below the site's address.
-_OVERVIEWS = ("", "actors/", "locations/", "timeline/", "claims/", "subscribe/", "data/")
+_OVERVIEWS = ("", "actors/", "locations/", "timeline/", "map/", "claims/", "subscribe/", "data/")
 
 Page = tuple[str, str | None]  #: path below the site's address, newest day
 
 
 def files(archive: Archive, settings: Settings) -> Iterator[FileRequest]:
+    """Every page with the day of its newest article; an index of parts where there are too many for one file."""
     pages = list(_pages(archive))
     parts = [pages[at : at + LIMIT] for at in range(0, len(pages), LIMIT)]
     if len(parts) == 1:

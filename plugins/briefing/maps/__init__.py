@@ -1,4 +1,4 @@
-"""Countries and points to SVG: one map file a country, one of the world, and where a point lies on them.
+"""Countries and points to SVG: a map file of each country, of each region and of the world, and where a point lies on it.
 
 A map is drawn once at build time and shared by every page that shows it; a page lays its markers over it. The shape of a
 marker says how exactly its place is known. Plate carrée, its longitudes scaled for the middle of the map. Borders are
@@ -15,13 +15,25 @@ from math import cos, radians
 import msgspec
 import shapely
 
-from ..model import Archive, FileRequest, Precision
+from ..model import Archive, Entry, FileRequest, Precision
 from ._atlas import Box, Country, Part, countries, names
 
 WIDTH, HEIGHT = 800, 600  #: of a country's viewBox; the world's is as wide, but less high
 WORLD = "world"
 _WORLD_BOX: Box = (-180.0, -58.0, 180.0, 84.0)  #: without Antarctica
 _WORLD_HEIGHT = 316  #: the same scale for longitudes and latitudes
+#: Views between the world and a country: name and section, which is widened or heightened to the proportions of the page. They
+#: are views for finding one's way and overlap; they do not say what belongs to what.
+REGIONS: dict[str, tuple[str, Box]] = {
+    "europe": ("Europe", (-12.0, 34.0, 45.0, 66.0)),
+    "middle-east": ("Middle East", (24.0, 12.0, 64.0, 43.0)),
+    "africa": ("Africa", (-20.0, -36.0, 54.0, 38.0)),
+    "central-and-south-asia": ("Central and South Asia", (45.0, 5.0, 98.0, 56.0)),
+    "east-asia": ("East and Southeast Asia", (90.0, -11.0, 150.0, 54.0)),
+    "oceania": ("Australia and Oceania", (110.0, -50.0, 190.0, 5.0)),
+    "north-america": ("North America", (-130.0, 14.0, -60.0, 62.0)),
+    "south-america": ("Central and South America", (-118.0, -56.0, -34.0, 33.0)),
+}
 _LEAST = 1.2  #: degrees of latitude that a map shows at least: below, 1:50 million shows no shape
 _MARGIN = 0.12  #: of a country's size, around it
 _SMOOTH = 0.5  #: of a unit of the viewBox: finer bends are dropped
@@ -78,12 +90,18 @@ def country_name(code: str | None) -> str:
 
 
 def exports(archive: Archive, site: object) -> Iterator[FileRequest]:
-    """The map of the world, and one of each country in which the archive has a place."""
+    """The map of the world, and one of each region and of each country in which the archive has a place."""
     del site  # a map is the same on every site
     facts = (mention.fact for entry in archive.locations.values() for mention in entry.mentions)
     found = {entry.country for entry in archive.locations.values()} | {fact.attrs.country for fact in facts if fact.attrs.country}
-    for code in (WORLD, *sorted(code for code in found if code in _frames())):
+    for code in (WORLD, *regions(archive.locations.values()), *sorted(code for code in found if code in _frames())):
         yield FileRequest(f"maps/{code.lower()}.svg", _drawn(code), code.encode())
+
+
+def regions(places: Iterable[Entry]) -> tuple[str, ...]:
+    """The regions on whose maps at least one of these places lies."""
+    points = [(place.lat, place.lon) for place in places if place.lat is not None and place.lon is not None]
+    return tuple(code for code in REGIONS if any(position(code, lat, lon) for lat, lon in points))
 
 
 def _drawn(code: str) -> Iterator[bytes]:
@@ -157,15 +175,21 @@ def height(code: str) -> int:
 @cache
 def _frames() -> dict[str, Box]:
     """The section of the world on each map."""
-    return {WORLD: _WORLD_BOX} | {country.code: _frame(country) for country in countries() if country.code}
+    regions = {code: _fitted(box, 0.0) for code, (_, box) in REGIONS.items()}
+    return {WORLD: _WORLD_BOX} | regions | {country.code: _frame(country) for country in countries() if country.code}
 
 
 def _frame(country: Country) -> Box:
-    """A country with what belongs to its body, a margin around it, in the proportions of the page."""
-    west, south, east, north = _body(country.parts)
+    """A country with what belongs to its body, and a margin around it."""
+    return _fitted(_body(country.parts), _MARGIN)
+
+
+def _fitted(box: Box, margin: float) -> Box:
+    """A section in the proportions of the page, longitudes scaled for its middle."""
+    west, south, east, north = box
     middle = (south + north) / 2
     squeeze = max(cos(radians(middle)), 0.1)
-    tall = max((north - south) * (1 + 2 * _MARGIN), (east - west) * (1 + 2 * _MARGIN) * squeeze * HEIGHT / WIDTH, _LEAST)
+    tall = max((north - south) * (1 + 2 * margin), (east - west) * (1 + 2 * margin) * squeeze * HEIGHT / WIDTH, _LEAST)
     wide = tall * WIDTH / HEIGHT / squeeze
     centre = (west + east) / 2
     return centre - wide / 2, middle - tall / 2, centre + wide / 2, middle + tall / 2

@@ -99,8 +99,12 @@ def _roles(entry: Entry) -> Iterator[Link]:
 def _position(entry: Entry) -> tuple[Link, ...]:
     if entry.lat is None or entry.lon is None:
         return ()
-    words = f"{abs(entry.lat):.2f}° {'N' if entry.lat >= 0 else 'S'}, {abs(entry.lon):.2f}° {'E' if entry.lon >= 0 else 'W'}"
-    return (Link("", words, _words.PRECISION.get(entry.precision or "", "precision not stated")),)
+    return (Link("", coordinates(entry.lat, entry.lon), _words.PRECISION.get(entry.precision or "", "precision not stated")),)
+
+
+def coordinates(lat: float, lon: float) -> str:
+    """ (33.3, 44.4) -> 33.30° N, 44.40° E."""
+    return f"{abs(lat):.2f}° {'N' if lat >= 0 else 'S'}, {abs(lon):.2f}° {'E' if lon >= 0 else 'W'}"
 
 
 def _elsewhere(entry: Entry) -> Iterator[Link]:

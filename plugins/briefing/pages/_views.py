@@ -95,7 +95,7 @@ class Frame(msgspec.Struct, frozen=True):
 #: The bar on top, then the links at the foot: a path below the output folder, and its name.
 NAV = (
     ("index.html", "Briefings"), ("actors/index.html", "Actors"), ("locations/index.html", "Locations"),
-    ("timeline/index.html", "Timeline"), ("claims/index.html", "Claims"),
+    ("timeline/index.html", "Timeline"), ("map/index.html", "Map"), ("claims/index.html", "Claims"),
     ("search/index.html", "Search"),
 )
 FOOT = (("subscribe/index.html", "Subscribe"), ("data/index.html", "Data"))
