@@ -67,7 +67,7 @@ def test_a_word_leads_to_the_sentence_in_which_it_stands(page: Page, address: st
     page.goto(address)
     ask(page, "Baghdad")
     hit = page.locator(".hits a", has_text="west of Baghdad").first
-    assert hit.locator("mark").all_inner_texts() == ["BAGHDAD", "Baghdad"]
+    expect(hit.locator("mark")).to_have_text(["BAGHDAD", "Baghdad"])
     hit.click()
     assert "Baghdad" in page.locator(".s:target").inner_text()
 
@@ -94,7 +94,7 @@ def test_a_phrase_in_quotes_stands_just_so(page: Page, address: str) -> None:
 
 def test_what_the_archive_does_not_have_is_not_passed_off_as_found(page: Page, address: str) -> None:
     page.goto(address)
-    ask(page, "Baghwxyz")
+    ask(page, "airwxyz")
     expect(page.locator("#near")).to_contain_text("may stand in no briefing")
 
 
