@@ -9,7 +9,7 @@ import json
 import os
 import re
 import subprocess
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Mapping
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -25,11 +25,17 @@ _FEW = 30
 BEGIN, END = "<!-- scores: written by python -m tests.eval --publish -->", "<!-- end of scores -->"
 
 
+class Part(msgspec.Struct, frozen=True):
+    """What was measured on the texts of one scorer."""
+
+    documents: int
+    digest: str  #: of the texts and what is marked in them
+    scores: dict[str, Score]  #: by row
+
+
 class Published(msgspec.Struct, frozen=True):
     measured: str  #: ISO 8601 date
-    documents: dict[str, int]  #: scorer -> number of texts
-    scorers: dict[str, str]  #: row -> the scorer that gave it
-    scores: dict[str, Score]
+    parts: dict[str, Part]  #: by scorer
 
 
 class Texts(msgspec.Struct, frozen=True):
@@ -66,8 +72,9 @@ LINES: dict[str, str] = {
     "names.gold.test.organisation": "names of organisations",
     "names.gold.test.place": "names of places",
     "names.pud": "names of all three kinds",
-    "names.gum": "names of all three kinds",
     "names.politics": "names of all three kinds",
+    "names.gum.typed": "names of all three kinds, wherever they begin and end",
+    "names.meantime.typed": "names of all three kinds, wherever they begin and end",
     "places.geovirus.161km": "places, put within 161 km of where they are",
     "times.gold.test.value": "dates and times, with the right value",
     "quantities.gold.test.value": "numbers, with the right value",
@@ -86,7 +93,10 @@ LINES: dict[str, str] = {
 
 
 def published(measured: Measured, day: str) -> Published:
-    return Published(day, measured.sizes, measured.scorers, measured.scores)
+    rows = {name: {row: score for row, score in measured.scores.items() if measured.scorers[row] == name} for name in TEXTS}
+    return Published(day, {
+        name: Part(measured.sizes[name], measured.digests[name], rows[name]) for name in TEXTS if name in measured.digests
+    })
 
 
 def unfit(measured: Measured) -> tuple[str, ...]:
@@ -129,39 +139,36 @@ def filled(page: str, table: str) -> str:
 
 def for_readers(scores: Published) -> str:
     """What the method page shows: some rows in plain words, and the texts that they were measured on."""
-    shown = [row for row in LINES if row in scores.scores]
-    rows = "\n".join(_reader_row(scores, row) for row in shown)
-    used = {scores.scorers[row] for row in shown}
+    shown = [(row, name) for row in LINES for name, part in scores.parts.items() if row in part.scores]
+    rows = "\n".join(_reader_row(row, name, scores.parts[name].scores[row]) for row, name in shown)
+    used = {name for _, name in shown}
     head = "| What | On which texts | Of those there, found | Of those given, right |\n|---|---|---|---|\n"
-    texts = "\n".join(f"- {_described(scores, name)}" for name in TEXTS if name in used)
+    texts = "\n".join(f"- {_described(name, part)}" for name, part in scores.parts.items() if name in used)
     return f"Measured on {scores.measured}.\n\n{head}{rows}\n\nThe texts:\n\n{texts}"
 
 
-def _reader_row(scores: Published, row: str) -> str:
-    score, texts = scores.scores[row], TEXTS[scores.scorers[row]]
-    return f"| {LINES[row]} | {texts.name} | {_share(score.found, score.wanted)} | {_share(score.right, score.given)} |"
+def _reader_row(row: str, name: str, score: Score) -> str:
+    return f"| {LINES[row]} | {TEXTS[name].name} | {_share(score.found, score.wanted)} | {_share(score.right, score.given)} |"
 
 
-def _described(scores: Published, name: str) -> str:
-    texts, count = TEXTS[name], scores.documents[name]
+def _described(name: str, part: Part) -> str:
+    texts = TEXTS[name]
     title = f"[{texts.name}]({texts.url})" if texts.url else texts.name
-    return f"**{title}** ({count} {'text' if count == 1 else 'texts'}): {texts.what}; {texts.licence}"
+    return f"**{title}** ({part.documents} {'text' if part.documents == 1 else 'texts'}): {texts.what}; {texts.licence}"
 
 
 def for_developers(scores: Published) -> str:
     """Every row, by texts."""
-    return f"Measured on {scores.measured}.\n\n" + "\n\n".join(_section(scores, name) for name in TEXTS if name in scores.documents)
+    return f"Measured on {scores.measured}.\n\n" + "\n\n".join(_section(name, part) for name, part in scores.parts.items())
 
 
-def _section(scores: Published, name: str) -> str:
+def _section(name: str, part: Part) -> str:
     head = "| Row | Precision | Recall | F | Given | Marked |\n|---|---|---|---|---|---|"
-    return "\n".join((_described(scores, name), "", head, *_rows(scores, name)))
-
-
-def _rows(scores: Published, name: str) -> Iterator[str]:
-    for row, score in scores.scores.items():
-        if scores.scorers[row] == name:
-            yield f"| `{row}` | {score.precision:.1f} | {score.recall:.1f} | {score.f:.1f} | {score.given} | {score.wanted} |"
+    rows = (
+        f"| `{row}` | {score.precision:.1f} | {score.recall:.1f} | {score.f:.1f} | {score.given} | {score.wanted} |"
+        for row, score in part.scores.items()
+    )
+    return "\n".join((_described(name, part), "", head, *rows))
 
 
 def _share(part: int, whole: int) -> str:

@@ -11,9 +11,9 @@ import re
 from typing import Any
 
 from briefing.model import LocationFact, Span
-from briefing.spans import longest_first
+from briefing.spans import longest_first, overlaps
 
-from ._score import Scores, dedupe, one_to_one
+from ._score import Score, Scores, dedupe, one_to_one
 from ._texts import Case, gold_span
 
 CLASSES = {"person": "PER", "organisation": "ORG", "military": "ORG", "armed_group": "ORG", "media": "ORG", "state": "LOC"}
@@ -44,7 +44,19 @@ def mentions(case: Case) -> Scores:
     # What they mark as a name of another type, or inside a longer name, counts neither way.
     idle = {span for span, _ in named} - {span for span, _ in wanted}
     given = [n for n in found(case) if n[0].end <= until and n[0] not in idle]
-    return {"names": one_to_one(given, wanted, _same)}
+    return {"names": one_to_one(given, wanted, _same), "names.typed": _typed(case, given, wanted)}
+
+
+def _typed(case: Case, given: list[Named], wanted: list[Named]) -> Score:
+    """Found somewhere in its phrase and given the right type: these texts mark "Acme CEO Ann Lee" and "Derby, England" whole."""
+    marked = [(gold_span(item), item["type"]) for item in case.text.gold["entities"]]
+    wrong = [name for name in given if not any(_touches(name, phrase) for phrase in marked)]
+    missed = [phrase for phrase in wanted if not any(_touches(name, phrase) for name in given)]
+    return Score(len(given) - len(wrong), len(given), len(wanted) - len(missed), len(wanted), tuple(wrong), tuple(missed))
+
+
+def _touches(ours: Named, gold: Named) -> bool:
+    return ours[1] == gold[1] and overlaps(ours[0], gold[0])
 
 
 def _outer(named: list[Named], *types: str) -> list[Named]:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
-import msgspec
 import pytest
 
 from . import _publish
@@ -13,11 +12,11 @@ from .__main__ import main
 from ._corpora import ROOT
 from ._measure import Measured
 from ._misses import Misses
-from ._publish import BEGIN, END, PAGES, TEXTS, Published, filled
+from ._publish import BEGIN, END, PAGES, TEXTS, Part, Published, filled
 from ._score import Score
 from .scorers import SCORERS
 
-SCORES = Published("2020-03-04", {"gold.test": 20}, {"weapons.gold.test": "gold.test"}, {"weapons.gold.test": Score(31, 37, 31, 35)})
+SCORES = Published("2020-03-04", {"gold.test": Part(20, "sha", {"weapons.gold.test": Score(31, 37, 31, 35)})})
 
 
 @pytest.mark.parametrize("path", PAGES)
@@ -33,7 +32,7 @@ def test_a_reader_sees_shares_and_the_texts() -> None:
 
 
 def test_few_items_are_counted_not_turned_into_per_cent() -> None:
-    few = msgspec.structs.replace(SCORES, scores={"weapons.gold.test": Score(1, 1, 1, 4)})
+    few = Published("2020-03-04", {"gold.test": Part(20, "sha", {"weapons.gold.test": Score(1, 1, 1, 4)})})
     assert "| 1 of 4 | 1 of 1 |" in _publish.for_readers(few)
 
 
@@ -55,7 +54,7 @@ def test_every_scorer_has_its_texts_described() -> None:
 
 
 def test_the_method_page_shows_every_row_that_it_means_to() -> None:
-    assert set(_publish.LINES) <= set(_publish.read().scores)
+    assert set(_publish.LINES) <= {row for part in _publish.read().parts.values() for row in part.scores}
 
 
 def test_what_was_not_measured_is_not_published(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -71,7 +70,8 @@ def test_scores_are_stored_and_shown(tmp_path: Path, monkeypatch: pytest.MonkeyP
     monkeypatch.setattr(_publish, "FILE", tmp_path / "scores.json")
     monkeypatch.setattr(_publish, "ROOT", tmp_path)
     monkeypatch.setattr(_publish, "PAGES", {"page.md": _publish.for_readers})
-    measured = Measured(SCORES.scores, SCORES.scorers, {"gold.test": "sha"}, SCORES.documents, (), Misses())
+    rows = SCORES.parts["gold.test"].scores
+    measured = Measured(rows, dict.fromkeys(rows, "gold.test"), {"gold.test": "sha"}, {"gold.test": 20}, (), Misses())
     _publish.write(_publish.published(measured, "2020-03-04"))
     assert _publish.read() == SCORES
     assert "Measured on 2020-03-04." in page.read_text("utf-8")

@@ -86,6 +86,14 @@ def test_a_name_is_flat_and_without_the() -> None:
     assert [(given.text.marked[s.start : s.end], kind) for s, kind in names.found(given)] == [("Oran", "LOC")]
 
 
+def test_a_phrase_holds_its_name() -> None:
+    given = case(("Oran", 20, oran(35.7)))
+    phrase = {"entities": [{"start": 19, "end": 37, "type": "LOC"}, {"start": 0, "end": 5, "type": "ORG"}], "times": []}
+    scores = names.mentions(Case(msgspec.structs.replace(given.text, gold=phrase), given.briefing))
+    assert scores["names.typed"] == Score(1, 1, 0, 1, (), ((Span(0, 5), "ORG"),))
+    assert scores["names"].f == 0.0
+
+
 def test_each_gold_item_is_met_once() -> None:
     assert one_to_one([1, 1, 2, 9], [1, 2, 3], int.__eq__, neutral=[9]) == Score(2, 3, 2, 3, (1,), (3,))
     assert total([{"a": Score(1, 2, 1, 1)}, {"a": Score(0, 0, 0, 1)}])["a"] == Score(1, 2, 1, 2)
