@@ -48,6 +48,20 @@ def test_a_facility_nobody_knows_lies_where_its_town_does(lexicon: Lexicon) -> N
     assert fact.attrs.within[0] == "ramadi"
 
 
+def test_a_facility_nobody_knows_lies_where_the_text_says(lexicon: Lexicon) -> None:
+    fact = facts(lexicon, "Rival gangs fought inside the Litoral prison in Guayaquil, Ecuador.")["Litoral prison"]
+    assert (fact.attrs.country, fact.attrs.within[0], fact.attrs.precision) == ("EC", "guayaquil", "settlement")
+
+
+def test_a_namesake_in_a_country_not_told_of_locates_nothing(lexicon: Lexicon) -> None:
+    fact = facts(lexicon, "Chile and Peru spoke of the Litoral prison.")["Litoral prison"]
+    assert (fact.attrs.country, fact.attrs.lat, fact.attrs.within) == (None, None, ())
+
+
+def test_a_listed_airport_is_found_though_its_suburb_is_not_named(lexicon: Lexicon) -> None:
+    assert facts(lexicon, "He landed at Charles de Gaulle airport in Paris.")["Charles de Gaulle airport"].attrs.precision == "site"
+
+
 def test_a_town_has_many_hospitals(lexicon: Lexicon) -> None:
     found = facts(lexicon, "The wounded were taken to a Ramadi hospital.")
     assert set(found) == {"Ramadi"}

@@ -1,7 +1,7 @@
 """Facilities: bases, airports, camps, prisons, crossings, and "the base" that comes back to one of them.
 
 A name with a word behind it that says what it is: "Ain al-Asad air base", "Erez crossing", "Kandahar airport". It is looked up
-under the ways such places are listed; one that is not found keeps the settlement it is named after.
+under the ways such places are listed; one that is not found lies where the text says, else where its name does.
 """
 
 from __future__ import annotations
@@ -15,6 +15,7 @@ from ..lexicon import Entity, Lexicon
 from ..model import Span
 from ..names import Name
 from ._context import Context
+from ._location_stated import Stated
 
 _NOUN = (r"(?:(?:international|military|army|naval|air|refugee|border|central|general|maximum[- ]security|nuclear|power|train|railway|bus|"
          r"metro|police|displacement|detention|training|cargo|oil|gas|missile)[ -])?"
@@ -45,6 +46,7 @@ class Facility(msgspec.Struct, frozen=True):
 def facilities(context: Context) -> list[Facility]:
     """The facilities named in an article, in text order."""
     found: list[Facility] = []
+    stated = Stated(context)
     for name in context.names:
         if name.form != "name" or (name.kind != "place" and name.entity is not None):
             continue
@@ -52,18 +54,21 @@ def facilities(context: Context) -> list[Facility]:
         is_facility = name.kind == "place" and (entity.type if entity else name.type) == "facility"
         after = _AFTER.match(context.reading.text, name.span.end)
         if after and (is_facility or _names_one(name, entity, after[1])):
-            found.append(_composed(context, name, entity, after, is_facility=is_facility))
+            found.append(_composed(context, name, entity, after, stated, is_facility=is_facility))
         elif is_facility:
-            found.append(_named(context.lexicon, name, entity))
+            found.append(_named(context.lexicon, name, entity, stated))
     return found
 
 
-def _named(lexicon: Lexicon, name: Name, entity: Entity | None) -> Facility:
+def _named(lexicon: Lexicon, name: Name, entity: Entity | None, stated: Stated) -> Facility:
     """A facility whose name says that it is one: "Basra General Hospital"."""
     label = entity.name if entity else name.label
     noun = label.rpartition(" ")[2].lower()
-    known = entity or _listed(lexicon, label, noun)
-    return Facility(name.span, label, noun, known, None if known else _named_after(lexicon, label), name)
+    known = entity or stated.likely(_listed(lexicon, label, noun), name, name.span.end, sure=True)
+    if known:
+        return Facility(name.span, label, noun, known, None, name)
+    settlement = stated.likely(_named_after(lexicon, label), name, name.span.end, sure=False)
+    return Facility(name.span, label, noun, None, settlement or stated.place(name.span.end), name)
 
 
 def _names_one(name: Name, entity: Entity | None, noun: str) -> bool:
@@ -73,35 +78,38 @@ def _names_one(name: Name, entity: Entity | None, noun: str) -> bool:
     return entity is None or re.split(r"[ -]", noun)[-1] in _ONE_TO_A_TOWN or "refugee" in noun
 
 
-def _composed(context: Context, name: Name, entity: Entity | None, after: re.Match[str], *, is_facility: bool) -> Facility:
+def _composed(context: Context, name: Name, entity: Entity | None, after: re.Match[str], stated: Stated, *, is_facility: bool) -> Facility:
     span = Span(name.span.start, after.end())
     noun = re.split(r"[ -]", after[1])[-1].lower()
-    label = f"{name.label} {after[1]}"
-    known = entity if is_facility else _listed(context.lexicon, label, noun)
-    settlement = None if is_facility or known else entity
+    words = " ".join(context.reading.text[name.span.start : name.span.end].split())
+    label = f"{name.label if words.isupper() else words} {after[1]}"
+    known = entity if is_facility else stated.likely(_listed(context.lexicon, label, noun), name, span.end, sure=True)
+    settlement = None
+    if not is_facility and not known:
+        settlement = stated.likely((entity,) if entity else (), name, span.end, sure=False) or stated.place(span.end)
     return Facility(span, known.name if known else label, noun, known, settlement, name)
 
 
-def _listed(lexicon: Lexicon, label: str, noun: str) -> Entity | None:
-    """The one facility that goes by this name, or by the ways such names are listed."""
+def _listed(lexicon: Lexicon, label: str, noun: str) -> list[Entity]:
+    """The facilities that go by this name, else by the first of the ways in which such names are listed."""
     stem = re.sub(rf"(?i)\s+{_NOUN}$", "", label)
     kind = "base" if noun in ("base", "airbase") else noun
     tries = (label, *(f"{stem} {tail}" for tail in _KNOWN_AS.get(kind, ())))
     for text in tries:
         places = [place for place in lexicon.places.lookup(text) if place.type == "facility"]
         if places:
-            return places[0]
-    return None
+            return places
+    return []
 
 
-def _named_after(lexicon: Lexicon, label: str) -> Entity | None:
-    """The settlement in whose name a facility's begins: "Basra" for "Basra General Hospital"; only a large one is sure."""
+def _named_after(lexicon: Lexicon, label: str) -> list[Entity]:
+    """The settlements in whose name a facility's begins: "Basra" for "Basra General Hospital"; only a large one is sure."""
     words = label.split()
     for length in range(len(words) - 1, 0, -1):
         places = [p for p in lexicon.places.lookup(" ".join(words[:length])) if p.type == "settlement" and p.population >= 100_000]
         if places:
-            return places[0]
-    return None
+            return places
+    return []
 
 
 def nominals(context: Context, found: Sequence[Facility]) -> Iterator[tuple[Span, Facility]]:
