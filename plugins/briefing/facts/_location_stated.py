@@ -15,7 +15,8 @@ from ..names import Name
 from ._context import Context
 
 _IN = re.compile(
-    r"(?:,? (?:in|near|at|outside|close to|on the outskirts of)|,)(?: the)?(?: (?:[a-z]+ )?(?:city|town|village|province|district|region|port) of)? "
+    r"(?:,? (?:in|near|at|outside|close to|on the outskirts of)|,)(?: the)?"
+    r"(?: (?:[a-z]+ )?(?:city|town|village|province|district|region|port) of)? "
 )
 _REACH = 60
 
