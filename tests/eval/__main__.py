@@ -57,7 +57,10 @@ def _options(argv: list[str] | None) -> argparse.Namespace:
     parser.add_argument("--json", metavar="FILE", help="write the scores there too")
     parser.add_argument("--raise", dest="raise_", action="store_true", help="raise the floors to what was reached")
     parser.add_argument("--publish", action="store_true", help="store the scores and write them into the pages that show them")
-    return parser.parse_args(argv)
+    options = parser.parse_args(argv)
+    if options.publish and options.only:
+        parser.error("--publish takes all scores, so it goes without --only")
+    return options
 
 
 def _report(console: Console, measured: Measured, floors: _floors.Floors, missed: list[str], misses: int) -> None:

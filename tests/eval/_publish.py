@@ -92,9 +92,9 @@ LINES: dict[str, str] = {
 }
 
 
-def published(measured: Measured, day: str) -> Published:
+def published(measured: Measured, when: str) -> Published:
     rows = {name: {row: score for row, score in measured.scores.items() if measured.scorers[row] == name} for name in TEXTS}
-    return Published(day, {
+    return Published(when, {
         name: Part(measured.sizes[name], measured.digests[name], rows[name]) for name in TEXTS if name in measured.digests
     })
 
@@ -119,11 +119,11 @@ def read() -> Published:
 
 
 def write(scores: Published) -> None:
-    """Store the scores, and put their tables into the pages."""
+    """Store the scores, and put their tables into the pages; nothing is written where a page has no place for its table."""
+    pages = {ROOT / path: filled((ROOT / path).read_text("utf-8"), table(scores)) for path, table in PAGES.items()}
     FILE.write_text(json.dumps(msgspec.to_builtins(scores), indent=1) + "\n", "utf-8")
-    for path, table in PAGES.items():
-        page = ROOT / path
-        page.write_text(filled(page.read_text("utf-8"), table(scores)), "utf-8")
+    for path, text in pages.items():
+        path.write_text(text, "utf-8")
 
 
 def filled(page: str, table: str) -> str:

@@ -64,6 +64,11 @@ def test_what_was_not_measured_is_not_published(tmp_path: Path, capsys: pytest.C
     assert _publish.FILE.read_bytes() == before
 
 
+def test_some_scores_are_not_published_without_the_others() -> None:
+    with pytest.raises(SystemExit):
+        main(["--publish", "--only", "names"])
+
+
 def test_scores_are_stored_and_shown(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     page = tmp_path / "page.md"
     page.write_text(f"{BEGIN}\n{END}\n", "utf-8")
