@@ -10,9 +10,10 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
+from html import escape
 
 import msgspec
-from markupsafe import Markup, escape
+from markupsafe import Markup
 
 from .model import AttributionFact, Briefing, Fact, LocationFact, Span
 from .spans import segments
@@ -21,7 +22,7 @@ from .spans import segments
 _FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")
 
 
-class Sentence(msgspec.Struct, frozen=True):
+class Sentence(msgspec.Struct, frozen=True, gc=False):
     """A sentence, ready to print."""
 
     index: int  #: the page gives it the id "s" and this number
@@ -37,6 +38,30 @@ class _Piece(msgspec.Struct, frozen=True, gc=False):
     first: bool  #: whether the evidence begins here
 
 
+class _Mark(msgspec.Struct, frozen=True, gc=False):
+    """The tags of a fact, made once for all of its pieces."""
+
+    name: str  #: the fact's id, escaped
+    attributes: str
+    anchor: str  #: "" where the fact has no card
+
+    @classmethod
+    def of(cls, fact: Fact, link: str | None) -> _Mark:
+        """A fact without a canonical identity has its own id as key, so that every mark has one.
+
+        A country named for its government is a place only by the way, on the same words as the actor: the theme draws no
+        second line there.
+        """
+        name = escape(fact.id)
+        form = ' data-form="metonym"' if isinstance(fact, LocationFact) and fact.attrs.form == "metonym" else ""
+        attributes = f'data-kind="{fact.kind}" data-key="{escape(fact.key) if fact.key else name}" data-fact="{name}"{form}'
+        return cls(name, attributes, f'<a href="{escape(link)}">' if link else "")
+
+    def opening(self, *, with_id: bool) -> str:
+        """The mark's first tag."""
+        return f'<mark id="{self.name}" {self.attributes}>' if with_id else f"<mark {self.attributes}>"
+
+
 def sentences(briefing: Briefing, links: Mapping[str, str]) -> tuple[Sentence, ...]:
     """Every sentence with its facts as nested `<mark>` elements, in time linear in text and facts.
 
@@ -44,8 +69,9 @@ def sentences(briefing: Briefing, links: Mapping[str, str]) -> tuple[Sentence, .
     of a fact has the fact's id; where another fact cuts it, the pieces share `data-fact`.
     """
     pieces = _by_sentence(briefing)
+    marks = [_Mark.of(fact, links.get(fact.id)) for fact in briefing.facts]
     return tuple(
-        Sentence(index, _annotated(briefing.text[span.start : span.end], pieces.get(index, ()), briefing.facts, links), opens)
+        Sentence(index, _annotated(briefing.text[span.start : span.end], pieces.get(index, ()), marks), opens)
         for index, (span, opens) in enumerate(zip(briefing.sentences, _openings(briefing), strict=True))
     )
 
@@ -88,27 +114,26 @@ def _by_sentence(briefing: Briefing) -> dict[int, list[_Piece]]:
     return found
 
 
-def _annotated(text: str, pieces: Sequence[_Piece], facts: Sequence[Fact], links: Mapping[str, str]) -> Markup:
+def _annotated(text: str, pieces: Sequence[_Piece], marks: Sequence[_Mark]) -> Markup:
     """One sentence as HTML: open marks are a stack, of which each segment keeps what it shares with the one before."""
     text = plain(text)
     if not pieces:
-        return escape(text)
+        return Markup(escape(text))
     out: list[str] = []
     stack: tuple[int, ...] = ()
     begun: set[int] = set()
     for span, covering in segments(len(text), [piece.span for piece in pieces]):
-        keep = _shared(stack, covering)
+        keep = _shared(stack, covering) if stack else 0
         out.append("</mark>" * (len(stack) - keep))
         for number in covering[keep:]:
             piece = pieces[number]
-            out.append(_opening(facts[piece.fact], with_id=piece.first and number not in begun))
+            out.append(marks[piece.fact].opening(with_id=piece.first and number not in begun))
             begun.add(number)
         stack = covering
         words = text[span.start : span.end]
         # The innermost fact that has a card: anchors never nest. A space between two facts is nothing to click on.
-        cards = (links.get(facts[pieces[number].fact].id) for number in reversed(covering))
-        link = None if words.isspace() else next(filter(None, cards), None)
-        out.append(f'<a href="{escape(link)}">{escape(words)}</a>' if link else escape(words))
+        anchor = next(filter(None, [marks[pieces[number].fact].anchor for number in reversed(covering)]), "") if covering else ""
+        out.append(f"{anchor}{escape(words)}</a>" if anchor and not words.isspace() else escape(words))
     out.append("</mark>" * len(stack))
     return Markup("".join(out))  # every fragment was escaped above
 
@@ -119,15 +144,3 @@ def _shared(before: Sequence[int], after: Sequence[int]) -> int:
         if old != new:
             return depth
     return min(len(before), len(after))
-
-
-def _opening(fact: Fact, *, with_id: bool) -> str:
-    """A mark's first tag. A fact without a canonical identity has its own id as key, so that every mark has one.
-
-    A country named for its government is a place only by the way, on the same words as the actor: the theme draws no
-    second line there.
-    """
-    name = escape(fact.id)
-    id_ = f' id="{name}"' if with_id else ""
-    form = ' data-form="metonym"' if isinstance(fact, LocationFact) and fact.attrs.form == "metonym" else ""
-    return f'<mark{id_} data-kind="{fact.kind}" data-key="{escape(fact.key or fact.id)}" data-fact="{name}"{form}>'

@@ -59,6 +59,8 @@ def segments(length: int, spans: Sequence[Span]) -> list[tuple[Span, tuple[int, 
     active: list[int] = []
     pieces: list[tuple[Span, tuple[int, ...]]] = []
     for start, end in pairwise(borders):
-        active = [i for i in active if spans[i].end > start] + starting.get(start, [])
-        pieces.append((Span(start, end), tuple(sorted(active, key=rank.__getitem__))))
+        active = [i for i in active if spans[i].end > start]
+        if start in starting:
+            active = sorted((*active, *starting[start]), key=rank.__getitem__)
+        pieces.append((Span(start, end), tuple(active)))
     return pieces

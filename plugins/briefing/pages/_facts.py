@@ -37,7 +37,7 @@ _HAPPENED = 3  #: events named with their date
 _SAFE = re.compile(r"[\w.:/-]{1,120}")
 
 
-class Card(msgspec.Struct, frozen=True):
+class Card(msgspec.Struct, frozen=True, gc=False):
     """One thing with all its mentions."""
 
     id: str
@@ -87,16 +87,16 @@ def _rank(facts: Sequence[Fact]) -> int:
     """Places come from the most exact to the vaguest, last what is only ever named for its government or people; what the
     article reports comes before what else happened; that a place lies in another is said last. The rest stays in the order
     of the text."""
-    fact = facts[0]
-    if isinstance(fact, EventFact):
-        return 2 * _events.passing(fact) + (not any(isinstance(event, EventFact) and event.attrs.main for event in facts))
-    if isinstance(fact, RelationFact):
-        return fact.attrs.predicate == "located_in"
-    if not isinstance(fact, LocationFact):
-        return 0
-    if all(isinstance(fact, LocationFact) and fact.attrs.form in _scene.ACTING for fact in facts):
-        return len(_PRECISIONS) + 1
-    return _PRECISIONS.index(fact.attrs.precision) if fact.attrs.precision else len(_PRECISIONS)
+    match facts[0]:
+        case LocationFact(attrs=attrs):
+            if {fact.attrs.form for fact in facts if isinstance(fact, LocationFact)} <= _ACTING:
+                return len(_PRECISIONS) + 1
+            return _PRECISIONS.get(attrs.precision or "", len(_PRECISIONS))
+        case EventFact() as event:
+            return 2 * _events.passing(event) + (not any(isinstance(fact, EventFact) and fact.attrs.main for fact in facts))
+        case RelationFact(attrs=attrs):
+            return attrs.predicate == "located_in"
+    return 0
 
 
 # --- which facts make one card, and where it stands ---------------------------------------------------------------
@@ -112,7 +112,8 @@ _TITLES = (
     _RELATIONS, _BEFORE, _FIGURES,
 )
 _FOLDED = (_BEFORE, _FIGURES)
-_PRECISIONS = tuple(_words.PRECISION)
+_PRECISIONS: dict[str, int] = {precision: rank for rank, precision in enumerate(_words.PRECISION)}
+_ACTING = frozenset(_scene.ACTING)
 
 
 def _things(asked: Asked) -> dict[tuple, list[Fact]]:
@@ -184,7 +185,8 @@ def _card(asked: Asked, id_: str, facts: Sequence[Fact], told: Mapping[str, str]
     name, words = _events.says(asked, events) if events else _SAYS[type(fact)](asked, fact)
     if isinstance(fact, TimeFact):
         words = (*words, told.get(fact.attrs.value or "", ""))
-    parts = dict.fromkeys(part for part in words if part and part.casefold() != name.casefold())
+    plain = name.casefold()
+    parts = dict.fromkeys([part for part in words if part and part.casefold() != plain])
     return Card(
         id=id_,
         kind=fact.kind,
@@ -260,14 +262,18 @@ def _excerpt(asked: Asked, span: Span) -> str:
     return words if len(words) <= _EXCERPT else f"{words[:_EXCERPT].rsplit(' ', 1)[0]} …"
 
 
-def _status(facts: Iterable[Fact]) -> str:
-    return next((fact.status for fact in facts if fact.status != "machine"), "machine")
+def _status(facts: Sequence[Fact]) -> str:
+    return next((status for status in [fact.status for fact in facts] if status != "machine"), "machine")
 
 
 def _found(facts: Sequence[Fact]) -> str:
     """How the machine came to it: value, rules, the least confidence measured, and whether any mention is a conclusion."""
-    value = facts[0].attrs.value if isinstance(facts[0], TimeFact) else None
-    rules = ", ".join(dict.fromkeys(fact.rule for fact in facts))
+    first = facts[0]
+    parts = [first.attrs.value] if isinstance(first, TimeFact) and first.attrs.value else []
+    parts.append(first.rule if len(facts) == 1 else ", ".join(dict.fromkeys([fact.rule for fact in facts])))
     measured = [fact.confidence for fact in facts if fact.confidence is not None]
-    sure = f"confidence {min(measured):.2f}" if measured else ""
-    return "; ".join(filter(None, (value, rules, sure, "inferred" if any(fact.inferred for fact in facts) else "")))
+    if measured:
+        parts.append(f"confidence {min(measured):.2f}")
+    if any(fact.inferred for fact in facts):
+        parts.append("inferred")
+    return "; ".join(parts)
