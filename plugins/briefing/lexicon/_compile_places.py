@@ -114,6 +114,9 @@ def _areas(folder: Path, cities: list[Place], press: dict[str, dict[str, str]]) 
             area.lat, area.lon = float(known["lat"]), float(known["lon"])
         area.names |= {row["name"], *filter(None, known.get("aliases", "").split(";"))}
         bare, word = _GENERIC.sub("", area.name), words.get(area.country, "Region")
+        for town in members:
+            if fold(town.name) == f"{fold(bare)} city" and bare not in town.sure:
+                town.names = {name for name in town.names if fold(name) != fold(bare)}  # "Oklahoma" is the state
         city = max((city for city in members if fold(bare) in map(fold, city.names)), key=lambda c: c.rank, default=None)
         if city and city.rank * 10 >= area.population:
             area.rank, area.name = city.rank - 0.5, area.name if _SAYS_WHAT.search(area.name) else f"{area.name} {word}"
