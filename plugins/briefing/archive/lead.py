@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 import msgspec
 
@@ -78,18 +78,36 @@ def _what(events: Sequence[EventFact]) -> tuple[Point, ...]:
 def _who(briefing: Briefing, events: Sequence[EventFact]) -> tuple[Point, ...]:
     """Who acts on whom; of an attack by nobody knows whom, that its source is not stated."""
     labels = _labels(fact for fact in briefing.facts if isinstance(fact, ActorFact))
+    nameless = [fact for fact in briefing.facts if isinstance(fact, ActorFact) and fact.key is None]
     points = []
     for event in events:
-        source, target = _listed(event.attrs.source, labels), _listed(event.attrs.target, labels)
+        before, _, behind = event.label.partition(" → ")
+        source = _side(event.attrs.source, labels, _told_of(nameless, event, before.partition(": ")[2]))
+        target = _side(event.attrs.target, labels, _told_of(nameless, event, behind))
         if not source and target and event.attrs.type in _ATTACKS:
             source = "not stated"
         if source or target:
-            keys = (*event.attrs.source, *event.attrs.target)
+            keys = (*event.attrs.source, *event.attrs.target, None)
             points.append(Point(" → ".join(filter(None, (source, target))), (event.sentence,), keys[0]))
     if points:
         return _merged(points)
     named = (fact for fact in _in_lead(briefing) if isinstance(fact, ActorFact) and fact.attrs.form in _NAMED and fact.key)
     return _merged(Point(labels[fact.key or ""], (fact.sentence,), fact.key) for fact in named)
+
+
+def _told_of(nameless: Sequence[ActorFact], event: EventFact, side: str) -> list[ActorFact]:
+    """Who without identity is on one side of an event ("gunmen"): an event's label names all who take part, its keys cannot."""
+    words = side.split(", ")
+    told = sorted((fact for fact in nameless if fact.label in words), key=lambda fact: abs(fact.sentence - event.sentence))
+    return list({fact.label: fact for fact in told}.values())
+
+
+def _side(keys: Sequence[str], labels: Mapping[str, str], nameless: Sequence[ActorFact]) -> str:
+    """One side in words; whoever is told of without a name stands for the body that they belong to ("a U.S. official")."""
+    spoken_for = {fact.attrs.of for fact in nameless}
+    words = [labels[key] for key in keys if key in labels and key not in spoken_for]
+    words += [" ".join(fact.label.split()) for fact in nameless]
+    return ", ".join(words) if not words or len(nameless) < len(words) else f"{words[0][:1].upper()}{', '.join(words)[1:]}"
 
 
 def _where(briefing: Briefing, events: Sequence[EventFact]) -> tuple[Point, ...]:
@@ -158,10 +176,6 @@ def _labels(facts: Iterable[Fact]) -> dict[str, str]:
         if fact.key:
             counts.setdefault(fact.key, Counter())[fact.label] += 1
     return {key: count.most_common(1)[0][0] for key, count in counts.items()}
-
-
-def _listed(keys: Iterable[str], labels: dict[str, str]) -> str:
-    return ", ".join(labels[key] for key in keys if key in labels)
 
 
 def _merged(points: Iterable[Point]) -> tuple[Point, ...]:

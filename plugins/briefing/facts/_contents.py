@@ -29,7 +29,8 @@ class Content(msgspec.Struct, frozen=True, gc=False):
 
     start: int
     end: int
-    rule: str  #: "that", "clause", "before", "around", "noun", "blame"
+    rule: str  #: "that", "clause", "before", "around", "noun", "blame", "participle"
+    said_at: int = 0  #: the token of "saying" in "released a statement saying", which is the cue there; 0 for none
 
 
 def content(line: Line, cue: Cue, times: dict[int, int], limit: int) -> Content | None:
@@ -179,7 +180,7 @@ def _according(line: Line, cue: Cue) -> Content | None:
     if end - at >= 3 and not _VERBS & set(line.letters[start : cue.start]) and _has_verb(line, at):
         return Content(at, end, "that")
     if end - at >= 3 and line.letters[cue.start - 1] == "," and line.letters[cue.speaker[1] : cue.speaker[1] + 1] == ",":
-        if line.letters[at] in "wgcWsrh" and not _has_verb(line, at):
+        if line.letters[at] in "rh" or (line.letters[at] in "wgcWs" and not _has_verb(line, at)):
             return Content(start, cue.start, "before")
         return Content(start, end, "around")
     return Content(start, cue.start, "before")
@@ -235,7 +236,8 @@ def _participle(line: Line, cue: Cue) -> Content | None:
     for at in range(cue.end, end):
         if line.letters[at] == "g" and line.letters[at - 1] in ',"wW':
             told = line.low[at] in ("saying", "stating", "claiming", "declaring", "reading", "announcing")
-            return _rest(line, at + told + (told and line.letters[at + 1 : at + 2] == "h"), "participle")
+            found = _rest(line, at + told + (told and line.letters[at + 1 : at + 2] == "h"), "participle")
+            return msgspec.structs.replace(found, said_at=at) if found and told else found
     return None
 
 

@@ -93,7 +93,9 @@ def _is_verb(line: Line, at: int, verbs: Group, form: Form) -> bool:
     if form.tag in ("past", "pp"):
         return previous not in "d#z-" and not (previous in "pt" and following not in ("h", '"', ""))
     if form.tag == "ing":
-        return previous in ',.c"wWp' and previous != "d" and following != "p"
+        if previous in "wW" and following not in ("h", '"', "d", "i", ":"):
+            return False  # "tsunami warning alarms"
+        return previous in ',.c"wWpa' and following != "p"
     if previous not in 'wWirh,")' or (line.letters[at] == "W" and at and line.number):
         return False
     return not form.trigger.row["noun"] or _present_verb(line, at, form, previous, following)
@@ -108,6 +110,8 @@ def _present_verb(line: Line, at: int, form: Form, previous: str, following: str
 
 def _passive(line: Line, cue: Cue) -> Cue | None:
     """A passive with its agent, or without one where that is still an attribution: blame, "it was reported that"."""
+    if line.low[cue.start + 1 : cue.end] == ("as", "saying"):
+        return msgspec.structs.replace(cue, speaker=before(line, cue.group.start))
     if line.low[cue.end : cue.end + 1] == ("by",) and cue.end + 1 < len(line.low):
         return msgspec.structs.replace(cue, speaker=_agent(line, cue.end + 1), agent=True)
     subject = before(line, cue.group.start)
@@ -147,11 +151,19 @@ def _with_speaker(line: Line, cue: Cue) -> Cue | None:
     subject = before(line, at)
     if subject is not None and narrates(line, subject):
         return None
+    if subject is not None and _described(line, cue, subject):
+        return None
     if subject is not None and (cue.tag != "ing" or cue.group.start < cue.start):
         return msgspec.structs.replace(cue, speaker=subject)
     if previous in 'c,"' or cue.tag == "ing":
         return msgspec.structs.replace(cue, shared=True)
     return None
+
+
+def _described(line: Line, cue: Cue, subject: tuple[int, int]) -> bool:
+    """Whether the cue is a participle that describes an object: "seized a ship claimed to carry arms"."""
+    bare = cue.tag in ("past", "pp") and cue.group.start == cue.start and line.letters[cue.end : cue.end + 1] == "t"
+    return bare and line.letters[subject[0] - 1 : subject[0]] in ("e", "y") and subject[0] > line.sentence_start(subject[0])
 
 
 def _inverted_speaker(line: Line, cue: Cue, previous: str) -> tuple[int, int] | None:

@@ -75,6 +75,15 @@ class Form(msgspec.Struct, frozen=True, gc=False):
     trigger: Trigger
 
 
+class Surrounding(msgspec.Struct, frozen=True, gc=False):
+    """A row of event_contexts.csv: words beside which a trigger is of another class, or none."""
+
+    reach: int
+    words: frozenset[str]
+    type: str
+    mode: str
+
+
 class Grammar(msgspec.Struct, frozen=True):
     """Everything looked up by word."""
 
@@ -84,6 +93,7 @@ class Grammar(msgspec.Struct, frozen=True):
     nouns: dict[str, tuple[Form, ...]]  #: first word -> event nouns
     modes: dict[str, str]  #: weapon class -> PLOVER mode of an assault with it
     sporting: frozenset[str]  #: words of sports reports
+    contexts: dict[str, tuple[Surrounding, ...]]  #: by a trigger's lemma
     sources: dict[str, str]  #: noun, singular and plural -> "document", "media", "official" or "unnamed"
 
     def letter(self, token: str, *, headline: bool = False) -> str:
@@ -150,12 +160,20 @@ def _grammar(keyed: Keyed) -> Grammar:
         classes[word] = _verb_letter(forms, word in nouns)
     for low in nouns:
         classes.setdefault(low, "w")
-    for letter, words in CLOSED.items():
-        classes.update(dict.fromkeys(words.split(), letter))
+    for letter, closed in CLOSED.items():
+        classes.update(dict.fromkeys(closed.split(), letter))
     sources = {word: row["class"] for row in tables.get("reporting_sources", ()) for word in (row["noun"], with_s(row["noun"]))}
     modes = {row["weapon"]: row["mode"] for row in tables.get("event_weapon_modes", ())}
     sporting = frozenset(row["word"] for row in tables.get("event_sport_words", ()))
-    return Grammar(classes, speech, verbs, nouns, modes, sporting, sources)
+    return Grammar(classes, speech, verbs, nouns, modes, sporting, _contexts(tables.get("event_contexts", ())), sources)
+
+
+def _contexts(rows: Rows) -> dict[str, tuple[Surrounding, ...]]:
+    index: dict[str, tuple[Surrounding, ...]] = {}
+    for row in rows:
+        made = Surrounding(int(row["reach"]), words(row["words"]), row["type"], row["mode"])
+        index[row["lemma"]] = (*index.get(row["lemma"], ()), made)
+    return index
 
 
 def _verb_letter(forms: tuple[Form, ...], noun: bool) -> str:
@@ -183,9 +201,9 @@ def _verbs(rows: Rows, irregular: Mapping[str, tuple[str, str]]) -> dict[str, tu
 def _nouns(rows: Rows) -> dict[str, tuple[Form, ...]]:
     index: dict[str, list[Form]] = {}
     for row in rows:
-        words = row["lemma"].split()
-        for last, tag in ((words[-1], "noun"), (row.get("plural") or with_s(words[-1]), "plural")):
-            parts = [*words[:-1], last]
+        *first, noun = row["lemma"].split()
+        for last, tag in ((noun, "noun"), (row.get("plural") or with_s(noun), "plural")):
+            parts = [*first, last]
             index.setdefault(parts[0], []).append(Form(tag, Trigger(row["lemma"], tuple(parts[1:]), dict(row))))
     return {word: _longest_first(forms) for word, forms in index.items()}
 

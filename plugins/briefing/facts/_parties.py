@@ -89,10 +89,17 @@ def pronouns(index: int, line: Line, actors: Sequence[Party], speakers: Speakers
 
 
 def _group_before(line: Line, at: int, actors: Sequence[Party]) -> Party | None:
-    """The plural group named last before a token of the same sentence."""
-    held = near(actors, max(line.sentence_start(at), at - _THEM_REACH), at)
-    groups = [actor for actor in held if actor.type in _PLURAL and actor.form != "demonym"]
+    """The plural group named last before a token of the same sentence, else the only one of the sentence before."""
+    start = line.sentence_start(at)
+    groups = _groups(actors, max(start, at - _THEM_REACH), at)
+    if not groups and start:
+        groups = _groups(actors, max(line.sentence_start(start - 1), start - _THEM_REACH), start)
+        groups = groups if len({group.identity for group in groups}) == 1 else []
     return groups[-1] if groups else None
+
+
+def _groups(actors: Sequence[Party], start: int, end: int) -> list[Party]:
+    return [actor for actor in near(actors, start, end) if actor.type in _PLURAL and actor.form != "demonym"]
 
 
 def users(weapons: Sequence[WeaponFact], actors: Sequence[ActorFact]) -> dict[str, tuple[str, str]]:

@@ -100,7 +100,7 @@ def _joins(line: Line, at: int, end: int) -> bool:
     if letter in _PHRASE:
         return True
     if letter == "t":
-        return following in ("d", "W") and at > 0 and line.letters[at - 1] in "wW"
+        return following in ("d", "W") and at > 0 and line.letters[at - 1] in "wWe"
     if letter == "e":
         return following in ("p", "w", "W", "t") and at > 0 and (line.letters[at - 1] in "d#z-" or following in "pt")
     if letter == "g":
@@ -115,7 +115,7 @@ def _joins(line: Line, at: int, end: int) -> bool:
 def _verb_left(line: Line, at: int) -> bool:
     """Whether a verb stands left of `at` in its clause, so that "and" there joins clauses."""
     for i in range(at - 1, max(-1, at - 1 - MAX_REACH), -1):
-        if line.letters[i] in ".;:\"srh":
+        if line.letters[i] in ".;:\"srh" or (line.letters[i] == "," and i < at - 1 and set(line.letters[i + 1 : at]) <= set("dwWz-#")):
             return False
         if line.letters[i] in "eymbvo" and not (line.letters[i] == "e" and i > 0 and line.letters[i - 1] in "d#z-"):
             return True

@@ -22,7 +22,7 @@ _GIVEN_TO = frozenset(("to", "for", "with", "from", "against", "between", "towar
 _ABOUT = _GIVEN_TO | frozenset(("by", "of", "on", "over"))
 #: Classes that always have another side, if only as the owner of what they are about, with the prepositions that lead to it.
 _CONCERNING = {
-    "AGREE": _GIVEN_TO, "AID": _GIVEN_TO, "COOPERATE": _GIVEN_TO, "SANCTION": _GIVEN_TO, "CONCEDE": _GIVEN_TO, "SUPPORT": _ABOUT,
+    "AGREE": _GIVEN_TO | {"on"}, "AID": _GIVEN_TO, "COOPERATE": _GIVEN_TO, "SANCTION": _GIVEN_TO, "CONCEDE": _GIVEN_TO, "SUPPORT": _ABOUT,
     "REQUEST": _ABOUT, "ACCUSE": _ABOUT, "REJECT": _ABOUT, "THREATEN": _ABOUT,
     "PROTEST": frozenset(("against", "by", "from", "at")),
 }
@@ -149,7 +149,8 @@ def _of_verb(line: Line, found: Found, actors: Sequence[Party]) -> Roles:
     if found.passive:
         return Roles(participants(line, agent_after(line, found.end), actors), subject)
     if frame == "o":
-        return Roles((), tuple(party for party in subject if party.type in _MORTAL))
+        kind = found.trigger.row["type"]
+        return Roles((), tuple(p for p in subject if p.type in _MORTAL) if kind != "DISASTER" else ())
     start = _past_time(line, found.end)
     direct = _object(line, start, actors) if frame != "s" else ()
     wanted = _BOTH_PREPOSITIONS if frame == "s2" else _reached(found)
@@ -248,9 +249,11 @@ def _of_noun(line: Line, found: Found, actors: Sequence[Party]) -> Roles:
     if found.end > found.start + 1 and line.letters[found.end - 1] == "p":
         target = participants(line, after(line, found.end), actors)
     if frame == "s2":
-        sides = _after_preposition(line, found.end, _BETWEEN, actors) or _pair(line, owner, actors)
+        sides = _after_preposition(line, found.end, _BETWEEN, actors)
         if sides:
-            return Roles(sides)
+            return Roles(sides if len(sides) > 1 else (*sides, *_beside(line, sides[0], actors)))
+        if pair := _pair(line, owner, actors):
+            return Roles(pair)
         return Roles(source or owner, _after_preposition(line, found.end, _BOTH_PREPOSITIONS, actors))
     if frame == "to":
         return Roles(source or (owner if of else ()), of or owner or target)

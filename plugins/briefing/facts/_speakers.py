@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+from typing import cast
+
 import msgspec
 
 from ..model import ActorFact, SourceClass
@@ -39,6 +42,18 @@ class Speakers(msgspec.Struct, frozen=True):
         if word == "it" and last is not None and line - last.line <= 1 and last.actor.attrs.type != "person":
             return last.actor
         return None
+
+    def together(self, line: int, span: tuple[int, int], first: ActorFact) -> list[ActorFact]:
+        """Who speaks with one actor: all that "and" and commas join in the phrase, in its order."""
+        held = [p for p in near(self.actors[line], span[0], span[1]) if p.end <= span[1] and isinstance(p.fact, ActorFact)]
+        at = next((i for i, p in enumerate(held) if p.fact is first), None)
+        joined = [first] if at is not None else []
+        for left, right in pairwise(held[at:] if at is not None else ()):
+            between = self.lines[line].letters[left.end : right.start]
+            if not between or len(between) > 4 or "c" not in between or set(between) - set(",cdwW"):
+                break
+            joined.append(cast(ActorFact, right.fact))
+        return joined or [first]
 
     def _owner(self, line: int, at: int, last: str | None) -> ActorFact | None:
         """The person that "he" or "she" at a token means: the only one of the nearest sentence that names any."""

@@ -142,7 +142,8 @@ def _unquoted(index: int, line: Line, cue: Cue, marks: Marks, times: dict[int, i
     wide = widen(found, marks.around(found.end))
     if cue.speaker and wide.rule != "around" and wide.start < cue.speaker[1] and cue.speaker[0] < wide.end and not cue.agent:
         return
-    yield Draft(index, cue.mode, (cue.start, cue.end), cue.speaker, (wide.start, wide.end), f"attributions.{wide.rule}")
+    words = (wide.said_at, wide.said_at + 1) if wide.said_at else (cue.start, cue.end)
+    yield Draft(index, cue.mode, words, cue.speaker, (wide.start, wide.end), f"attributions.{wide.rule}")
 
 
 def _without_speaker(cue: Cue) -> bool:
@@ -171,7 +172,9 @@ def _lone(index: int, line: Line, mark: Quotation, last: Draft | None, earlier: 
     quoted = (mark.start, mark.end)
     if mark.start and line.letters[mark.start - 1] == ":":
         speaker = before(line, mark.start - 1)
-        speaker = speaker if speaker and line.letters[speaker[1] - 1] == "W" else None
+        if speaker and speaker[0] > line.sentence_start(speaker[0]):
+            speaker = subject(line, line.sentence_start(mark.start), mark.start - 1)  # "The mayor spoke at the Climate Conference:"
+        speaker = speaker if speaker and (line.letters[speaker[1] - 1] in "Wi" or speaker[0] != line.sentence_start(speaker[0])) else None
         return Draft(index, "direct", None, speaker, quoted, "attributions.colon")
     if last is not None and line.letters[mark.start - 1] in '."':
         return Draft(index, "direct", None, None, quoted, "attributions.continued", heard=last.heard or last)

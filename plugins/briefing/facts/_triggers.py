@@ -67,9 +67,21 @@ def triggers(line: Line, grammar: Grammar, closed: list[tuple[int, int]]) -> Ite
             at = ends[at]
             continue
         found = _noun(line, grammar, at) or _verb(line, grammar, at) or _must(line, grammar, at)
+        at = found.end if found else at + 1
+        found = found and _in_context(line, grammar, found)
         if found is not None:
             yield found
-        at = found.end if found else at + 1
+
+
+def _in_context(line: Line, grammar: Grammar, found: Found) -> Found | None:
+    """The trigger as the words beside it have it: a teachers' strike is a protest, the fight against a disease no event."""
+    for beside in grammar.contexts.get(found.trigger.lemma, ()):
+        start = max(line.sentence_start(found.start), found.start - beside.reach)
+        held = {*line.low[start : found.start], *line.low[found.end : min(line.sentence_end(found.end), found.end + beside.reach)]}
+        if not beside.words.isdisjoint(held):
+            row = found.trigger.row | {"type": beside.type, "mode": beside.mode}
+            return msgspec.structs.replace(found, trigger=msgspec.structs.replace(found.trigger, row=row)) if beside.type else None
+    return found
 
 
 def _must(line: Line, grammar: Grammar, at: int) -> Found | None:
@@ -169,7 +181,8 @@ def _object_present(line: Line, found: Found) -> bool:
     if not wanted:
         return True
     if found.trigger.row["frame"] == "o" or found.passive:
-        told = found.subject is not None and not wanted.isdisjoint(line.low[slice(*found.subject)])
+        first = max(line.sentence_start(found.start), found.start - 12) if found.subject else found.start
+        told = not wanted.isdisjoint(line.low[first : found.start])  # "the bus with children aboard overturned"
         if told or found.trigger.row["frame"] == "o":
             return told
     stop = min(line.sentence_end(found.end), found.end + 9)

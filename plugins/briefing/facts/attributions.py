@@ -38,11 +38,14 @@ def extract(context: Context) -> Iterator[Fact]:
         actor = speakers.actor(heard.line, heard.speaker, last) if heard.speaker else None
         if actor is not None:
             last = Heard(actor, heard.line)
-        yield _fact(context.reading, found, draft, actor, known)
+        together = speakers.together(heard.line, heard.speaker, actor) if actor and heard.speaker else []
+        yield _fact(context.reading, found, draft, together, known)
 
 
-def _fact(reading: Reading, found: tuple[Line, ...], draft: Draft, actor: ActorFact | None, known: Grammar) -> AttributionFact:
-    """The fact of a draft: its span runs over cue, speaker and content; a speaker named earlier stays outside."""
+def _fact(reading: Reading, found: tuple[Line, ...], draft: Draft, actors: list[ActorFact], known: Grammar) -> AttributionFact:
+    """The fact of a draft: its span runs over cue, speaker and content; a speaker named earlier stays outside. Of several
+    who speak together the first has the key, and the label names all."""
+    actor = actors[0] if actors else None
     line = found[draft.line]
     heard = draft.heard or draft
     home = found[heard.line]
@@ -54,10 +57,10 @@ def _fact(reading: Reading, found: tuple[Line, ...], draft: Draft, actor: ActorF
     attrs = AttributionAttrs(mode=cast(AttributionMode, draft.mode), cue=words, speaker=speaker, content=line.span(*draft.content),
                              speaker_key=actor.key if actor else None, source_class=kind)
     return make(AttributionFact, reading, line.span(min(p[0] for p in parts), max(p[1] for p in parts)), key=attrs.speaker_key,
-                label=f"{_name(reading, speaker, actor)}: {cue}", rule=draft.rule, attrs=attrs, inferred=draft.heard is not None)
+                label=f"{_name(reading, speaker, actors)}: {cue}", rule=draft.rule, attrs=attrs, inferred=draft.heard is not None)
 
 
-def _name(reading: Reading, speaker: Span | None, actor: ActorFact | None) -> str:
-    if actor is not None and actor.attrs.form != "demonym":
-        return actor.label
+def _name(reading: Reading, speaker: Span | None, actors: list[ActorFact]) -> str:
+    if actors and all(actor.attrs.form != "demonym" for actor in actors):
+        return ", ".join(dict.fromkeys(actor.label for actor in actors))
     return reading.text[speaker.start : speaker.end] if speaker else "Not stated who"
