@@ -27,8 +27,8 @@ def plain(text: str) -> str:
     """The text without diacritics; case, hyphens and apostrophes stay."""
     if text.isascii():
         return text
-    parts = unicodedata.normalize("NFKD", text.translate(_PLAIN))
-    return "".join(c for c in parts if not unicodedata.combining(c))
+    parts = unicodedata.normalize("NFKD", text)
+    return "".join(c for c in parts if not unicodedata.combining(c)).translate(_PLAIN)
 
 
 def fold(name: str) -> str:
