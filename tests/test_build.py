@@ -151,7 +151,9 @@ def test_a_mistyped_folder_of_seeds_stops_the_build_and_leaves_the_site_as_it_is
     before = tree(tmp_path / "output")
     with pytest.raises(BuildError) as error:
         build(settings_in(tmp_path, seeds=str(tmp_path / "sedes")))
-    assert str(error.value) == f"{tmp_path}/sedes: there is no such folder (name the folder of your articles: make html SEEDS=folder)"
+    assert str(error.value) == (
+        f"{tmp_path}/sedes:0: error: there is no such folder (name the folder of your articles: make html SEEDS=folder)"
+    )
     assert tree(tmp_path / "output") == before
 
 
@@ -268,11 +270,11 @@ def test_what_is_wrong_with_a_theme_is_told_with_its_line(tmp_path: Path) -> Non
     shutil.copytree(ROOT / "themes" / "briefing", theme)
     settings = settings_in(tmp_path, theme=str(theme))
     (theme / "templates" / "home.html").write_text("<p>\n{% if %}")
-    with pytest.raises(BuildError, match=r"theme/templates/home\.html:2: Expected an expression"):
+    with pytest.raises(BuildError, match=r"theme/templates/home\.html:2: error: Expected an expression"):
         build(settings)
     (theme / "templates" / "home.html").unlink()
     with pytest.raises(BuildError, match=r"theme/templates/home\.html"):
         build(settings)
     (theme / "static" / "script.js").unlink()
-    with pytest.raises(BuildError, match=r"theme/static/script\.js: the theme lacks this file"):
+    with pytest.raises(BuildError, match=r"theme/static/script\.js:0: error: the theme cannot be read: no such file"):
         build(settings)

@@ -28,7 +28,7 @@ Report = Callable[[str, int, int], None]  # stage, done, of how many (0 where no
 
 
 class BuildError(Exception):
-    """No site can be built; the message says why and what to do."""
+    """No site can be built; the message is a Problem that says why and what to do."""
 
 
 class Summary(msgspec.Struct, frozen=True):
@@ -75,19 +75,23 @@ def _check_folders(settings: Settings) -> None:
     """BuildError where there are no articles to read, or where the site and what it is made from would mix."""
     for name in ("seeds", "content", "theme", "output", "cache"):
         if not getattr(settings, name):
-            raise BuildError(f"BRIEFING_{name.upper()} names no folder (give it one, or leave it out)")
+            raise _no_site("pelicanconf.py", f"BRIEFING_{name.upper()} names no folder", "give it one, or leave it out")
     articles, output = Path(settings.seeds), Path(settings.output).resolve()
     if not os.access(articles, os.F_OK) or not articles.is_dir():
         what = "this is no folder" if os.access(articles, os.F_OK) else "there is no such folder"
-        raise BuildError(f"{articles}: {what} (name the folder of your articles: make html SEEDS=folder)")
+        raise _no_site(articles, what, "name the folder of your articles: make html SEEDS=folder")
     if not os.access(articles, os.R_OK | os.X_OK):
-        raise BuildError(f"{articles}: the folder cannot be read (check that you may read it)")
+        raise _no_site(articles, "the folder cannot be read", "check that you may read it")
     sources = [Path(folder).resolve() for folder in (settings.seeds, settings.content, settings.theme)]
     for folder in sources:
         within = folder in output.parents and folder != sources[0]  # a site may stand among its articles
         if folder == output or output in folder.parents or within:
-            hint = "name another folder: make html OUTPUT=folder"
-            raise BuildError(f"{settings.output}: the site would mix with the files in {folder} ({hint})")
+            cause = f"the site would mix with the files in {folder}"
+            raise _no_site(settings.output, cause, "name another folder: make html OUTPUT=folder")
+
+
+def _no_site(path: object, cause: str, hint: str, line: int = 0) -> BuildError:
+    return BuildError(str(Problem(str(path), line, "error", cause, hint)))
 
 
 def _build(settings: Settings, store: Store, report: Report) -> Summary:
@@ -158,7 +162,7 @@ def _write(whole: Archive, settings: Settings, store: Store, report: Report) -> 
         static, site = theme.static(Path(settings.theme) / "static", settings)
         renderer = Renderer(Path(settings.theme) / "templates")
     except OSError as error:
-        raise BuildError(f"{error.filename}: {error.strerror} (put the theme's file back)") from error
+        raise _no_site(error.filename, f"the theme cannot be read: {error.strerror}", "put the file back") from error
     try:
         with alone(folder):
             name = str(folder.resolve())
@@ -173,9 +177,10 @@ def _write(whole: Archive, settings: Settings, store: Store, report: Report) -> 
             store.replace_written(name, output.files)
             store.checkpoint()
     except ThemeError as error:
-        raise BuildError(f"{settings.theme}/templates/{error} (correct the template)") from error
+        raise _no_site(Path(settings.theme) / "templates" / error.template, error.cause, "correct the template", error.line) from error
     except OSError as error:
-        raise BuildError(f"{error.filename or folder}: {error.strerror} (check the folder {folder} and the space on its disk)") from error
+        cause, hint = f"the site cannot be written: {error.strerror}", f"check the folder {folder} and the space on its disk"
+        raise _no_site(error.filename or folder, cause, hint) from error
     return output, problems
 
 

@@ -61,7 +61,7 @@ class BriefingGenerator(Generator):
             _fail([error])
         _print(summary)
         if settings.strict and summary.errors:
-            _fail([f"The build fails: {summary.errors:,} of the problems are errors, and STRICT is set"])
+            _fail([f"STRICT is set and the build has errors: {summary.errors:,}"])
 
 
 class _Bars:

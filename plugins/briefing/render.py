@@ -13,7 +13,11 @@ from .model import PageRequest
 
 
 class ThemeError(Exception):
-    """A template that cannot be rendered: "page.html:7: unexpected end of template"."""
+    """A template that cannot be rendered."""
+
+    def __init__(self, template: str, line: int, cause: str) -> None:
+        super().__init__(f"{template}:{line}: {cause}")
+        self.template, self.line, self.cause = template, line, cause
 
 
 class Renderer:
@@ -39,9 +43,9 @@ class Renderer:
         try:
             return self._environment.get_template(request.template).render(view=request.view).encode("utf-8")
         except TemplateSyntaxError as error:
-            raise ThemeError(f"{error.name}:{error.lineno}: {error.message}") from error
+            raise ThemeError(error.name or request.template, error.lineno, str(error.message)) from error
         except TemplateError as error:
-            raise ThemeError(f"{request.template}:0: {type(error).__name__}: {error.message}") from error
+            raise ThemeError(request.template, 0, f"{type(error).__name__}: {error.message}") from error
 
 
 def _markup(value: object) -> str:

@@ -26,7 +26,7 @@ def static(folder: Path, settings: Settings) -> tuple[tuple[FileRequest, ...], S
             files[path.name] = _named(path.relative_to(folder).as_posix(), path.read_bytes())
     for name in _NEEDED:
         if name not in files:
-            raise FileNotFoundError(errno.ENOENT, "the theme lacks this file", str(folder / name))
+            raise FileNotFoundError(errno.ENOENT, "no such file", str(folder / name))
     site = Site(settings, style=files[_FIRST].path, script=files["script.js"].path, icon=files["favicon.svg"].path,
                 search=files["search.js"].path)
     return tuple(files.values()), site
