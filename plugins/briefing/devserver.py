@@ -1,13 +1,15 @@
 """Serves the site while somebody works on it: rebuilds when a source changes, and reloads the page that is open.
 
-For the desk only: it listens on the loopback address and adds one script to each page it sends. The files of the site
-stay as the build made them. A rebuild is a run of Pelican in a process of its own, so a changed plugin is loaded too.
+For the desk only: it listens on the loopback address, adds one script to each page it sends and lets that script listen.
+The files of the site, and the policy in them, stay as the build made them. A rebuild is a run of Pelican in a process of
+its own, so a changed plugin is loaded too.
 """
 
 from __future__ import annotations
 
 import argparse
 import os
+import re
 import subprocess
 import sys
 import threading
@@ -21,6 +23,7 @@ _EVENTS = "/_rebuilt"
 _SCRIPT_PATH = "/_reload.js"
 _SCRIPT = b"new EventSource('/_rebuilt').onmessage = () => location.reload();\n"
 _TAG = b'<script src="/_reload.js"></script></body>'
+_POLICY = re.compile(rb'(?<=http-equiv="Content-Security-Policy" content=")[^"]*')
 
 
 class Rebuilt:
@@ -53,7 +56,7 @@ class Handler(SimpleHTTPRequestHandler):
         elif self.path == _SCRIPT_PATH:
             self._send(_SCRIPT, "text/javascript")
         elif (page := self._page()) is not None:
-            self._send(page.replace(b"</body>", _TAG), "text/html; charset=utf-8")
+            self._send(_reloading(page), "text/html; charset=utf-8")
         else:
             super().do_GET()
 
@@ -84,6 +87,12 @@ class Handler(SimpleHTTPRequestHandler):
                 self.wfile.flush()
         except OSError:
             return  # the page was closed
+
+
+def _reloading(page: bytes) -> bytes:
+    """A page with the script that reloads it. A page of the site may connect to nothing; this one may ask its own server."""
+    allowed = _POLICY.sub(lambda policy: policy[0] if b"connect-src" in policy[0] else policy[0] + b"; connect-src 'self'", page, count=1)
+    return allowed.replace(b"</body>", _TAG)
 
 
 def build(output: str) -> bool:
