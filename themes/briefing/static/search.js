@@ -57,7 +57,7 @@
     for (const { dataset } of facets) state.chosen[dataset.facet] = [...new Set(address.getAll(dataset.facet))];
     box.value = state.q;
     order.value = state.order;
-    order.value ||= "";
+    state.order = order.value ||= ""; /* an address may name an order that there is not */
   }
 
   function keep(push) {
