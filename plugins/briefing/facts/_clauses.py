@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
 from typing import Protocol, TypeVar
 
 import msgspec
@@ -60,8 +61,30 @@ class Group(msgspec.Struct, frozen=True, gc=False):
     perfect_past: bool  #: "had attacked"
 
 
+class _Same:
+    """A reading with a grammar, equal only to itself: two kinds that read one article in turn share its lines."""
+
+    __slots__ = ("grammar", "reading")
+
+    def __init__(self, reading: Reading, grammar: Grammar) -> None:
+        self.reading = reading
+        self.grammar = grammar
+
+    def __hash__(self) -> int:
+        return hash((id(self.reading), id(self.grammar)))
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _Same) and self.reading is other.reading and self.grammar is other.grammar
+
+
 def lines(reading: Reading, grammar: Grammar) -> tuple[Line, ...]:
-    """The paragraphs of an article, without the dateline ("BAGHDAD, Nov 21 (Reuters) -")."""
+    """The paragraphs of an article, without the dateline ("BAGHDAD, Nov 21 (Reuters) -"); made once for the last article."""
+    return _lines(_Same(reading, grammar))
+
+
+@lru_cache(maxsize=1)
+def _lines(one: _Same) -> tuple[Line, ...]:
+    reading, grammar = one.reading, one.grammar
     opening = reading.article.dateline.span if reading.article.dateline else None
     grouped: dict[int, list[int]] = {}
     for sentence in reading.sentences:
