@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterator
 import msgspec
 
 from ..model import Archive, PageRequest
-from . import briefing, claims, data, entries, home, indexes, map, months, notfound, search, sections, static, subscribe, timeline
+from . import briefing, claims, data, entries, home, indexes, map, months, network, notfound, search, sections, static, subscribe, timeline
 from ._views import Site
 
 PageKind = Callable[[Archive, Site], Iterator[PageRequest]]
@@ -25,6 +25,7 @@ PAGES: dict[str, PageKind] = {
     "months": months.requests,
     "timeline": timeline.requests,
     "map": map.requests,
+    "network": network.requests,
     "claims": claims.requests,
     "search": search.requests,
     "subscribe": subscribe.requests,

@@ -98,7 +98,7 @@ NAV = (
     ("timeline/index.html", "Timeline"), ("map/index.html", "Map"), ("claims/index.html", "Claims"),
     ("search/index.html", "Search"),
 )
-FOOT = (("subscribe/index.html", "Subscribe"), ("data/index.html", "Data"))
+FOOT = (("network/index.html", "Network"), ("subscribe/index.html", "Subscribe"), ("data/index.html", "Data"))
 RSS = "feeds/rss.xml"
 
 

@@ -173,9 +173,10 @@ def _country(key: str, hierarchy: Places, up: str) -> Country:
 
 
 def _orders(index: _Index, up: str, base: str) -> tuple[Link, ...]:
-    if index.kind == "actor":
-        return ()
-    rows = (("locations/", "By country"), ("locations/by/count/", "By number of briefings"))
+    rows = {
+        "actor": (("actors/", "By number of briefings"), ("network/", "Who is named with whom")),
+        "location": (("locations/", "By country"), ("locations/by/count/", "By number of briefings"), ("map/", "On the map")),
+    }[index.kind]
     return tuple(Link(f"{up}{target}index.html", words, current=base == target) for target, words in rows)
 
 
