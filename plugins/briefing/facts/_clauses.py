@@ -18,6 +18,9 @@ from ..model import Span, _Fact
 from ..reading import Reading, Token
 from ._grammar import Grammar
 
+_ALL = frozenset(("all", "both", "each"))  #: "have all agreed"
+_AUXILIARY = frozenset("mbvo")
+_NO_HELP = str.maketrans("", "", "and")  #: adverbs, "not" and "all" are no auxiliaries
 MAX_REACH = 60  #: tokens that a phrase may reach from its verb
 MAX_SENTENCE = 500  #: tokens of a sentence on each side of a word; bounds the work in a text without stops
 
@@ -129,19 +132,24 @@ def _title_case(tokens: tuple[Token, ...]) -> bool:
 def group(line: Line, verb: int, tag: str) -> Group:
     """The verb group that ends in the verb at `verb`, whose form is `tag`."""
     start = verb
-    while start > 0 and line.letters[start - 1] in "mbvona":
+    while start > 0 and (line.letters[start - 1] in "mbvona" or _floating(line, start - 1)):
         start -= 1
     while start < verb and line.letters[start] == "a":
         start += 1
     helpers = line.low[start:verb]
     letters = line.letters[start:verb]
     participle = tag in ("past", "pp")
-    last = letters.replace("a", "").replace("n", "")[-1:]
+    last = letters.translate(_NO_HELP)[-1:]
     infinitive = start > 0 and line.low[start - 1] == "to"
     return Group(start, verb, passive=participle and last == "b" and line.low[verb] != "been",
                  negated="n" in letters or "no" in helpers, modal=next((w for w, c in zip(helpers, letters, strict=True) if c == "m"), ""),
                  infinitive=infinitive and (tag == "base" or last == "b"),
                  perfect_past="had" in helpers or ("having" in helpers))
+
+
+def _floating(line: Line, at: int) -> bool:
+    """Whether the token is the "all" of "have all agreed"."""
+    return line.low[at] in _ALL and at > 0 and line.letters[at - 1] in _AUXILIARY
 
 
 class _Started(Protocol):

@@ -18,6 +18,9 @@ _PLACES = ("facility", "settlement", "admin", "country", "region")
 _FILL = frozenset("d,brawzWx-()")
 _MAX_FILL = 6
 _MAX_ROLE_WORDS = 4
+#: What may stand before a role without changing it: not "opposition leader", "former president", "drag queen".
+_STANDING = frozenset(("new", "current", "then", "interim", "acting", "outgoing", "incoming", "newly", "elected", "political", "military",
+                       "top", "senior", "late", "longtime", "veteran", "state", "national"))
 #: How many names on each side may relate to one; bounds the work in a line of names.
 _NEIGHBOURS = 12
 
@@ -201,7 +204,8 @@ def _adjoining(line: Line, left: Placed, right: Placed, between: str, known: Wor
     if kind == "person":
         if not isinstance(left.fact, ActorFact) or left.fact.attrs.type == "person":
             return None
-        return next((known.roles[" ".join(words[i:])] for i in range(len(words)) if " ".join(words[i:]) in known.roles), None)
+        role = next((i for i in range(len(words)) if " ".join(words[i:]) in known.roles), None)
+        return known.roles[" ".join(words[role:])] if role is not None and _STANDING.issuperset(words[:role]) else None
     if right.fact.attrs.form != "name":
         return None
     if between == "z":

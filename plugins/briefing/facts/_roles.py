@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from typing import Literal
 
 import msgspec
@@ -147,7 +147,7 @@ def _of_verb(line: Line, found: Found, actors: Sequence[Party]) -> Roles:
     if frame == "must":
         return Roles(subject, participants(line, before(line, found.start), actors, suffers=True))
     if found.passive:
-        return Roles(participants(line, agent_after(line, found.end), actors), subject)
+        return Roles(_listing(line, participants(line, agent_after(line, found.end), actors), actors), subject)
     if frame == "o":
         kind = found.trigger.row["type"]
         return Roles((), tuple(p for p in subject if p.type in _MORTAL) if kind != "DISASTER" else ())
@@ -196,21 +196,27 @@ def _first_reached(line: Line, start: int, actors: Sequence[Party], own: set[str
         governor = line.letters[at] if at >= start else "h"
         told = governor in "hegyt" or (governor == "p" and line.low[at] in _CONCERNING[kind])
         if told or (kind == "THREATEN" and line.low[at] in _CONDITIONS):
-            return (actor, *_beside(line, actor, actors))
+            return _listing(line, (actor,), actors)
     return ()
 
 
-def _beside(line: Line, first: Party, actors: Sequence[Party]) -> Iterator[Party]:
-    """The actors that "and" or commas join to one: "for Romania and Poland"."""
-    at = first.end
-    for actor in near(actors, first.end, first.end + _REACH):
+def _beside(line: Line, first: Party, actors: Sequence[Party]) -> list[Party]:
+    """The actors that commas and "and" join to one: "for Romania, Poland and Hungary"; none where no "and" ends the list."""
+    listed: list[Party] = []
+    at, ended = first.end, False
+    for actor in near(actors, first.end, first.end + MAX_REACH):
         between = line.letters[at : actor.start]
-        if not 0 < len(between) <= 3 or not set(between) <= set(",cd") or "c" not in line.letters[first.end : actor.start + _REACH]:
-            return
-        if "c" not in between and "c" not in line.letters[actor.end : actor.end + 4]:
-            return
-        yield actor
-        at = actor.end
+        if ended or not 0 < len(between) <= 3 or not set(between) <= set(",cd"):
+            break
+        listed.append(actor)
+        at, ended = actor.end, "c" in between
+    return listed if ended else []
+
+
+def _listing(line: Line, found: tuple[Party, ...], actors: Sequence[Party]) -> tuple[Party, ...]:
+    """Some parties with those that a list adds to them."""
+    keys = {party.identity for party in found}
+    return (*found, *(party for party in _beside(line, found[-1], actors) if party.identity not in keys)) if found else ()
 
 
 def _reached(found: Found) -> frozenset[str]:
@@ -221,7 +227,7 @@ def _reached(found: Found) -> frozenset[str]:
 def _object(line: Line, start: int, actors: Sequence[Party]) -> tuple[Party, ...]:
     if line.letters[start : start + 1] in ("p", "t", "") or not near(actors, start, start + MAX_REACH):
         return ()
-    return participants(line, after(line, start), actors, suffers=True)
+    return _listing(line, participants(line, after(line, start), actors, suffers=True), actors)
 
 
 def _after_preposition(line: Line, start: int, wanted: frozenset[str], actors: Sequence[Party]) -> tuple[Party, ...]:
@@ -231,8 +237,10 @@ def _after_preposition(line: Line, start: int, wanted: frozenset[str], actors: S
     for i in range(start, min(len(line.low) - 1, start + 12)):
         if line.letters[i] in ".;:\"rh" or (line.letters[i] in "eymbvo" and line.low[i] not in LIGHT):
             break
+        if line.low[i] == "with" and line.letters[i - 1] == ",":
+            break  # ", with the president saying"
         if line.low[i] in wanted:
-            found = participants(line, after(line, i + 1), actors, suffers=True)
+            found = _listing(line, participants(line, after(line, i + 1), actors, suffers=True), actors)
             if found:
                 return found
     return ()
@@ -251,7 +259,7 @@ def _of_noun(line: Line, found: Found, actors: Sequence[Party]) -> Roles:
     if frame == "s2":
         sides = _after_preposition(line, found.end, _BETWEEN, actors)
         if sides:
-            return Roles(sides if len(sides) > 1 else (*sides, *_beside(line, sides[0], actors)))
+            return Roles(sides)
         if pair := _pair(line, owner, actors):
             return Roles(pair)
         return Roles(source or owner, _after_preposition(line, found.end, _BOTH_PREPOSITIONS, actors))

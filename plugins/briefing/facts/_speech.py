@@ -168,13 +168,20 @@ def _uncued(index: int, line: Line, marks: Marks, cued: Sequence[Draft], before_
             last = draft
 
 
+def _before_colon(line: Line, colon: int) -> tuple[int, int] | None:
+    """Who speaks after a colon: a name alone before it ("Lee:"), else the subject ("The mayor was glad at the Conference:")."""
+    start = line.sentence_start(colon)
+    speaker = before(line, colon)
+    if speaker is None or speaker[0] > start:
+        speaker = subject(line, start, colon)
+        return speaker if speaker and set("Wi") & set(line.letters[slice(*speaker)]) else None
+    return speaker if line.letters[speaker[1] - 1] in "Wi" else None
+
+
 def _lone(index: int, line: Line, mark: Quotation, last: Draft | None, earlier: Draft | None, unfinished: bool) -> Draft | None:
     quoted = (mark.start, mark.end)
     if mark.start and line.letters[mark.start - 1] == ":":
-        speaker = before(line, mark.start - 1)
-        if speaker and speaker[0] > line.sentence_start(speaker[0]):
-            speaker = subject(line, line.sentence_start(mark.start), mark.start - 1)  # "The mayor spoke at the Climate Conference:"
-        speaker = speaker if speaker and (line.letters[speaker[1] - 1] in "Wi" or speaker[0] != line.sentence_start(speaker[0])) else None
+        speaker = _before_colon(line, mark.start - 1)
         return Draft(index, "direct", None, speaker, quoted, "attributions.colon")
     if last is not None and line.letters[mark.start - 1] in '."':
         return Draft(index, "direct", None, None, quoted, "attributions.continued", heard=last.heard or last)

@@ -9,7 +9,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from ..lexicon import Lexicon
 from ..model import ActorFact, EventFact, Fact, LocationFact, QuantityFact, RelationAttrs, RelationFact, TimeFact
 from ..reading import Reading
 from ._clauses import MAX_REACH, Line, Placed, by_line, lines, near, place
@@ -19,7 +18,7 @@ from ._evidence import make
 from ._grammar import grammar, words
 from ._links import Link, by_comma, by_compound, by_nesting, by_owner, by_phrase, wording
 
-_FOUNDING = words("formed founded established created launched")
+_FOUNDING = words("formed founded established created")
 _SUPPORT = ("support", "back", "endors")
 _BESIDE = 6  #: tokens
 _FORMS = (by_phrase, by_compound, by_owner, by_comma, by_nesting, by_collective)
@@ -154,5 +153,5 @@ def _founded(reading: Reading, line: Line, items: Sequence[Placed], times: Seque
         start = max(line.sentence_start(at), at - MAX_REACH)
         groups = [i for i in near(items, start, at) if i.end <= at and isinstance(i.fact, ActorFact) and i.fact.key
                   and i.fact.attrs.type in ("organisation", "armed_group", "media", "military")]
-        if groups and at - groups[-1].end <= 12:
+        if groups and at - groups[-1].end <= 12 and line.letters[groups[-1].end] != "z":
             yield _fact(reading, line, "founded", groups[-1], None, (at, time.end), "relations.founded")
