@@ -11,6 +11,8 @@ import hashlib
 import tempfile
 from pathlib import Path
 
+import msgspec
+
 from ..model import Archive, Problem
 from ..output import Output
 from ..settings import Settings
@@ -44,8 +46,9 @@ def write(archive: Archive, settings: Settings, output: Output) -> tuple[Problem
 def _inputs(archive: Archive, versions: str, language: str) -> bytes:
     """A digest of all that the index depends on."""
     digest = hashlib.blake2b(f"{versions} {language}".encode(), digest_size=16)
+    encoder = msgspec.msgpack.Encoder()
     for document in _documents.documents(archive):
-        digest.update(f"\0{document.path}\0".encode() + document.html)
+        digest.update(encoder.encode(document))
     return digest.digest()
 
 

@@ -26,11 +26,28 @@ _HEADING = Markup('<h1 id="s0">{}</h1>')
 _SENTENCE = Markup('<span id="s{}">{}</span>')
 
 
-class Document(msgspec.Struct, frozen=True, gc=False):
-    """A page as the index sees it."""
+class Document(msgspec.Struct, frozen=True):
+    """A briefing as the index sees it."""
 
-    path: str  #: of the briefing's page, below the output folder
-    html: bytes
+    path: str  #: of its page, below the output folder
+    lang: str
+    title: str
+    date: str  #: as the source states it; may be ""
+    age: int  #: counted from the oldest briefing: an order without equals, in which the undated come first
+    sentences: tuple[str, ...]  #: by the number that their ids on the page have; the title, where there is one, is the first
+    facets: dict[str, tuple[str, ...]]
+
+    @property
+    def html(self) -> bytes:
+        """As Pagefind reads it."""
+        head = [_TITLE.format(self.title or _UNTITLED), _ORDER.format(self.age)]
+        if self.date:
+            head.append(_DATE.format(self.date))
+        head.extend(_FACET.format(facet, value) for facet, values in self.facets.items() for value in values)
+        titled = bool(self.title and self.sentences)
+        heading = _HEADING.format(self.sentences[0]) if titled else ""
+        body = (_SENTENCE.format(number, line) for number, line in enumerate(self.sentences) if number or not titled)
+        return str(_PAGE.format(self.lang, self.title, Markup("").join(head), heading, Markup(" ").join(body))).encode()
 
 
 class _Names(msgspec.Struct, frozen=True):
@@ -51,7 +68,15 @@ def documents(archive: Archive) -> Iterator[Document]:
         weapons=_weapons(archive.briefings),
     )
     for newer, one in enumerate(archive.briefings):
-        yield Document(f"briefings/{one.id}/index.html", _html(one, names, len(archive.briefings) - newer).encode())
+        yield Document(
+            path=f"briefings/{one.id}/index.html",
+            lang=one.lang,
+            title=_line(one.title),
+            date=plain(one.published or ""),
+            age=len(archive.briefings) - newer,
+            sentences=tuple(_line(one.text[span.start : span.end]) for span in one.sentences),
+            facets={facet: tuple(filter(None, values)) for facet, values in _facets(one, names).items()},
+        )
 
 
 def _named(entries: Iterable[Entry]) -> dict[str, str]:
@@ -68,19 +93,6 @@ def _named(entries: Iterable[Entry]) -> dict[str, str]:
 def _weapons(briefings: Iterable[Briefing]) -> dict[str, str]:
     found = (fact for one in briefings for fact in one.facts if isinstance(fact, WeaponFact))
     return {fact.key: _line(fact.label) for fact in found if fact.key}
-
-
-def _html(one: Briefing, names: _Names, age: int) -> str:
-    """`age` counts from the oldest briefing: an order without equals, in which the undated come first."""
-    lines = [_line(one.text[span.start : span.end]) for span in one.sentences]
-    titled = bool(one.title and lines)
-    head = [_TITLE.format(_line(one.title) or _UNTITLED), _ORDER.format(age)]
-    if one.published:
-        head.append(_DATE.format(plain(one.published)))
-    head.extend(_FACET.format(facet, value) for facet, values in _facets(one, names).items() for value in values if value)
-    heading = _HEADING.format(lines[0]) if titled else ""
-    body = (_SENTENCE.format(number, line) for number, line in enumerate(lines) if number or not titled)
-    return _PAGE.format(one.lang, _line(one.title), Markup("").join(head), heading, Markup(" ").join(body))
 
 
 def _facets(one: Briefing, names: _Names) -> Mapping[str, Iterable[str]]:

@@ -8,7 +8,7 @@
   const HITS = 3; /* sentences of a result */
   const VALUES = 8; /* of a facet, before "more" */
   const STEP = 40;
-  const EXAMINED = 100; /* briefings compared with a phrase before the first answer; the others are compared when asked for */
+  const EXAMINED = 50; /* briefings compared with a phrase before the first answer; the others are compared when asked for */
   const WINDOW = 45; /* words shown of a very long sentence */
   const TYPED = 3; /* letters from which a search starts while typing */
 
@@ -187,21 +187,24 @@
     return counts;
   }
 
-  /* The counts of a search's facets, without what is chosen of the facet `without`; null where too much is yet to compare. */
+  /* The counts of a search's facets, without what is chosen of the facet `without`; and whether they are only bounds, since
+     too many briefings are yet to be compared with a phrase. */
   async function counted(without) {
     const { results, counts } = await found(query, without);
-    if (!query.phrases.length) return counts;
-    return results.length > EXAMINED ? null : tally(await proven(results));
+    if (!query.phrases.length) return { counts, loose: false };
+    return results.length > EXAMINED ? { counts, loose: true } : { counts: tally(await proven(results)), loose: false };
   }
 
   /* Of a facet in which a briefing has one value, the other values can be chosen as well: they are counted as if none were. */
   async function recount(mine) {
     if (!totals) return;
-    const counts = blank() ? totals : { ...await counted() };
+    const whole = blank() ? { counts: totals, loose: false } : await counted();
+    const offers = new Map();
     for (const { dataset: { facet, many } } of facets) {
-      if (many === undefined && state.chosen[facet].length) counts[facet] = (await counted(facet))?.[facet];
+      const { counts, loose } = many === undefined && state.chosen[facet].length ? await counted(facet) : whole;
+      offers.set(facet, { counts: counts[facet] ?? {}, loose });
     }
-    if (mine === asked) offer(counts);
+    if (mine === asked) offer(offers);
   }
 
   /* The next results; nothing where another search has begun. */
@@ -283,20 +286,21 @@
 
   const label = (facet) => facet.querySelector("legend").textContent;
 
-  /* The values that a search leaves, most briefings first, years in their own order. Without counts only the chosen ones. */
-  function offer(counts) {
+  /* The values that a search leaves, most briefings first, years in their own order. */
+  function offer(offers) {
     for (const facet of facets) {
       const name = facet.dataset.facet;
       const chosen = state.chosen[name];
-      const left = Object.entries(counts?.[name] ?? {}).filter(([value, count]) => count && !chosen.includes(value) && value in totals[name]);
+      const { counts, loose } = offers.get(name);
+      const left = Object.entries(counts).filter(([value, count]) => count && !chosen.includes(value));
       left.sort(name === "year" ? ([a], [b]) => (a < b ? 1 : -1) : ([a, m], [b, n]) => n - m || (a < b ? -1 : 1));
-      const values = [...chosen.map((value) => [value, counts?.[name]?.[value]]), ...left];
+      const values = [...chosen.map((value) => [value, counts[value] ?? 0]), ...left];
       facet.hidden = !values.length;
       const ul = facet.querySelector("ul");
       const rest = facet.querySelector(".rest");
       let shown = Math.max(VALUES, chosen.length);
       const fill = () => {
-        ul.replaceChildren(...values.slice(0, shown).map(([value, count]) => choice(name, value, count)));
+        ul.replaceChildren(...values.slice(0, shown).map(([value, count]) => choice(name, value, `${loose ? "≤ " : ""}${count}`)));
         rest.hidden = shown >= values.length;
       };
       rest.onclick = () => {
@@ -312,7 +316,7 @@
   function choice(name, value, count) {
     const input = make("input", { type: "checkbox", value, checked: state.chosen[name].includes(value) });
     input.addEventListener("change", () => { choose(name, value, input.checked); });
-    return make("li", {}, make("label", {}, input, make("span", { dir: "auto" }, value), make("span", { className: "note" }, count === undefined ? "" : String(count))));
+    return make("li", {}, make("label", {}, input, make("span", { dir: "auto" }, value), make("span", { className: "note" }, count)));
   }
 
   async function choose(name, value, on) {
