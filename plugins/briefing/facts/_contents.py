@@ -234,6 +234,8 @@ def _participle(line: Line, cue: Cue) -> Content | None:
     """What a statement says: "saying ...", "mourning ...", after the words that describe it."""
     end = line.sentence_end(cue.end)
     for at in range(cue.end, end):
+        if line.letters[at] in 'r:':
+            return None
         if line.letters[at] == "g" and line.letters[at - 1] in ',"wW':
             told = line.low[at] in ("saying", "stating", "claiming", "declaring", "reading", "announcing")
             found = _rest(line, at + told + (told and line.letters[at + 1 : at + 2] == "h"), "participle")

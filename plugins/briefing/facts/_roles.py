@@ -138,7 +138,8 @@ def _heads(line: Line, start: int, actor: Party, inside: list[Party]) -> bool:
     if preposition is None:
         return True
     first = inside[0] is actor or all(other.start >= actor.start for other in inside)
-    return first and (line.low[preposition] in ("of", "about", "over", "from") or preposition == start)
+    speaks = line.low[preposition - 1].startswith("spokes") and line.low[preposition] == "for"
+    return first and (line.low[preposition] in ("of", "about", "over", "from") or preposition == start or speaks)
 
 
 def _of_verb(line: Line, found: Found, actors: Sequence[Party]) -> Roles:
@@ -227,7 +228,10 @@ def _reached(found: Found) -> frozenset[str]:
 def _object(line: Line, start: int, actors: Sequence[Party]) -> tuple[Party, ...]:
     if line.letters[start : start + 1] in ("p", "t", "") or not near(actors, start, start + MAX_REACH):
         return ()
-    return _listing(line, participants(line, after(line, start), actors, suffers=True), actors)
+    phrase = after(line, start)
+    if phrase is not None and line.letters[phrase[1] : phrase[1] + 1] in tuple("bvmo"):
+        return ()  # "alleged Lee was poisoned": the object is a clause
+    return _listing(line, participants(line, phrase, actors, suffers=True), actors)
 
 
 def _after_preposition(line: Line, start: int, wanted: frozenset[str], actors: Sequence[Party]) -> tuple[Party, ...]:

@@ -11,6 +11,7 @@ from ..model import ActorFact, SourceClass
 from ._clauses import MAX_REACH, Line, Placed, near
 from ._grammar import Grammar
 
+_ASIDES = frozenset(("along", "including", "like", "together", "alongside"))
 _PERSONAL = frozenset(("he", "she"))
 
 
@@ -32,7 +33,7 @@ class Speakers(msgspec.Struct, frozen=True):
 
         `last` is the speaker before, who owns a pronoun that two persons might; "it" is the body that spoke just before.
         """
-        held = near(self.actors[line], span[0], span[1])
+        held = near(self.actors[line], span[0], self._aside(line, span))
         inside = [p.fact for p in held if p.end <= span[1] and isinstance(p.fact, ActorFact)]
         if inside:
             return min(enumerate(inside), key=lambda pair: (_rank(pair[1]), pair[0]))[1]
@@ -42,6 +43,11 @@ class Speakers(msgspec.Struct, frozen=True):
         if word == "it" and last is not None and line - last.line <= 1 and last.actor.attrs.type != "person":
             return last.actor
         return None
+
+    def _aside(self, line: int, span: tuple[int, int]) -> int:
+        """Where a speaker's phrase is interrupted: "the ministry, along with Ann Lee, said"; its end where it is not."""
+        low = self.lines[line].low
+        return next((at for at in range(span[0] + 1, span[1] - 1) if low[at] == "," and low[at + 1] in _ASIDES), span[1])
 
     def together(self, line: int, span: tuple[int, int], first: ActorFact) -> list[ActorFact]:
         """Who speaks with one actor: all that "and" and commas join in the phrase, in its order."""

@@ -55,7 +55,8 @@ def drafts(lines: Sequence[Line], grammar: Grammar, marks: Sequence[Quotation], 
         grouped.setdefault(mark.line, []).append(mark)
     for index, line in enumerate(lines):
         own = Marks.of(grouped.get(index, []))
-        cued = sorted(_cued(index, line, grammar, own, times[index]), key=_content)
+        told = {(draft.cue, draft.content): draft for draft in _cued(index, line, grammar, own, times[index])}
+        cued = sorted(told.values(), key=_content)
         unfinished = any(not mark.closed for mark in grouped.get(index - 1, []))
         found.extend(sorted([*cued, *_uncued(index, line, own, cued, found[-1] if found else None, unfinished)], key=_content))
     return found

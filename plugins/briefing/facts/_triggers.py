@@ -158,13 +158,23 @@ def _with_subject(line: Line, grammar: Grammar, found: Found, form: Form) -> Fou
     assert found.group is not None
     start = found.group.start
     previous = line.letters[start - 1] if start else "."
-    own = None if form.tag == "ing" and previous in ",p" else before(line, start)
+    own = None if form.tag == "ing" and previous in ",p" else _absolute(line, found) or before(line, start)
     if found.group.infinitive or (own is None and start):
         own = subject(line, line.sentence_start(start), start)
     if own is not None and line.letters[own[0]] == "i":
         own = _speaker_before(line, grammar, own[0]) or own
     reduced = form.tag in ("past", "pp") and start == found.start and _reduced(line, found, previous)
     return msgspec.structs.replace(found, subject=own, reduced=reduced)
+
+
+def _absolute(line: Line, found: Found) -> tuple[int, int] | None:
+    """The name between a preposition and a participle: "despite Northland agreeing to talks"."""
+    start = found.start
+    if line.low[start][-3:] != "ing" or found.group is None or found.group.start < start:
+        return None
+    while start > 0 and line.letters[start - 1] == "W":
+        start -= 1
+    return (start, found.start) if start < found.start and line.letters[start - 1 : start] == "p" and start else None
 
 
 def _reduced(line: Line, found: Found, previous: str) -> bool:
