@@ -172,3 +172,32 @@ def test_any_text_is_read(lexicon: Lexicon, body: str) -> None:
 def test_an_agency_that_nobody_knows_is_no_actor(lexicon: Lexicon) -> None:
     line = Dateline("BAGHDAD", None, "Zelk News Agency", Span(10, 10 + len("BAGHDAD (Zelk News Agency) -")))
     assert names(lexicon, "BAGHDAD (Zelk News Agency) - Rain fell.", dateline=line)["Zelk News Agency"].kind == "other"
+
+
+def test_a_noun_that_only_places_have_makes_a_place_everywhere(lexicon: Lexicon) -> None:
+    found = names(lexicon, "A bomb exploded in Ben Tarlouk district. Police sealed Ben Tarlouk off.")
+    assert found["Ben Tarlouk"].kind == "place"
+
+
+@pytest.mark.parametrize("body", [
+    "Unlike Senators, who left, it stayed.", "The storm weakened to Category 1. Category 1 is the lowest.", "They use NewsHub daily.",
+    "He is a Foreign Relations man of Democracy 2.0.",
+])
+def test_words_of_every_day_and_brands_are_no_persons(lexicon: Lexicon, body: str) -> None:
+    assert "person" not in {name.kind for name in names(lexicon, body).values()}
+
+
+def test_a_state_behind_a_party_is_a_place(lexicon: Lexicon) -> None:
+    assert names(lexicon, "They voted in the Republican Iowa caucuses.")["Iowa"].kind == "place"
+
+
+@pytest.mark.parametrize("name", [
+    "University of Texas at Austin", "University College London", "Evergreen Aviation & Space Museum",
+    "al-Qaeda Organization in the Islamic Maghreb",
+])
+def test_the_longest_name_wins(lexicon: Lexicon, name: str) -> None:
+    assert name in names(lexicon, f"He wrote to the {name} on Monday.")
+
+
+def test_a_river_in_a_compound_is_not_the_place(lexicon: Lexicon) -> None:
+    assert "Haute-Garonne" in names(lexicon, "They met in Haute-Garonne.")

@@ -18,7 +18,7 @@ from ._headlines import is_headline, known_surfaces
 from ._known import capital, decide
 from ._name import Draft, NameClass, Run, Scene
 from ._runs import runs
-from ._scores import Evidence, Scores, score
+from ._scores import Evidence, Scores, no_name, score
 from ._segments import Segment, segments
 from ._units import curated, units
 from ._words import Words, words
@@ -27,6 +27,8 @@ _ENOUGH = 1.0
 _HEADED = 3.0  # what a word that names a body gives
 _PERSON_UNITS = 5
 _MOST_AGAIN = 3
+#: Words around the mentions that only a place has: "Ben Aknoun district".
+_PLACED = 4.0
 #: Words around each mention, on average, that make a place of what is also somebody's surname in the article.
 _SURE = 0.8
 
@@ -47,11 +49,12 @@ class Total(msgspec.Struct, frozen=True):
     own: Scores
     around: Scores
     mentions: int
+    placed: bool = False  #: words beside one mention are such as only a place has
 
     @property
     def scores(self) -> Scores:
         """The whole evidence. What comes again and again, and is no place, is somebody."""
-        again = 0.0 if self.own.place else self.own.person * min(self.mentions - 1, _MOST_AGAIN)
+        again = 0.0 if self.own.place or self.placed else self.own.person * min(self.mentions - 1, _MOST_AGAIN)
         return self.own + self.around + Scores(person=max(again, 0.0))
 
 
@@ -94,12 +97,16 @@ def _decided(text: str, candidates: Sequence[Candidate], known: Sequence[Draft],
     """Candidates with enough evidence in the article as a whole; a lone surname has that of the full name."""
     totals = _totals(text, candidates, listed)
     persons = [surface for surface, total in totals.items() if total.scores.best()[0] == "person" and total.scores.person >= _ENOUGH]
-    surnames = _surnames([*persons, *(draft.text for draft in known if draft.kind == "person")], listed)
+    full = [*persons, *(draft.text for draft in known if draft.kind == "person")]
+    surnames = _surnames(full, listed)
+    known_parts = surnames | {text.split()[0] for text in full if " " in text}
     bodies = _first_words((surface for surface, total in totals.items() if total.own.organisation >= _HEADED), listed)
     decided: list[Draft] = []
     for candidate in candidates:
         total = totals[candidate.text]
         kind, weight = _class(candidate, total, surnames, bodies)
+        if kind == "person" and no_name(candidate.text, listed) and _lone(candidate.text) not in known_parts:
+            continue
         if weight >= _ENOUGH and kind != "other":
             decided.append(Draft(candidate.start, candidate.end, candidate.text, kind, weight, "names.capitals", total.scores.type))
     return decided
@@ -111,7 +118,8 @@ def _totals(text: str, candidates: Sequence[Candidate], listed: Words) -> dict[s
 
     def add(surface: str, own: Scores, around: Scores, mentions: int = 1) -> None:
         before = totals.get(surface, Total(own, Scores(), 0))
-        totals[surface] = Total(before.own if before.mentions else own, before.around + around, before.mentions + mentions)
+        placed = before.placed or around.place >= _PLACED
+        totals[surface] = Total(before.own if before.mentions else own, before.around + around, before.mentions + mentions, placed)
 
     for candidate in candidates:
         add(candidate.text, candidate.evidence.own, candidate.evidence.around)

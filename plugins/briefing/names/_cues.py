@@ -9,7 +9,7 @@ from ._name import Scene
 from ._segments import Segment
 from ._words import Words
 
-_AGE = re.compile(r",? (?:aged? )?\d{1,2}(?=[,.;]| years?)|,? \(\d{1,2}\)")
+_AGE = re.compile(r",? aged? \d{1,2}\b|, \d{1,2}(?=[,.;](?!\d)| years?)|,? \(\d{1,2}\)")
 _WHO = re.compile(r",? (?:who|whose|whom)\b| \((?:born|b\.|c\.|\d{4}\s?[-–])")
 _APPOSITION = re.compile(
     r", (?:an?|the|its|his|her|their|one of the)? ?((?:[\w.'’-]+ ){0,4}?[\w'’-]+)"
@@ -20,6 +20,9 @@ _FACILITY = re.compile(
     r" (?:international |military |army |naval |refugee |border )?"
     r"(?:air ?base|airport|airfield|prison|jail|camp|crossing|checkpoint|refinery|barracks|base)\b"
 )
+#: What a noun that only places have gives, more than any person's name does: "Ben Aknoun district".
+_NOUN = 4.0
+_HALL = re.compile(r" (?:hall|council|jail|court|sheriff|attorney|judge|clerk|championship)")
 _AREAS = frozenset({"country", "admin", "state", "region"})
 _KNOWN_AREA = 300_000
 _PREPOSITIONS = {"in": 1.0, "into": 0.6, "across": 0.6, "around": 0.6, "from": 0.4, "through": 0.4, "to": 0.2, "at": 0.2, "via": 0.2}
@@ -85,7 +88,7 @@ def place(segment: Segment, scene: Scene) -> float:
     before, after = scene.before(segment.run), scene.after(segment.run)
     noun = scene.before(segment.run, 2)
     if before and before.low == "of" and noun and noun.low in lists["place_noun_before"]:
-        weight += 2.0
+        weight += _NOUN if noun.low in lists["place_head"] else 2.0
     elif before and before.low == "of" and noun and noun.low in scene.words.titles and noun.cap:
         weight += 0.6  # "Duke of Brabant"
     elif before and not before.cap and before.low in lists["place_noun_before"]:
@@ -93,7 +96,7 @@ def place(segment: Segment, scene: Scene) -> float:
     elif before:
         weight += 1.2 if before.low in lists["place_strong"] else _PREPOSITIONS.get(before.low, 0.0)
     if after and not after.cap and after.low in lists["place_noun_after"] and not segment.run.units[-1].possessive:
-        weight += 1.5
+        weight += _NOUN if after.low in lists["place_head"] and not _HALL.match(scene.text, after.end) else 1.5
     if after and after.low in lists["illness"]:
         weight -= 3.0  # "Marburg virus"
     if _contained(segment, scene) or _FACILITY.match(scene.text, segment.run.end):

@@ -45,8 +45,11 @@ def _extent(scene: Scene, start: int) -> int:
 
 
 def _breaks(scene: Scene, start: int, end: int) -> bool:
-    """Whether a day, a month or a pronoun parts the run before `end`."""
+    """Whether a day, a month, a pronoun or two persons part the run before `end`."""
     unit, first, words = scene.units[end], scene.units[start], scene.words
+    last = scene.units[end - 1]
+    if last.text in words.given and unit.text in words.given and "&" in scene.text[last.end : unit.start]:
+        return True
     calendar = words.lists["calendar"]
     if unit.text == "I":
         return True
@@ -75,7 +78,7 @@ def _bridge(scene: Scene, start: int, end: int) -> int:
         small.pop()
     if len(small) != 1:
         return 0
-    joins = {"of": _of, "for": _for, "on": _on, "and": _and}.get(small[0])
+    joins = {"of": _of, "for": _for, "on": _on, "and": _and, "at": _at}.get(small[0])
     return after - end + 1 if joins and joins(scene, start, end, after) else 0
 
 
@@ -100,6 +103,12 @@ def _for(scene: Scene, start: int, end: int, after: int) -> bool:
 
 def _on(scene: Scene, start: int, end: int, after: int) -> bool:
     return scene.units[end - 1].low in scene.words.lists["takes_on"]
+
+
+def _at(scene: Scene, start: int, end: int, after: int) -> bool:
+    """"University of Texas at Austin"."""
+    before = [unit.low for unit in scene.units[start:end]]
+    return "university" in before and "of" in before and any(scene.is_place(scene.units[after : after + size]) for size in (1, 2))
 
 
 def _and(scene: Scene, start: int, end: int, after: int) -> bool:
@@ -149,6 +158,8 @@ def _says_nothing(scene: Scene, start: int, end: int) -> bool:
     if low in words.lists["function"]:
         return (unit.initial or end - start == 1) and (not unit.text.isupper() or len(low) < 4)
     opens = unit.initial and following and words.is_common(low) and low not in words.titles
+    if opens and following and low.endswith("ing") and scene.is_place((following,)):
+        return True  # "Leaving Mosul"
     return bool(opens and following and _stands_alone(unit, following, words))
 
 

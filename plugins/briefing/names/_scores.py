@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import msgspec
 
 from . import _cues
@@ -16,10 +18,14 @@ _LARGE, _HUGE = 300_000, 1_000_000
 _NO_PERSON = 1.2
 #: "In" before words of every day makes no place of them: "in Nature".
 _DOUBT = 0.5
+#: The letters of an acronym that is also a word of every day: "ISS".
+_ACRONYM = 3
 _HEAD = 3.0
 #: Lists of words that name nobody when they stand alone.
 _NO_NAMES = ("acronym", "calendar", "language", "nothing")
 _ROMAN = frozenset("IVXLC")
+#: A capital behind a small letter, but for "McCain", "DeSantis", "LaHood".
+_CAMEL = re.compile(r"(?!(?:Ma?c|D[aeiu]|L[aeio]|Van|Fitz|O|St|Ben|Al|El)[A-Z][a-z]+$)\w*[a-z][A-Z]")
 
 
 class Scores(msgspec.Struct, frozen=True, gc=False):
@@ -59,6 +65,8 @@ def score(segment: Segment, scene: Scene) -> Evidence:
         return _by_head(segment, scene)
     if len(units) == 1 and not segment.titled and _says_nothing(units[0], words):
         return Evidence(Scores(), Scores())
+    if segment.titled and _names_area(units, scene):  # "Republican Iowa"
+        segment = msgspec.structs.replace(segment, titled=False)
     size, shape = _gazetteer(segment, scene), _shape(units, words)
     doubt = _DOUBT if not size and any(words.is_common(unit.low) for unit in units if unit.cap) else 1.0
     person, person_around = shape.person, _cues.person(segment, scene)
@@ -93,7 +101,23 @@ def _says_nothing(unit: Unit, words: Words) -> bool:
         return True
     if low in words.lists["function"] and unit.text not in words.given:
         return True
-    return low in words.heads or (words.is_common(low) and (unit.initial or unit.text.isupper()))
+    return low in words.heads or (words.is_common(low) and (unit.initial or (unit.text.isupper() and len(low) != _ACRONYM)))
+
+
+def no_name(text: str, words: Words) -> bool:
+    """Whether a surface can be nobody's name unless an article has the whole: "Senators", "WalesOnline", "E & W"."""
+    if "&" in text:
+        return True
+    if " " in text or text in words.surnames or text in words.given:
+        return False
+    return words.is_common(text.lower()) or bool(_CAMEL.match(text))
+
+
+def _names_area(units: tuple[Unit, ...], scene: Scene) -> bool:
+    """Whether a name is that of a large province and can hardly be a person's."""
+    if units[0].text in scene.words.given or (len(units) == 1 and units[0].text in scene.words.surnames):
+        return False
+    return any(place.type == "admin" and place.population >= _LARGE for place in scene.places(" ".join(unit.text for unit in units)))
 
 
 def _shape(units: tuple[Unit, ...], words: Words) -> Scores:
@@ -117,6 +141,8 @@ def _one_word(unit: Unit, words: Words) -> Scores:
     if unit.text.isupper():
         if not set(unit.text) - _ROMAN:
             return Scores()
+        if words.is_common(unit.low):
+            return Scores(organisation=_DOUBT)
         return Scores(organisation=0.0 if len(unit.low) > 6 or not unit.low.isalpha() else 1.0 if len(unit.low) > 2 else 0.6)
     if words.is_common(unit.low):
         return Scores()

@@ -86,7 +86,7 @@ def _untitled(segment: Segment, scene: Scene) -> Iterator[Segment]:
         if cut < len(units):
             yield from _untitled(Segment(run.part(cut, len(units)), before_title=segment.before_title), scene)
         return
-    head = _head(units, words) or _first_head(units, scene)
+    head = _head(units, words) or _first_head(units, scene) or _campus(units, scene)
     if head and not (units[0].known and _adds_nothing(units, words)):
         yield msgspec.structs.replace(segment, head=head)
     elif len(units) > 1 and (_one_place(units, scene) or _one_person(units, words) or _branch(units, scene)):
@@ -198,6 +198,12 @@ def _first_head(units: tuple[Unit, ...], scene: Scene) -> str:
     """"Lake Chad", "Hurricane Dennis": the class before the name; "Monte Carlo" is a place of its own."""
     first = units[0].low in scene.words.lists["first_head"] and not units[0].known
     return units[0].low if first and len(units) > 1 and not scene.is_place(units) else ""
+
+
+def _campus(units: tuple[Unit, ...], scene: Scene) -> str:
+    """"University College London": the head before the town."""
+    inside = len(units) > 2 and units[-2].low in scene.words.lists["campus_head"] and not units[-1].demonym
+    return units[-2].low if inside and scene.is_place(units[-1:]) else ""
 
 
 def _head_of(units: tuple[Unit, ...], words: Words) -> str:

@@ -17,6 +17,7 @@ _PLAIN = re.compile(r"\w+")
 _ARTICLED = re.compile(r"(?:al|el|ad|an|ar|as|ash|at|az|ul|d|l|de)[-'’‑](?=[^\W\d_a-z])")
 _POSSESSIVE = re.compile(r"['’]s$", re.I)
 _POSSESSIVES = ("'s", "’s")
+_JOINING = ("", "&")
 _OPENERS = frozenset("\"“‘'«:([—–-")
 
 
@@ -100,6 +101,6 @@ def _unit(text: str, start: int, end: int, before: int, sentence: Sentence, know
         start, end, word, word.lower().replace(".", ""), cap,
         initial=before == sentence.start or (marks[-1:] in _OPENERS and text[start - 1] != "-"),
         possessive=text[end : end + 2].lower() in _POSSESSIVES,
-        joined=not marks and len(gap) > 0 and gap.count("\n") < 2,
+        joined=marks in _JOINING and len(gap) > 0 and gap.count("\n") < 2,
         known=tuple(m.entity for m in known), forms=tuple(m.alias.form for m in known),
     )
