@@ -1,0 +1,21 @@
+"""One page of every kind that a site has, for judges that look at pages."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+#: Paths below the output folder; of several that match, the first.
+KINDS = (
+    "index.html", "page/2/index.html", "404.html", "actors/index.html", "actors/by/*/index.html", "actors/united-states/index.html",
+    "actors/hezbollah/index.html", "locations/index.html", "locations/by/*/*/index.html", "locations/baghdad/index.html",
+    "locations/iraq/index.html", "briefings/*u-s-responds*/index.html", "briefings/*/index.html", "sections/*/index.html",
+    "20*/*/index.html", "timeline/index.html", "timeline/*/index.html", "timeline/*/*/index.html", "map/index.html", "map/*/index.html",
+    "network/index.html", "claims/index.html", "search/index.html", "subscribe/index.html", "data/index.html", "about/index.html",
+    "method/index.html",
+)
+
+
+def pages(folder: Path) -> tuple[str, ...]:
+    """The paths of one page of each kind."""
+    first = (next(iter(sorted(folder.glob(pattern))), None) for pattern in KINDS)
+    return tuple(dict.fromkeys(path.relative_to(folder).as_posix() for path in first if path))
