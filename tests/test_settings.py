@@ -38,3 +38,22 @@ def test_the_address_is_absolute_and_ends_without_a_slash() -> None:
     assert settings.site_url == "https://archive.example"
     _, problems = read({"BRIEFING_SITE_URL": "archive.example"})
     assert "no absolute address" in problems[0].message
+
+
+@pytest.mark.parametrize(("name", "value", "message"), [
+    ("PAGE_SIZE", 0, "too small"), ("ENTRY_PAGE_SIZE", -3, "too small"), ("WORKERS", -1, "too small"), ("MAX_BYTES", 0, "too small"),
+    ("SITE_NAME", " ", "empty"), ("SITE_NAME", "a\x07b", "it holds what no page can show"),
+    ("SITE_DESCRIPTION", "a\ud800b", "it holds what no page can show"), ("SITE_LANG", '"><b>', "no language tag, such as en-GB"),
+    ("SITE_URL", "https://", "no absolute address"), ("SITE_URL", "https://a b/<b>", "no absolute address"),
+    ("REPOSITORY_URL", "javascript:alert(1)", "no absolute address"),
+])
+def test_a_value_that_cannot_be_is_reported_and_left_out(name: str, value: object, message: str) -> None:
+    settings, problems = read({f"BRIEFING_{name}": value})
+    assert settings == Settings()
+    assert [problem.message.endswith(f": {message}") for problem in problems] == [True]
+
+
+def test_what_is_allowed_to_be_nothing_and_usual_addresses_are_taken() -> None:
+    assert read({"BRIEFING_WORKERS": 0, "BRIEFING_REPOSITORY_URL": None, "BRIEFING_FEED_AUTHOR": ""})[1] == ()
+    for address in ("https://archive.example", "http://localhost:8000", "https://example.org/~me/archive/"):
+        assert read({"BRIEFING_SITE_URL": address})[0].site_url == address.rstrip("/")

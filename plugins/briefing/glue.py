@@ -23,6 +23,8 @@ from .model import Problem
 
 #: Warnings shown at the end of a build; `briefing check` lists them all.
 SHOWN_WARNINGS = 40
+#: What a shell reports of a program that was interrupted (128 + SIGINT).
+_INTERRUPTED = 130
 _STAGES = {"extract": "Reading articles", "archive": "Building the archive", "write": "Writing pages"}
 
 
@@ -59,6 +61,9 @@ class BriefingGenerator(Generator):
                 summary = build(settings, bars.report)
         except BuildError as error:
             _fail([error])
+        except KeyboardInterrupt:  # Pelican takes it for a good end
+            _say(["The build was broken off; the site is as it was"])
+            raise SystemExit(_INTERRUPTED) from None
         _print(summary)
         if settings.strict and summary.errors:
             _fail([f"STRICT is set and the build has errors: {summary.errors:,}"])

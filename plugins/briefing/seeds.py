@@ -9,9 +9,13 @@ from __future__ import annotations
 import hashlib
 import multiprocessing
 import os
-from collections.abc import Callable, Iterable, Iterator, Sequence
+import signal
+import threading
+from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
+from contextlib import closing
 from functools import lru_cache
+from multiprocessing.process import BaseProcess
 from pathlib import Path
 from typing import Any
 
@@ -128,17 +132,19 @@ def harvest(files: Iterable[SeedFile | Problem], profiles: tuple[Profile, ...], 
     keys = [hashlib.blake2b(version + seed.path.encode() + b"\0" + seed.data, digest_size=16).digest() for seed in seeds]
     known = store.known(keys) if store else set()
     missing = [seed for seed, key in zip(seeds, keys, strict=True) if key not in known]
-    fresh = _extract_all(missing, profiles, settings)
     results: list[tuple[SeedFile, Extracted]] = []
     pool: dict[Any, Any] = {}
-    for done, (seed, key) in enumerate(zip(seeds, keys, strict=True)):
-        value = store.extracted(key) if store and key in known else next(fresh)
-        if store and key not in known:
-            store.keep(key, value)
-        results.append((seed, _decoded(value, pool)))
-        progress(done + 1, len(seeds))
-    if store:
-        store.checkpoint()
+    try:
+        with closing(_extract_all(missing, profiles, settings)) as fresh:
+            for done, (seed, key) in enumerate(zip(seeds, keys, strict=True)):
+                value = store.extracted(key) if store and key in known else next(fresh)
+                if store and key not in known:
+                    store.keep(key, value)
+                results.append((seed, _decoded(value, pool)))
+                progress(done + 1, len(seeds))
+    finally:  # what was extracted stays, also when somebody breaks the build off
+        if store:
+            store.checkpoint()
     unread = tuple(entry for entry in entries if isinstance(entry, Problem))
     return _merge(results, unread, len(entries), len(missing))
 
@@ -178,7 +184,7 @@ def _merge(found: Sequence[tuple[SeedFile, Extracted]], unread: tuple[Problem, .
 # --- extraction, in this process or in several --------------------------------------------------------
 
 
-def _extract_all(seeds: Sequence[SeedFile], profiles: tuple[Profile, ...], settings: Settings) -> Iterator[bytes]:
+def _extract_all(seeds: Sequence[SeedFile], profiles: tuple[Profile, ...], settings: Settings) -> Generator[bytes, None, None]:
     """What each file gives, encoded, in the order of `seeds`."""
     job = _ENCODER.encode((profiles, settings))
     workers = min(settings.workers or os.cpu_count() or 1, -(-len(seeds) // _CHUNK))
@@ -186,8 +192,23 @@ def _extract_all(seeds: Sequence[SeedFile], profiles: tuple[Profile, ...], setti
         yield from (_extract_one(job, seed) for seed in seeds)
         return
     _lexicon(job)  # loaded before the processes part, so that they share it
-    with ProcessPoolExecutor(workers, mp_context=multiprocessing.get_context(_start_method())) as pool:
+    pool = ProcessPoolExecutor(workers, multiprocessing.get_context(_start_method()), _live_with_the_build)
+    try:
         yield from pool.map(_extract_one, [job] * len(seeds), seeds, chunksize=_CHUNK)
+    finally:
+        pool.shutdown(cancel_futures=True)
+
+
+def _live_with_the_build() -> None:
+    """Ctrl-C reaches every process of a terminal; one that it ended in the middle of an answer would leave the build waiting.
+    A build that was killed would leave its processes waiting."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    threading.Thread(target=_end_after, args=(multiprocessing.parent_process(),), daemon=True).start()
+
+
+def _end_after(build: BaseProcess) -> None:
+    build.join()
+    os._exit(1)
 
 
 def _too_long(article: Article, settings: Settings) -> Problem:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import difflib
+import re
 import zoneinfo
 from collections.abc import Mapping
 from typing import Any, Literal, get_args
@@ -10,6 +11,9 @@ from typing import Any, Literal, get_args
 import msgspec
 
 from .model import Problem
+
+_ADDRESS = re.compile(r"https?://[\w.-]+(?::\d{1,5})?(?:/[\w.~!$&'()*+,;=:@%/?#-]*)?", re.ASCII)
+_LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*")
 
 DateOrder = Literal["day-first", "month-first", "unknown"]
 
@@ -70,10 +74,18 @@ def _named(kind: Any) -> str:
 
 def _checked(field: str, value: Any) -> Any:
     """The value; ValidationError where its kind is right and it still cannot be."""
+    if type(value) is int and value < (0 if field == "workers" else 1):
+        raise msgspec.ValidationError("too small")
+    if isinstance(value, str) and not value.isprintable():
+        raise msgspec.ValidationError("it holds what no page can show")
+    if field == "site_name" and not value.strip():
+        raise msgspec.ValidationError("empty")
+    if field == "site_lang" and not _LANGUAGE.fullmatch(value):
+        raise msgspec.ValidationError("no language tag, such as en-GB")
     if field == "timezone" and value is not None and value not in zoneinfo.available_timezones():
         raise msgspec.ValidationError("no such time zone")
-    if field == "site_url":
-        if not value.startswith(("http://", "https://")):
+    if field in ("site_url", "repository_url") and value is not None:
+        if not _ADDRESS.fullmatch(value):
             raise msgspec.ValidationError("no absolute address")
         return value.rstrip("/")
     return value
