@@ -17,7 +17,7 @@ from briefing.pages.search import FACETS
 from briefing.search import _documents, _pagefind
 from conftest import Built, settings_in
 
-needs_pagefind = pytest.mark.skipif(_pagefind.versions() is None, reason="Pagefind is not installed")
+needs_pagefind = pytest.mark.skipif(_pagefind.version() is None, reason="Pagefind is not installed")
 
 FIRST = "Shells fall on Kirkuk\n\nInvented Post\nWorld\n21/11/2023\n\nShells fell on Kirkuk on Monday, the Iraqi army said.\n"
 SECOND = "Talks in Geneva\n\nInvented Post\nPolitics\n22/11/2023\n\nFrance and Germany met in Geneva, <script>alert(1)</script> & more.\n"
@@ -149,7 +149,7 @@ def test_the_manifest_lists_the_index_and_nothing_of_pagefinds_own_pages(site: B
 def test_without_pagefind_the_site_is_built_and_one_warning_says_what_is_missing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     write(tmp_path, one=FIRST)
     built(tmp_path)
-    monkeypatch.setattr(_pagefind, "_NEEDED", ("no-such-package",))
+    monkeypatch.setattr(_pagefind, "_PACKAGE", "no-such-package")
     summary = built(tmp_path)
     (problem,) = said(summary)
     assert problem.severity == "warning"
@@ -195,5 +195,5 @@ def test_pagefinds_settings_in_the_environment_change_nothing(tmp_path: Path, mo
 
 def test_an_archive_without_articles_has_no_index_and_no_warning(tmp_path: Path) -> None:
     (tmp_path / "seeds").mkdir()
-    assert said(built(tmp_path)) == [] or _pagefind.versions() is None
+    assert said(built(tmp_path)) == [] or _pagefind.version() is None
     assert index(tmp_path) == {}

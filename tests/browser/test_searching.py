@@ -19,7 +19,7 @@ from conftest import Built
 
 pytestmark = [
     pytest.mark.browser,
-    pytest.mark.skipif(_pagefind.versions() is None, reason="Pagefind is not installed"),
+    pytest.mark.skipif(_pagefind.version() is None, reason="Pagefind is not installed"),
 ]
 
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or "/usr/bin/chromium"

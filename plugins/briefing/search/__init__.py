@@ -20,16 +20,16 @@ from . import _bundle, _documents, _pagefind
 
 #: Where the index stands below the output folder: the place where tools that know Pagefind look for it.
 FOLDER = "pagefind/"
-_HINT = "pip install 'pagefind[bin]==1.5.*' cbor2; the rest of the site does not need it"
+_HINT = "pip install 'pagefind[bin]==1.5.*'; the rest of the site does not need it"
 
 
 def write(archive: Archive, settings: Settings, output: Output) -> tuple[Problem, ...]:
     """Put the index of all briefings into the output; a Problem where it has to be left out."""
-    versions = _pagefind.versions()
-    if versions is None:
+    version = _pagefind.version()
+    if version is None:
         return (_left_out("Pagefind is not installed"),)
     language = settings.site_lang.split("-")[0].lower()
-    inputs = _inputs(archive, versions, language)
+    inputs = _inputs(archive, version, language)
     if not archive.briefings or output.keep_all(FOLDER, inputs):
         return ()
     with tempfile.TemporaryDirectory(prefix="briefing-search-") as name:
@@ -43,9 +43,9 @@ def write(archive: Archive, settings: Settings, output: Output) -> tuple[Problem
     return ()
 
 
-def _inputs(archive: Archive, versions: str, language: str) -> bytes:
+def _inputs(archive: Archive, version: str, language: str) -> bytes:
     """A digest of all that the index depends on."""
-    digest = hashlib.blake2b(f"{versions} {language}".encode(), digest_size=16)
+    digest = hashlib.blake2b(f"{version} {language}".encode(), digest_size=16)
     encoder = msgspec.msgpack.Encoder()
     for document in _documents.documents(archive):
         digest.update(encoder.encode(document))

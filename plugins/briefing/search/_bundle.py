@@ -12,12 +12,8 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
+import cbor2
 import msgspec
-
-try:
-    import cbor2
-except ImportError:  # it comes with Pagefind; without that, nothing here is called
-    cbor2 = None  # type: ignore[assignment]
 
 _ENTRY = "pagefind-entry.json"
 _PROGRAMS = ("pagefind.js", "pagefind-worker.js")

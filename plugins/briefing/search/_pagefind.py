@@ -15,7 +15,6 @@ from pathlib import Path
 from ._documents import Document
 
 _PACKAGE = "pagefind"
-_NEEDED = (_PACKAGE, "cbor2")  #: cbor2 reads what Pagefind wrote (_bundle.py)
 _SECONDS = 1_800  #: 20,000 briefings take a minute; what takes so long has hung
 
 
@@ -23,10 +22,10 @@ class PagefindError(Exception):
     """Pagefind cannot run here; the message says why."""
 
 
-def versions() -> str | None:
-    """What is installed of Pagefind, with its versions; None where something is missing."""
+def version() -> str | None:
+    """The version of the installed Pagefind; None where there is none."""
     try:
-        return " ".join(f"{name} {metadata.version(name)}" for name in _NEEDED)
+        return metadata.version(_PACKAGE)
     except metadata.PackageNotFoundError:
         return None
 
