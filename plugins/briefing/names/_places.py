@@ -15,6 +15,7 @@ import msgspec
 from ..lexicon import Entity, Lexicon, slug
 from ..reading import Reading
 from ._name import Draft
+from ._rows import alike, firsts, rows
 
 _GAP = re.compile(
     r",? (?:in )?(?:the )?(?:(?:north|south)?(?:east|west)?(?:northern|southern|eastern|western|central|ern)? )?"
@@ -25,6 +26,9 @@ _AREA_AFTER = re.compile(r" (?:province|governorate|state|region|district|county
 _OFFICE_AFTER = re.compile(
     r"(?:'s|’s)? (?:state |attorney general|senator|governor|lieutenant governor|congress(?:wo)?man|legislature|national guard)", re.I
 )
+_AREA_BEFORE = re.compile(
+    r"\b(?:states?|provinces?|governorates?|regions?|districts?|count(?:y|ies)|prefectures?|oblasts?) of (?:the )?$", re.I
+)
 _AREA_TAIL = re.compile(r"\s(?:Province|Governorate|State|Region|District|County|Prefecture|Oblast|City)$", re.I)
 _AREA_OF = re.compile(r"(?:\w+ )?(State|Province|Region|City|Town|Village|County) of (?:the )?")
 _AREA_TYPES = {"State": "admin", "Province": "admin", "Region": "admin", "County": "admin"}  # else a settlement
@@ -32,6 +36,14 @@ _NEAR_KM = 400.0
 _MOST_CANDIDATES = 40
 _MOST_POINTS = 30
 _MILLION = 1_000_000
+#: A region has no inhabitants to weigh it by; it weighs like a large city.
+_REGION_SIZE = 5.5
+#: A town of fewer inhabitants, in a country of which the article says nothing else, is a namesake of what is meant.
+_LEAST_ABROAD = 3_000
+#: "Stroud, Ontario" is in Ontario even where the only Stroud that is known is not; larger towns may stand before a country in a row.
+_MOST_UNKNOWN = 500_000
+#: Whoever reads the name of a place as large as this thinks of it, whatever country the article is about.
+_WELL_KNOWN = 300_000
 
 Options = Mapping[int, tuple[Entity, ...]]
 
@@ -42,6 +54,7 @@ class Setting(msgspec.Struct, frozen=True):
     countries: Mapping[str, float]  #: ISO code -> weight, the most named 1.0
     points: tuple[tuple[float, float], ...]  #: where the places that are sure lie
     areas: frozenset[str]  #: keys of the provinces that are named
+    rows: Mapping[int, tuple[Entity, ...]]  #: draft -> what the others of its row are
 
 
 def candidates(text: str, lexicon: Lexicon) -> tuple[Entity, ...]:
@@ -60,21 +73,21 @@ def resolve(drafts: Sequence[Draft], reading: Reading, lexicon: Lexicon) -> dict
     places = [index for index, draft in enumerate(drafts) if draft.kind == "place"]
     options = {index: _options(drafts[index], lexicon) for index in places}
     around = {index: _around(drafts, index, options, reading.text) for index in places}
-    setting = _setting(drafts, options, around)
+    setting = _setting(drafts, options, around, reading.text)
     decided: dict[str, Entity | None] = {}
-    for index in sorted(places, key=lambda i: (around[i] is None, i)):
+    chosen: dict[int, Entity | None] = {}
+    for index in sorted(places, key=lambda i: (around[i] is None, i not in setting.rows, i)):
         surface = drafts[index].text.lower()
-        if surface not in decided or around[index] is not None:
-            found = _best(drafts[index], options[index], around[index], setting, reading.text)
-            outer = _outer(found, around[index])
-            if outer:  # "Georgia" behind "Atlanta" is the state, there and in the rest of the article
-                decided[drafts[index + 1].text.lower()] = outer
-            decided.setdefault(surface, found)
-            options[index] = (found,) if found else ()
-        else:
-            entity = decided[surface]
-            options[index] = (entity,) if entity else ()
-    return {index: options[index][0] if options[index] else None for index in places}
+        if index in chosen:
+            continue
+        if surface in decided and around[index] is None:
+            chosen[index] = decided[surface]
+            continue
+        chosen[index] = found = _best(index, drafts[index], options[index], around[index], setting, reading.text)
+        if outer := _outer(found, around[index]):  # "Georgia" behind "Atlanta" is the state, there and in the rest of the article
+            decided[drafts[index + 1].text.lower()] = chosen[index + 1] = outer
+        decided.setdefault(surface, found)
+    return chosen
 
 
 def _outer(found: Entity | None, around: tuple[Entity, ...] | None) -> Entity | None:
@@ -89,7 +102,7 @@ def _options(draft: Draft, lexicon: Lexicon) -> tuple[Entity, ...]:
         return candidates(draft.text, lexicon)
     if draft.known.kind == "actor":
         return ()
-    others = candidates(draft.text, lexicon) if draft.known.type in ("country", "settlement", "admin") else ()
+    others = candidates(draft.text, lexicon) if draft.known.type in ("country", "settlement", "admin", "region") else ()
     return (draft.known, *(place for place in others if place.key != draft.known.key))
 
 
@@ -108,11 +121,36 @@ def _around(drafts: Sequence[Draft], index: int, options: Options, text: str) ->
         return None
     outer = tuple(place for place in options.get(index + 1, ()) if place.type in ("country", "admin", "region"))
     inner = {key for place in options.get(index, ()) for key in (*place.within, place.country)}
-    fitting = tuple(place for place in outer if place.key in inner or (place.type == "country" and place.country in inner))
-    return fitting or (outer[:1] if not options.get(index) else None)
+    fitting = tuple(place for place in outer if _keys(place) & inner)
+    if fitting and _beside(options.get(index, ()), fitting):
+        return None
+    return fitting or (outer[:1] if _elsewhere(drafts[index], options.get(index, ()), gap, outer) else None)
 
 
-def _setting(drafts: Sequence[Draft], options: Options, around: Mapping[int, tuple[Entity, ...] | None]) -> Setting:
+def _keys(outer: Entity) -> set[str | None]:
+    """What is said of the places in one: its key, a country's code, and for a district, in which no town is known to lie, the key of
+    its area."""
+    if outer.type == "country":
+        return {outer.key, outer.country}
+    return {outer.key, *outer.within[:-1]} if outer.type == "admin" else {outer.key}
+
+
+def _beside(options: Sequence[Entity], outer: Sequence[Entity]) -> bool:
+    """Whether a name is first of all that of an area beside the one that follows: in "Virginia, Washington" two states are listed."""
+    areas = [place for place in options if place.type == "admin" and place.population >= _MILLION // 2]
+    others = [place for place in outer if place.type == "admin"]
+    return any(area.within == other.within and area.key != other.key for area in areas for other in others)
+
+
+def _elsewhere(draft: Draft, options: Sequence[Entity], gap: str, outer: Sequence[Entity]) -> bool:
+    """Whether none of the known places of a name is meant, since the text puts it elsewhere."""
+    if not options:
+        return True
+    small = all(place.type in ("settlement", "facility") and place.population < _MOST_UNKNOWN for place in options)
+    return draft.known is None and small and gap == ", " and len(outer) == 1 and outer[0].type == "admin" and len(outer[0].within) == 1
+
+
+def _setting(drafts: Sequence[Draft], options: Options, around: Mapping[int, tuple[Entity, ...] | None], text: str) -> Setting:
     named: Counter[str] = Counter()
     for index, draft in enumerate(drafts):
         if draft.known and draft.known.country and not (len(options.get(index, ())) > 1 and _doubtful(options[index])):
@@ -121,13 +159,19 @@ def _setting(drafts: Sequence[Draft], options: Options, around: Mapping[int, tup
         if outer and outer[0].country and index:
             named[outer[0].country] += 1
     for places in options.values():
-        if len({place.country for place in places}) == 1 and places[0].country:
+        if len({place.country for place in places}) == 1 and places[0].country and not _minor(places[0]):
             named[places[0].country] += 1
     most = max(named.values(), default=1)
     points = tuple((p[0].lat, p[0].lon) for p in options.values()
                    if len(p) == 1 and p[0].type != "country" and p[0].lat is not None and p[0].lon is not None)[:_MOST_POINTS]
     areas = frozenset(p[0].key for p in options.values() if p and p[0].type == "admin" and p[0].population >= _MILLION)
-    return Setting({country: count / most for country, count in sorted(named.items())}, points, areas)
+    in_row = rows(drafts, options, text, lambda index: around[index] is not None)
+    return Setting({country: count / most for country, count in sorted(named.items())}, points, areas,
+                   {index: firsts(row, options) for index, row in in_row.items()})
+
+
+def _minor(place: Entity) -> bool:
+    return place.type == "settlement" and 0 < place.population < _LEAST_ABROAD
 
 
 def _doubtful(options: Sequence[Entity]) -> bool:
@@ -135,32 +179,49 @@ def _doubtful(options: Sequence[Entity]) -> bool:
     return any(place.type == "admin" and place.country != options[0].country and place.population >= _MILLION for place in options[1:])
 
 
-def _best(draft: Draft, options: Sequence[Entity], around: tuple[Entity, ...] | None, setting: Setting, text: str) -> Entity | None:
+def _best(index: int, draft: Draft, options: Sequence[Entity], around: tuple[Entity, ...] | None, setting: Setting,
+          text: str) -> Entity | None:
     """The likeliest of the options; a place that only the text knows is made of what the text says."""
-    if not options:
-        if not around:
-            return None
+    inside = {key for place in around or () for key in _keys(place)}
+    if around and not any(inside & {*place.within, place.country} for place in options):
         outer = around[0]
         within = (outer.key, *outer.within)
         return Entity("location", slug(draft.text), draft.text, draft.type or "settlement", country=outer.country, within=within)
-    area = bool(_AREA_AFTER.match(text, draft.end) or _OFFICE_AFTER.match(text, draft.end)) or bool(_AREA_TAIL.search(draft.text))
-    inside = {place.key for place in around or ()} | {place.country for place in around or () if place.type == "country"}
+    if not options:
+        return None
+    area = bool(_AREA_AFTER.match(text, draft.end) or _OFFICE_AFTER.match(text, draft.end) or _AREA_TAIL.search(draft.text)
+                or _AREA_BEFORE.search(text, max(0, draft.start - _GAP_MOST), draft.start))
 
     def weight(place: Entity) -> float:
-        size = math.log10(place.population + 10) if place.type != "facility" else 1.0
+        size = _size(place)
         if place is draft.known:
-            size += 2.5
+            size += 2.5 if setting.countries.get(place.country or "") or not _doubtful(options) else 0.5
         if place is options[0]:
-            size += 1.0  # the gazetteer puts the one first that news means most often
+            size += 2.0 if _well_known(place) else 1.0  # the gazetteer puts the one first that news means most often
         if place.type == "admin":
-            size = max(size, 4.5) + (3.0 if area else -0.5)
+            size = max(size, 4.5) + (4.0 if area else -0.5)
         if inside & {*place.within, place.country}:
             size += 20.0
         if setting.areas & set(place.within):
             size += 1.5
+        size += alike(place, setting.rows.get(index, ()))
         return size + 3.0 * setting.countries.get(place.country or "", 0.0) + _nearness(place, setting.points)
 
-    return max(options, key=weight)
+    best = max(options, key=weight)
+    abroad = _minor(best) and best is not draft.known and bool(setting.countries) and best.country not in setting.countries
+    return None if abroad else best
+
+
+def _well_known(place: Entity) -> bool:
+    """Whether whoever reads a name thinks of this place; not so a county."""
+    return place.population >= _WELL_KNOWN and (place.type != "admin" or len(place.within) == 1)
+
+
+def _size(place: Entity) -> float:
+    """How large a place is, as a power of ten."""
+    if place.type == "region":
+        return _REGION_SIZE
+    return math.log10(place.population + 10) if place.type != "facility" else 1.0
 
 
 def _nearness(place: Entity, points: Iterable[tuple[float, float]]) -> float:

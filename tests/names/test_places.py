@@ -1,0 +1,50 @@
+"""Which place of a name is meant, as a reader of the whole article takes it."""
+
+from __future__ import annotations
+
+import pytest
+
+from briefing.lexicon import Entity, Lexicon, load
+from briefing.model import Article, Source
+from briefing.names import find
+from briefing.reading import read
+
+
+@pytest.fixture(scope="module")
+def lexicon() -> Lexicon:
+    return load()
+
+
+def places(lexicon: Lexicon, body: str) -> dict[str, Entity | None]:
+    """What each place of an article is, by its words; the last where they stand twice."""
+    article = Article(id="a", title="News", text="News\n\n" + body, body_start=6, source=Source("a.txt", "0" * 64, "text"))
+    return {article.text[n.span.start : n.span.end]: n.entity for n in find(read(article), lexicon) if n.kind == "place"}
+
+
+@pytest.mark.parametrize(("body", "words", "key"), [
+    ("Officials in Texas, Georgia and Ohio met.", "Georgia", "georgia-united-states"),
+    ("Leaders of Ukraine, Georgia and Moldova met.", "Georgia", "georgia"),
+    ("They voted in Virginia, Washington, and Wyoming.", "Washington", "washington-united-states"),
+    ("They voted in Virginia, Washington, and Wyoming.", "Wyoming", "wyoming"),
+    ("It rained in Nevada, Oklahoma, Pennsylvania and Utah.", "Oklahoma", "oklahoma"),
+    ("The trial began in Atlanta, Georgia. Rain fell all over Georgia.", "Georgia", "georgia-united-states"),
+    ("Crowds came to Mecca and Medina. In Ohio, in the United States, the US team lost.", "Medina", "medina"),
+    ("Snow fell in Ontario. In the United States, the US team lost.", "Ontario", "ontario"),
+    ("Rain spared the provinces of Midlands and Manicaland, farmers in Zimbabwe said.", "Midlands", "midlands-province"),
+    ("Rain spared the Midlands, farmers in England said.", "Midlands", "midlands"),
+    ("A fire broke out in Guildford, Surrey.", "Guildford", "guildford"),
+])
+def test_a_name_is_the_place_that_its_surroundings_say(lexicon: Lexicon, body: str, words: str, key: str) -> None:
+    place = places(lexicon, body)[words]
+    assert place is not None and place.key == key
+
+
+def test_a_place_is_where_the_text_puts_it_though_only_a_namesake_is_known(lexicon: Lexicon) -> None:
+    stroud = places(lexicon, "A fire in Stroud, Ontario, killed two.")["Stroud"]
+    assert stroud is not None and stroud.lat is None
+    assert stroud.within == ("ontario", "canada")
+
+
+def test_a_village_abroad_is_not_what_a_street_is_named_after(lexicon: Lexicon) -> None:
+    """The only Piccadilly of the gazetteer is a suburb in Western Australia."""
+    assert places(lexicon, "They met in Piccadilly. London police, in the United Kingdom, asked who saw them.")["Piccadilly"] is None
