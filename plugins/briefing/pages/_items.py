@@ -34,6 +34,7 @@ class Item(msgspec.Struct, frozen=True):
 class Day(msgspec.Struct, frozen=True):
     """The items of one day."""
 
+    id: str  #: its name in addresses, "d2023-11-21"; "" where the day is not stated
     words: str
     items: tuple[Item, ...]
 
@@ -76,11 +77,11 @@ def item(briefing: Briefing, archive: Archive, up: str) -> Item:
 
 def by_day(briefings: Iterable[Briefing], archive: Archive, up: str) -> tuple[Day, ...]:
     """Items under their days, in the order given. Reports of one event stand with the first of them in this list."""
-    days = groupby(_firsts(briefings, archive), key=lambda briefing: (briefing.published or "")[:10])
-    return tuple(Day(_day(iso), tuple(item(briefing, archive, up) for briefing in found)) for iso, found in days)
+    days = groupby(firsts(briefings, archive), key=lambda briefing: (briefing.published or "")[:10])
+    return tuple(Day(*_day(iso), tuple(item(briefing, archive, up) for briefing in found)) for iso, found in days)
 
 
-def _firsts(briefings: Iterable[Briefing], archive: Archive) -> Iterator[Briefing]:
+def firsts(briefings: Iterable[Briefing], archive: Archive) -> Iterator[Briefing]:
     """The briefings without those whose event one before them reports: that one's item names them."""
     told: set[str] = set()
     for briefing in briefings:
@@ -90,9 +91,10 @@ def _firsts(briefings: Iterable[Briefing], archive: Archive) -> Iterator[Briefin
             told.update(other.id for other in archive.groups[briefing.id].briefings)
 
 
-def _day(iso: str) -> str:
+def _day(iso: str) -> tuple[str, str]:
+    """The name of a day in addresses and in words."""
     found = _dates.day(iso)
-    return found.words if found else _dates.NOT_STATED.capitalize()
+    return (f"d{found.iso}", found.words) if found else ("", _dates.NOT_STATED.capitalize())
 
 
 def _actors(briefing: Briefing, archive: Archive, up: str) -> Iterator[EntryLink]:
