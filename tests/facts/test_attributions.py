@@ -52,6 +52,13 @@ def said(body: str, *facts: tuple, title: str = "A report") -> list[tuple[str, s
     ("The army blamed the rebels for the attack.", ("blame", "blamed", "The army", "the rebels for the attack")),
     ("The army accused the rebels of firing first.", ("blame", "accused", "The army", "the rebels of firing first")),
     ("The plan was confirmed by the ministry on 29 December.", ("indirect", "confirmed", "the ministry", "The plan")),
+    ("The group released a statement saying that the road was shut.", ("indirect", "saying", "The group", "the road was shut")),
+    ("The bridge was closed, according to Ann Lee, who runs the port.",
+     ("indirect", "according to", "Ann Lee", "The bridge was closed")),
+    ("Lee was quoted as saying that the bridge was closed.", ("indirect", "quoted as saying", "Lee", "the bridge was closed")),
+    ("The ship has left the port, Lee and Ray have announced.", ("indirect", "announced", "Lee and Ray", "The ship has left the port")),
+    ("Militants linked to Hill Rebels claimed responsibility for the raid.",
+     ("claim", "claimed", "Militants linked to Hill Rebels", "responsibility for the raid")),
     ("Crews counted the forty fires, attributed to farmers.", ("blame", "attributed to", None, "the forty fires")),
 ])
 def test_reported_speech_gives_cue_speaker_and_content(body: str, expected: tuple) -> None:
@@ -163,3 +170,28 @@ def test_odd_texts_raise_nothing(body: str) -> None:
 
 def test_a_long_line_without_a_stop_is_quick() -> None:
     list(attributions.extract(context("he said that the men said, " * 4000)))
+
+
+@pytest.mark.parametrize(("body", "speaker"), [
+    ('Lee: "We will not leave the valley to them."', "Lee"),
+    ('Lee, who runs the port, was glad after the Easton Conference: "We will not leave the valley to them."', "Lee, who runs the port"),
+    ('He was glad after the Easton Conference: "We will not leave the valley to them."', "He"),
+])
+def test_the_subject_of_a_clause_speaks_after_its_colon(body: str, speaker: str) -> None:
+    assert [found[2] for found in said(body)] == [speaker]
+
+
+@pytest.mark.parametrize("body", ["The navy seized a ship claimed to carry arms.", "The tsunami warning sirens sounded."])
+def test_what_is_described_does_not_speak(body: str) -> None:
+    assert said(body) == []
+
+
+def test_those_who_speak_together_are_all_named() -> None:
+    body = "The Defence Ministry and Ann Lee said in a joint statement that ships would wait."
+    (fact,) = attributions.extract(context(body, ANN, MINISTRY))
+    assert fact.label == "Defence Ministry, Ann Lee: said"
+
+
+def test_who_is_only_along_does_not_speak_first() -> None:
+    (fact,) = attributions.extract(context("The Defence Ministry, along with Ann Lee, said that ships would wait.", ANN, MINISTRY))
+    assert fact.attrs.speaker_key == "defence-ministry"

@@ -81,3 +81,39 @@ def test_a_long_line_of_names_is_quick() -> None:
 
 def test_a_place_lies_in_the_one_after_its_comma_only_where_it_is_known_to() -> None:
     assert related("They met in Easton, Southland.", EASTON, COUNTRY) == []
+
+
+FRONT = actor("Easton Front", "easton-front", "armed_group")
+AXIS = actor("Axis", "axis", "armed_group")
+
+
+def test_a_collective_has_members_and_a_backer() -> None:
+    found = related("Northland's network of militias, such as the Hill Rebels and Easton Front, collectively known as the Axis, grew.",
+                    NORTH, REBELS, FRONT, AXIS)
+    assert {(predicate, subject, object_) for predicate, subject, object_, _ in found} == {
+        ("member_of", "hill-rebels", "axis"), ("member_of", "easton-front", "axis"), ("backed_by", "axis", "northland"),
+    }
+
+
+@pytest.mark.parametrize(("body", "taken"), [
+    ("The Hill Rebels captured territory in Southland and Westland.", {"southland", "westland"}),
+    ("Armies left Southland and Westland. The Hill Rebels captured territory.", set()),
+    ("After years in Southland and Westland, the Hill Rebels captured territories in both countries.", {"southland", "westland"}),
+    ("The Hill Rebels captured a driver in Southland.", set()),
+])
+def test_land_that_a_force_takes_is_under_its_control(body: str, taken: set[str]) -> None:
+    made = context(body, REBELS, COUNTRY, place("Westland", "westland", "country"))
+    made = type(made)(made.reading, made.lexicon, (), (*made.facts, *events.extract(made)))
+    held = [fact.attrs for fact in relations.extract(made) if fact.attrs.predicate == "controlled_territory"]
+    assert {attrs.object for attrs in held} == taken
+    assert {attrs.subject for attrs in held} <= {"hill-rebels"}
+
+
+def test_who_sends_troops_is_not_deployed() -> None:
+    made = context("Ann Lee sent 900 troops in Southland.", ANN, COUNTRY, count("900 troops", "deployed", "ann-lee", "southland"))
+    assert list(relations.extract(made)) == []
+
+
+@pytest.mark.parametrize("words", ["drag queen", "former president", "opposition leader"])
+def test_what_only_sounds_like_a_head_leads_nothing(words: str) -> None:
+    assert related(f"Northern {words} Ann Lee came.", NORTHERN, ANN) == []

@@ -42,6 +42,7 @@ _REACH = 16
 _HANDED = frozenset(("AGREE", "AID"))
 _TO = frozenset(("to",))
 _OF = frozenset(("of",))
+_HYPHENS = frozenset("-–")
 _BLAMED = frozenset((("attributed", "to"), ("blamed", "on")))
 _CLAIMED = words("claimed claim claims claiming accepted accepts admitted")
 _BLAME_REACH = 24
@@ -134,7 +135,7 @@ def _heads(line: Line, start: int, actor: Party, inside: list[Party]) -> bool:
         return False
     if "," in between and "c" not in between + line.letters[actor.end : inside[-1].start]:
         return inside[0] is actor and actor.type == "person" and between.endswith(",")  # "its minister, Ann Lee,"
-    preposition = next((i for i in range(start, actor.start) if line.letters[i] in "pteg"), None)
+    preposition = next((i for i in range(start, actor.start) if line.letters[i] in "pteg" and line.letters[i - 1 : i] != "-"), None)
     if preposition is None:
         return True
     first = inside[0] is actor or all(other.start >= actor.start for other in inside)
@@ -264,7 +265,7 @@ def _of_noun(line: Line, found: Found, actors: Sequence[Party]) -> Roles:
         sides = _after_preposition(line, found.end, _BETWEEN, actors)
         if sides:
             return Roles(sides)
-        if pair := _pair(line, owner, actors):
+        if pair := _pair(line, found.start, actors):
             return Roles(pair)
         return Roles(source or owner, _after_preposition(line, found.end, _BOTH_PREPOSITIONS, actors))
     if frame == "to":
@@ -301,10 +302,13 @@ def _claimant(line: Line, found: Found) -> tuple[int, int] | None:
     return None
 
 
-def _pair(line: Line, owner: tuple[Party, ...], actors: Sequence[Party]) -> tuple[Party, ...]:
-    """Both sides of "the Northland-Southland war"."""
-    other = next((actor for actor in actors if owner and actor.end == owner[0].start - 1), None)
-    return (other, *owner) if other is not None and line.tokens[other.end].text in "-–" else ()
+def _pair(line: Line, at: int, actors: Sequence[Party]) -> tuple[Party, ...]:
+    """Both sides of "the Northland-Southland war", whose noun is at `at`."""
+    last = next((actor for actor in reversed(actors) if actor.end <= at), None)
+    if last is None or at - last.end > 2 or set(line.letters[last.end : at]) - set("wa"):
+        return ()
+    other = next((actor for actor in actors if actor.end == last.start - 1), None)
+    return (other, last) if other is not None and line.tokens[other.end].text in _HYPHENS else ()
 
 
 def _before_noun(line: Line, at: int, actors: Sequence[Party], *, owns_only: bool) -> tuple[Party, ...]:

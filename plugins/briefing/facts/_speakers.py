@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from itertools import pairwise
 from typing import cast
 
 import msgspec
@@ -52,14 +51,14 @@ class Speakers(msgspec.Struct, frozen=True):
     def together(self, line: int, span: tuple[int, int], first: ActorFact) -> list[ActorFact]:
         """Who speaks with one actor: all that "and" and commas join in the phrase, in its order."""
         held = [p for p in near(self.actors[line], span[0], span[1]) if p.end <= span[1] and isinstance(p.fact, ActorFact)]
-        at = next((i for i, p in enumerate(held) if p.fact is first), None)
-        joined = [first] if at is not None else []
-        for left, right in pairwise(held[at:] if at is not None else ()):
-            between = self.lines[line].letters[left.end : right.start]
-            if not between or len(between) > 4 or "c" not in between or set(between) - set(",cdwW"):
-                break
-            joined.append(cast(ActorFact, right.fact))
-        return joined or [first]
+        letters = self.lines[line].letters
+        runs: list[list[ActorFact]] = [[]]
+        for index, item in enumerate(held):
+            between = letters[held[index - 1].end : item.start] if index else ""
+            if not (between == "," and "c" in letters[item.end : span[1]]) and not _joined(between):
+                runs.append([])
+            runs[-1].append(cast(ActorFact, item.fact))
+        return next((run for run in runs if first in run), [first])
 
     def _owner(self, line: int, at: int, last: str | None) -> ActorFact | None:
         """The person that "he" or "she" at a token means: the only one of the nearest sentence that names any."""
@@ -87,6 +86,11 @@ class Speakers(msgspec.Struct, frozen=True):
             start = self.lines[number].sentence_start(end - 1)
             end = start - 1 if start < end else end - 1
         return found
+
+
+def _joined(between: str) -> bool:
+    """Whether what parts two names joins them: "and", ", and the"."""
+    return "c" in between and len(between) <= 4 and set(between) <= set(",cdwW")
 
 
 def _person(fact: ActorFact) -> bool:

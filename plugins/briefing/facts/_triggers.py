@@ -79,7 +79,7 @@ def _in_context(line: Line, grammar: Grammar, found: Found) -> Found | None:
         start = max(line.sentence_start(found.start), found.start - beside.reach)
         held = {*line.low[start : found.start], *line.low[found.end : min(line.sentence_end(found.end), found.end + beside.reach)]}
         if not beside.words.isdisjoint(held):
-            row = found.trigger.row | {"type": beside.type, "mode": beside.mode}
+            row = found.trigger.row | {"type": beside.type, "mode": beside.mode, "weak": ""}
             return msgspec.structs.replace(found, trigger=msgspec.structs.replace(found.trigger, row=row)) if beside.type else None
     return found
 

@@ -1,0 +1,136 @@
+"""Who takes part in an event, as a reader would notice it: told again, by a state's name, without a name. Every text is invented."""
+
+from __future__ import annotations
+
+import pytest
+
+from briefing.facts import events
+from briefing.model import ActorFact, EventFact
+from facts.made import actor, context, place, time
+
+NORTH = actor("Northland", "northland", "state")
+SOUTH = actor("Southland", "southland", "state")
+EASTLAND = actor("Eastland", "eastland", "state")
+REBELS = actor("Hill Rebels", "hill-rebels", "armed_group")
+GUNMEN = actor("gunmen", None, "armed_group", "nominal")
+FRANCE = place("France", "france", "country")
+NIGER = place("Niger", "niger", "country")
+
+
+def told(body: str, *facts: tuple, **options: str | None) -> list[EventFact]:
+    return [fact for fact in events.extract(context(body, *facts, **options)) if isinstance(fact, EventFact)]
+
+
+def sides(fact: EventFact) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    return fact.attrs.source, fact.attrs.target
+
+
+@pytest.mark.parametrize("again", [
+    "The attack lasted an hour.", "It was quiet before this attack.", "The attack on Southland lasted an hour.",
+])
+def test_an_attack_told_again_is_by_and_on_the_same(again: str) -> None:
+    first, second = told(f"Hill Rebels attacked Southland on Monday. {again}", REBELS, SOUTH, time("Monday", "2024-05-13"))
+    assert sides(second) == sides(first) == (("hill-rebels",), ("southland",))
+    assert second.attrs.date == "2024-05-13"
+    assert second.inferred
+    assert not first.inferred
+
+
+@pytest.mark.parametrize("other", [
+    "The second attack failed.", "Another attack failed.", "The attacks failed.", "The attack on Northland failed.", "An attack failed.",
+    "The 1999 invasion failed.",
+])
+def test_another_attack_takes_nothing_over(other: str) -> None:
+    *_, last = told(f"Hill Rebels attacked Southland. {other}", REBELS, SOUTH, NORTH)
+    assert not last.inferred
+    assert last.attrs.source == ()
+
+
+def test_who_attacks_kills() -> None:
+    _, killed = told("The attack by Hill Rebels killed five soldiers.", REBELS)
+    assert killed.attrs.source == ("hill-rebels",)
+
+
+def test_a_country_acts_by_its_state_and_is_told_as_an_actor() -> None:
+    found = list(events.extract(context("France sent troops to help. France condemned Niger.", FRANCE, NIGER)))
+    assert [fact.attrs.source for fact in found if isinstance(fact, EventFact)] == [("france",), ("france",)]
+    states = {(fact.quote, fact.key, fact.attrs.type) for fact in found if isinstance(fact, ActorFact)}
+    assert states == {("France", "france", "state"), ("Niger", "niger", "state")}
+
+
+@pytest.mark.parametrize("body", ["An earthquake struck France.", "The storm killed ten in France.", "France won the final of the cup."])
+def test_a_country_where_something_happens_is_no_actor(body: str) -> None:
+    assert [fact for fact in events.extract(context(body, FRANCE)) if isinstance(fact, ActorFact)] == []
+
+
+def test_a_group_without_a_name_is_told_in_the_label() -> None:
+    (fact,) = told("Masked gunmen attacked Southland.", GUNMEN, SOUTH)
+    assert sides(fact) == ((), ("southland",))
+    assert fact.label == "Assault: gunmen → Southland"
+
+
+@pytest.mark.parametrize(("body", "expected"), [
+    ("Northland's bombing of Southland went on.", (("northland",), ("southland",))),
+    ("Talks between Northland and Southland are to resume.", (("northland", "southland"), ())),
+    ("The Northland-Southland war went on.", (("northland", "southland"), ())),
+    ("Southland was condemned by Northland, Eastland and Hill Rebels.", (("northland", "eastland", "hill-rebels"), ("southland",))),
+    ("The attack on Southland, attributed to Hill Rebels, went on.", (("hill-rebels",), ("southland",))),
+    ("Hill Rebels claimed responsibility for an attack on Southland.", (("hill-rebels",), ("southland",))),
+    ("Northland agreed to send food to Southland and Eastland.", (("northland",), ("southland", "eastland"))),
+    ("Hill Rebels met in May and Northland attacked them.", (("northland",), ("hill-rebels",))),
+    ("Northland has condemned Southland, with Eastland watching.", (("northland",), ("southland",))),
+    ("Northland and Southland have both condemned Eastland.", (("northland", "southland"), ("eastland",))),
+    ("The spokeswoman for Northland condemned Southland.", (("northland",), ("southland",))),
+    ("Northland-backed Hill Rebels attacked Southland.", (("hill-rebels",), ("southland",))),
+])
+def test_the_sides_of_an_event(body: str, expected: tuple) -> None:
+    assert expected in [sides(fact) for fact in told(body, NORTH, SOUTH, EASTLAND, REBELS)]
+
+
+@pytest.mark.parametrize(("body", "kinds"), [
+    ("The strike by teachers went on.", ["PROTEST"]),
+    ("The unions said that the strike over pay went on.", ["PROTEST"]),
+    ("Northland joined the fight against cancer.", []),
+    ("Bob Ray had a heart attack in Northland.", []),
+    ("Northland began clinical trials; the trial of the vaccine in Northland went on.", []),
+    ("The village near Northland is close to the border.", []),
+    ("Northland called off the meeting.", []),
+    ("A hurricane hit the coast.", ["DISASTER", "DISASTER"]),
+    ("An exchange of fire was heard in Northland.", []),
+    ("A bus with forty children aboard overturned.", ["ACCIDENT"]),
+])
+def test_words_beside_a_trigger_tell_what_it_means(body: str, kinds: list[str]) -> None:
+    assert [fact.attrs.type for fact in told(body, NORTH)] == kinds
+
+
+def test_a_blast_is_an_attack_where_a_bombing_is_told() -> None:
+    assert {fact.attrs.type for fact in told("A suicide bombing shook the town. The explosion was heard far away.")} == {"ASSAULT"}
+    assert {fact.attrs.type for fact in told("A gas main burst. The explosion was heard far away.")} == {"ACCIDENT"}
+
+
+def main(title: str, body: str, *facts: tuple) -> EventFact | None:
+    return next((fact for fact in told(body, *facts, title=title) if fact.attrs.main), None)
+
+
+def test_the_main_event_is_the_deed_that_title_and_lead_tell() -> None:
+    fact = main("Rebel leader killed by Northland forces", "Northland forces killed a leader of Hill Rebels in the north. "
+                "He was fighting Southland for years.", actor("Northland forces", "northland-army", "military"), REBELS, SOUTH)
+    assert fact is not None
+    assert (fact.quote, fact.attrs.source) == ("killed", ("northland-army",))
+
+
+def test_the_main_event_takes_from_the_title_what_the_lead_leaves_unsaid() -> None:
+    fact = main("Hill Rebels attack Southland", "A surprise attack on the capital began before dawn on Monday.", REBELS, SOUTH)
+    assert fact is not None
+    assert (fact.sentence, *sides(fact)) == (1, ("hill-rebels",), ("southland",))
+    assert fact.inferred
+
+
+def test_what_only_comes_up_later_is_not_the_main_event() -> None:
+    assert main("A new stamp", "The post office of the capital showed its new stamp to the press. Hill Rebels attacked Southland.",
+                REBELS, SOUTH) is None
+
+
+@pytest.mark.parametrize("body", ["the attack the attack " * 3000, "the attacks on Northland, Southland and " * 3000])
+def test_a_long_line_of_mentions_is_quick(body: str) -> None:
+    told(body, NORTH, SOUTH)
