@@ -21,6 +21,8 @@ from .spans import segments
 #: What HTML forbids even as a character reference, and halves of surrogate pairs, which no file can hold.
 _FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")
 
+_WORD = re.compile(r"\w")
+
 
 class Sentence(msgspec.Struct, frozen=True, gc=False):
     """A sentence, ready to print."""
@@ -131,9 +133,9 @@ def _annotated(text: str, pieces: Sequence[_Piece], marks: Sequence[_Mark]) -> M
             begun.add(number)
         stack = covering
         words = text[span.start : span.end]
-        # The innermost fact that has a card: anchors never nest. A space between two facts is nothing to click on.
+        # The innermost fact that has a card: anchors never nest. A space or a comma alone is nothing to click on.
         anchor = next(filter(None, [marks[pieces[number].fact].anchor for number in reversed(covering)]), "") if covering else ""
-        out.append(f"{anchor}{escape(words)}</a>" if anchor and not words.isspace() else escape(words))
+        out.append(f"{anchor}{escape(words)}</a>" if anchor and _WORD.search(words) else escape(words))
     out.append("</mark>" * len(stack))
     return Markup("".join(out))  # every fragment was escaped above
 
