@@ -170,7 +170,7 @@ def test_a_phone_loads_facets_when_they_are_opened(browser: Browser, address: st
 
 
 def offers_the_indexes(page: Page) -> bool:
-    return all(page.locator("main .links a", has_text=way).is_visible() for way in WAYS)
+    return all(page.locator("main .ways a", has_text=way).is_visible() for way in WAYS)
 
 
 def test_opened_from_a_folder_the_page_says_so_and_offers_the_indexes(page: Page, site: Built) -> None:
@@ -178,7 +178,7 @@ def test_opened_from_a_folder_the_page_says_so_and_offers_the_indexes(page: Page
     expect(page.locator(".why:visible")).to_contain_text("opened from a folder")
     assert not page.locator("#q").is_visible()
     assert offers_the_indexes(page)
-    page.click("main .links a:has-text('Actors')")
+    page.click("main .ways a:has-text('Actors')")
     expect(page.locator("h1")).to_contain_text("Actors")
 
 
