@@ -182,3 +182,12 @@ def test_the_rebels_are_those_told_of_before(lexicon: Lexicon) -> None:
 def test_a_described_group_with_a_name_is_that_group(lexicon: Lexicon) -> None:
     assert set(facts(lexicon, "The militant group Hamas left.")) == {"Hamas"}
     assert set(facts(lexicon, "They named Hamas, an armed group.")) == {"Hamas"}
+
+
+@pytest.mark.parametrize("office", ["Minister of Information", "Minister for the Environment", "Secretary of Homeland Security"])
+def test_an_office_of_several_words_stands_before_its_holder(lexicon: Lexicon, office: str) -> None:
+    assert facts(lexicon, f"It was lost, said {office} Dalvo al-Tarvi.")["Dalvo al-Tarvi"].attrs.role == office.lower()
+
+
+def test_a_model_behind_a_number_is_nobody(lexicon: Lexicon) -> None:
+    assert "Max" not in facts(lexicon, "The 737 Max was grounded. A second 737 Max fell.")

@@ -95,3 +95,7 @@ def test_a_province_is_told_from_its_city(lexicon: Lexicon) -> None:
 
 def test_a_place_in_a_bodys_name_is_no_location(lexicon: Lexicon) -> None:
     assert facts(lexicon, "The Baghdad Water Council met.") == {}
+
+
+def test_a_port_town_is_no_port(lexicon: Lexicon) -> None:
+    assert set(facts(lexicon, "He died in the Red Sea port town of Mokha.")) == {"Red Sea", "Mokha"}

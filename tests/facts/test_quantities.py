@@ -37,6 +37,8 @@ def told(body: str) -> list[tuple[str, str, float | None, float | None]]:
     ("A soldier was killed near the bridge.", ("A soldier", "killed", 1, 1)),
     ("He sent 2,700 soldiers and police officers.", ("2,700 soldiers and police officers", "deployed", 2700, 2700)),
     ("The war killed hundreds of American and allied soldiers.", ("hundreds of American and allied soldiers", "killed", None, None)),
+    ("Blast kills doctor, at least five others", ("at least five others", "killed", 5, None)),
+    ("He reported 150 security forces, 95 civilians, and six rebels killed.", ("150 security forces", "killed", 150, 150)),
     # bounds
     ("As many as 300 rebels were killed.", ("As many as 300 rebels", "killed", None, 300)),
     ("More than two dozen rebels were killed.", ("More than two dozen rebels", "killed", 24, None)),

@@ -21,7 +21,7 @@ _NOUN = (r"(?:(?:international|military|army|naval|air|refugee|border|central|ge
          r"metro|police|displacement|detention|training|cargo|oil|gas|missile)[ -])?"
          r"(?:air ?base|airfield|airport|airstrip|base|barracks|camp|prison|jail|hospital|port|harbou?r|bridge|dam|crossing|checkpoint|"
          r"station|plant|refinery|terminal|square|mosque|cemetery|market|shipyard|mine|detention cent(?:re|er)|reactor|facility)")
-_AFTER = re.compile(rf"(?:[- ])({_NOUN})\b(?!s?['’])")
+_AFTER = re.compile(rf"(?:[- ])({_NOUN})\b(?!s?['’]| (?:town|city|village|district|suburb)\b)")
 _AGAIN = re.compile(rf"\b(?:[Tt]he|[Tt]his|[Tt]hat) ({_NOUN})\b(?! (?:of|at|in|near)\b)")
 _BARE = re.compile(rf"\b({_NOUN})\b", re.I)
 _KNOWN_AS = {"airport": ("International Airport", "Airport", "Airfield", "Air Base"), "airfield": ("Airfield", "Air Base", "Airport"),

@@ -79,7 +79,8 @@ def role(reading: Reading, phrase: Phrase, table: Verbs) -> Told | None:
     behind = phrase.last_token + 1 - sentence.tokens[0]
     if phrase.bare and behind < len(tokens) and (adjacent := _participle(tokens, behind, table)):
         return Told(adjacent, _supposed(tokens, first, first))
-    if before := _before(tokens, first, table):
+    others = tokens[behind - 1].text in ("others", "more")
+    if before := _before(tokens, first, table, others=others):
         return Told(before[0], _supposed(tokens, before[1], before[1]))
     if _TOLL.search(reading.text[max(sentence.start, phrase.start - 90) : phrase.start]):
         return Told("killed", _supposed(tokens, first, first))
@@ -88,11 +89,13 @@ def role(reading: Reading, phrase: Phrase, table: Verbs) -> Told | None:
     return None
 
 
-def _before(tokens: Sequence[Token], first: int, table: Verbs) -> tuple[QuantityRole, int] | None:
+def _before(tokens: Sequence[Token], first: int, table: Verbs, *, others: bool) -> tuple[QuantityRole, int] | None:
     """The role of the verb, or the noun with "of", right before a phrase, and where it begins; the longest wins."""
     last = first - 1
     if [token.text.lower() for token in tokens[max(0, first - 3) : first]] == ["as", "well", "as"]:
         return _shared(tokens, first - 3, table)
+    if first > 1 and others and tokens[last].text in (",", "and"):
+        return _shared(tokens, last, table)
     while last > max(0, first - 4) and tokens[last].text.lower() in _FILL:
         last -= 1
     for start in range(max(0, last - 3), last + 1):
@@ -103,7 +106,7 @@ def _before(tokens: Sequence[Token], first: int, table: Verbs) -> tuple[Quantity
 
 
 def _shared(tokens: Sequence[Token], last: int, table: Verbs) -> tuple[QuantityRole, int] | None:
-    """The verb of an earlier object: "targeted a vehicle, as well as several men"."""
+    """The verb of an earlier object: "targeted a vehicle, as well as several men", "kills doctor, five others"."""
     for index in range(last - 1, max(-1, last - 2 * _REACH), -1):
         found = table.before.get(tokens[index].text.lower())
         if found:

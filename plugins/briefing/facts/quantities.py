@@ -47,7 +47,8 @@ def extract(context: Context) -> Iterator[Fact]:
     times, actors = _by_sentence(context.of(TimeFact)), _by_sentence(context.of(ActorFact))
     for item in _quantities(context):
         phrase = item.phrase
-        span, at = Span(phrase.start, phrase.end), phrase.sentence
+        at = phrase.sentence
+        span = Span(phrase.start, _end(reading, item, actors.get(at, [])))
         timeless = item.role in _TIMELESS
         yield make(
             QuantityFact, reading, span, key=None, label=" ".join(reading.text[span.start : span.end].split()), rule=item.rule,
@@ -57,6 +58,18 @@ def extract(context: Context) -> Iterator[Fact]:
                 time=None if timeless else _time(reading, phrase, times.get(at, [])),
             ),
         )
+
+
+_DESCRIBED = re.compile(r"(?: of)?(?: (?:suspected|alleged|more|other|wounded|captured))? ")
+
+
+def _end(reading: Reading, item: _Told, actors: list[ActorFact]) -> int:
+    """The end of a phrase, with the name of those who came to harm where it is all that is said of them: "13 suspected Taliban"."""
+    end = item.phrase.end
+    if not item.phrase.bare or item.role not in _OF_PEOPLE:
+        return end
+    named = (a.span.end for a in actors if a.attrs.type in _GROUPS and _DESCRIBED.fullmatch(reading.text, end, a.span.start))
+    return max(named, default=end)
 
 
 def _quantities(context: Context) -> list[_Told]:
@@ -105,9 +118,21 @@ def _told(reading: Reading, found: Iterator[Phrase], table: Verbs) -> list[_Told
         item = _tell(reading, phrase, before, table)
         if item is not None:
             told.append(item)
+    return _shared(reading, told)
+
+
+def _shared(reading: Reading, told: list[_Told]) -> list[_Told]:
+    """What befalls the last of a list befalls all: "two soldiers, nine civilians and three rebels killed"."""
+    for at in range(len(told) - 2, -1, -1):
+        item, after = told[at], told[at + 1]
+        person = item.role == "other" and item.phrase.unit.name == "person" and item.phrase.unit.known
+        listed = item.phrase.sentence == after.phrase.sentence and reading.text[item.phrase.end : after.phrase.start] in _LISTED
+        if person and listed and after.role in _OF_PEOPLE and after.rule in ("quantities.verb", "quantities.joined"):
+            told[at] = _Told(item.phrase, after.role, "quantities.joined")
     return told
 
 
+_LISTED = (", ", ", and ", " and ")
 _AMONG_THEM = re.compile(r"(?:Among|Of) (?:them|those|these)\b[\w, ]{0,20}|(?:They|These|Those) include[ds]? ")
 
 

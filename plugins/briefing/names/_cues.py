@@ -37,8 +37,8 @@ def person(segment: Segment, scene: Scene) -> float:
         weight += 2.5
     if before and before.low in ("said", "says", "by"):
         weight += 0.4 if before.low == "by" else 0.7
-    if before and before.low == "the":
-        weight -= 2.0
+    if before and (before.low == "the" or before.low.isdecimal()):
+        weight -= 2.0  # "the 737 Max"
     if _AGE.match(text, end):
         weight += 2.5
     if _WHO.match(text, end):

@@ -12,6 +12,7 @@ from ._name import Run, Scene, Unit
 from ._words import Words
 
 _MOST_UNITS = 12
+_MOST_TITLE_UNITS = 4
 _ARTICLES = frozenset({"the", "a", "an"})
 
 
@@ -86,7 +87,7 @@ def _of(scene: Scene, start: int, end: int, after: int) -> bool:
     left, right, words = scene.units[end - 1], scene.units[after], scene.words
     if left.known:
         return False
-    if f"{left.low} of {right.low}" in words.titles:
+    if _opens_title(scene, end - 1):
         return True
     if left.low in words.titles and left.low not in words.heads:
         return False
@@ -96,8 +97,16 @@ def _of(scene: Scene, start: int, end: int, after: int) -> bool:
     return plain and end - start == 1 and not right.known
 
 
+def _opens_title(scene: Scene, start: int) -> bool:
+    """Whether a title of more words than one begins there: "Minister of Information"."""
+    lows = [unit.low for unit in scene.units[start : start + _MOST_TITLE_UNITS]]
+    return lows[0] in scene.words.titles and any(" ".join(lows[:size]) in scene.words.titles for size in range(3, len(lows) + 1))
+
+
 def _for(scene: Scene, start: int, end: int, after: int) -> bool:
     left = scene.units[end - 1]
+    if _opens_title(scene, end - 1):
+        return True
     return not left.known and scene.words.head_class(left.low) == "organisation" and left.low not in scene.words.titles
 
 
