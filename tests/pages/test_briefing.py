@@ -107,6 +107,11 @@ def test_a_mishap_is_not_asked_for_a_perpetrator() -> None:
     assert view_of(crash).brief.not_stated == "place; date"
 
 
+def test_who_did_it_is_said_by_who_says_so() -> None:
+    who = next(row for row in view_of(attack()).brief.rows if row.name == "Who")
+    assert [(item.text, item.note) for item in who.items] == [("Rebels", "the army said")]
+
+
 def test_only_the_toll_of_what_is_reported_stands_in_brief() -> None:
     source = briefing(
         "raid", "Raid in [Marlow|location:marlow:settlement]",

@@ -50,7 +50,7 @@ def brief(asked: Asked) -> Brief:
     toll = tuple(_toll(asked, found))
     rows = (
         Row("What", tuple(_event(asked, p, [f for f in events if f.attrs.type == p.key]) for p in found.what)),
-        Row("Who", tuple(_item(asked, p, events) for p in found.who)),
+        Row("Who", tuple(_item(asked, p, [f for f in events if p.key in _parties(f)], said=True) for p in found.who)),
         Row("Where", tuple(_place(asked, p) for p in found.where)),
         Row("When", tuple(_item(asked, p, [f for f in asked.of(TimeFact) if f.attrs.value == p.key]) for p in found.when)),
         Row("Toll", tuple(_item(asked, p, [f for f in counts if f.attrs.role == p.key], said=True) for p in toll)),
@@ -88,7 +88,11 @@ def _item(asked: Asked, point: Point, facts: Iterable[Fact], *, said: bool = Fal
     quoted = [fact for fact in resting if asked.words(fact.span) in point.text]
     there = {fact.sentence: fact.id for fact in reversed((*quoted, *resting))}
     links = tuple(ref(number, there.get(number, "")) for number in sorted(point.sentences))
-    return Item(f"{point.text[:1].upper()}{point.text[1:]}", asked.hedge(quoted[0].span) if said and quoted else "", links)
+    return Item(f"{point.text[:1].upper()}{point.text[1:]}", asked.hedge((quoted or resting)[0].span) if said and resting else "", links)
+
+
+def _parties(event: EventFact) -> tuple[str, ...]:
+    return (*event.attrs.source, *event.attrs.target)
 
 
 def _event(asked: Asked, point: Point, events: Sequence[EventFact]) -> Item:
