@@ -32,6 +32,9 @@ def places(lexicon: Lexicon, body: str) -> dict[str, Entity | None]:
     ("Snow fell in Ontario. In the United States, the US team lost.", "Ontario", "ontario"),
     ("Rain spared the provinces of Midlands and Manicaland, farmers in Zimbabwe said.", "Midlands", "midlands-province"),
     ("Rain spared the Midlands, farmers in England said.", "Midlands", "midlands"),
+    ("Mexico City banned it. In Mexico, others followed.", "Mexico City", "mexico-city"),
+    ("He is in England right now, she said in the United States. The US team lost in Ohio and Texas.", "England", "england"),
+    ("He was heard at the court in Westminster, in London.", "Westminster", "city-of-westminster"),
     ("A fire broke out in Guildford, Surrey.", "Guildford", "guildford"),
 ])
 def test_a_name_is_the_place_that_its_surroundings_say(lexicon: Lexicon, body: str, words: str, key: str) -> None:
@@ -43,6 +46,11 @@ def test_a_place_is_where_the_text_puts_it_though_only_a_namesake_is_known(lexic
     stroud = places(lexicon, "A fire in Stroud, Ontario, killed two.")["Stroud"]
     assert stroud is not None and stroud.lat is None
     assert stroud.within == ("ontario", "canada")
+
+
+def test_a_firm_before_another_countrys_is_no_town_of_it(lexicon: Lexicon) -> None:
+    found = places(lexicon, "The builders are Zarnow Engineering, Belgium's Brevax and two others.")
+    assert all("belgium" not in place.within for place in found.values() if place is not None)
 
 
 def test_a_village_abroad_is_not_what_a_street_is_named_after(lexicon: Lexicon) -> None:

