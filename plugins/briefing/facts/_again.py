@@ -15,6 +15,7 @@ import msgspec
 from ..model import EventFact
 from ._clauses import Line
 from ._grammar import words
+from ._parties import Party
 from ._roles import Roles
 from ._triggers import Found
 
@@ -136,12 +137,16 @@ def _stem(one: Told) -> str:
 def _taking(one: Told, meant: Told, *, both: bool) -> Told:
     """The event with what it leaves unsaid from another; its target only where `both` sides are the same."""
     attrs, other = one.fact.attrs, meant.fact.attrs
-    target = meant.who.target if both else ()
-    who = Roles(one.who.source or meant.who.source, one.who.target or target)
-    own = {party.identity for party in one.who.target}
-    who = Roles(tuple(p for p in who.source if one.who.source or p.identity not in own), who.target)
+    source = one.who.source or _others(meant.who.source, one.who.target)
+    who = Roles(source, one.who.target or (_others(meant.who.target, source) if both else ()))
     taken = msgspec.structs.replace(attrs, source=who.keys("source"), target=who.keys("target"),
                                     location=attrs.location or other.location, date=attrs.date or other.date)
     if taken == attrs:
         return one
     return msgspec.structs.replace(one, who=who, fact=msgspec.structs.replace(one.fact, attrs=taken, inferred=True))
+
+
+def _others(parties: tuple[Party, ...], opposite: tuple[Party, ...]) -> tuple[Party, ...]:
+    """The parties that do not stand on the opposite side."""
+    taken = {party.identity for party in opposite}
+    return tuple(party for party in parties if party.identity not in taken)

@@ -88,11 +88,27 @@ def participants(line: Line, zone: tuple[int, int] | None, actors: Sequence[Part
     direct = [actor for actor in inside if _heads(line, zone[0], actor, inside)]
     direct = [actor for actor in direct if _acts(line, actor, zone[1], suffers=suffers)]
     direct = [_borne(line, actor, inside) for actor in direct]
-    plain = [actor for actor in direct if line.letters[actor.end : actor.end + 1] != "z" and actor.form != "demonym"]
+    if any(actor.type == "person" and actor.form == "name" for actor in direct):
+        direct = [actor for actor in direct if not _describes(actor)]  # "former army officer and writer Ann Lee"
+    plain = [actor for actor in direct if line.letters[actor.end : actor.end + 1] != "z" and not _adjective(line, actor, direct)]
     seen: dict[str, Party] = {}
     for actor in plain or direct:
         seen.setdefault(actor.identity, actor)
     return tuple(seen.values())
+
+
+def _adjective(line: Line, actor: Party, direct: Sequence[Party]) -> bool:
+    """Whether a demonym only describes: not a people ("Palestinians"), nor "Hungarian" in "Hungarian and Romanian officials"."""
+    if actor.form != "demonym":
+        return False
+    if line.letters[actor.end : actor.end + 1] == "c":
+        return not any(other.start == actor.end + 1 and other.form in ("nominal", "demonym") for other in direct)
+    return actor.type != "people" or line.letters[actor.end : actor.end + 1] in ("w", "W", "-")
+
+
+def _describes(actor: Party) -> bool:
+    """Whether a description is of one person: "U.S. soldier", not "U.S. soldiers"."""
+    return actor.type == "person" and actor.form == "nominal" and not actor.label.endswith("s")
 
 
 def _compounded(line: Line, actor: Party) -> bool:
@@ -111,7 +127,12 @@ def somebody(line: Line, found: Found, grammar: Grammar) -> bool:
 def _borne(line: Line, actor: Party, inside: list[Party]) -> Party:
     """The person whose title the party stands in: "President of the Republic Ann Lee"."""
     named = (other for other in inside if other.type == "person" and actor.type != "person" and other.start >= actor.end)
-    return next((other for other in named if set(line.letters[actor.end : other.start]) <= set("wW")), actor)
+    return next((other for other in named if _title(line, actor.end, other.start)), actor)
+
+
+def _title(line: Line, start: int, end: int) -> bool:
+    """Whether a stretch is a title: "Secretary of State"."""
+    return end - start <= 6 and all(line.letters[i] in "wW" or line.low[i] == "of" for i in range(start, end))
 
 
 def _acts(line: Line, actor: Party, end: int, *, suffers: bool) -> bool:

@@ -190,11 +190,11 @@ def _object_present(line: Line, found: Found) -> bool:
     wanted = found.trigger.objects
     if not wanted:
         return True
-    if found.trigger.row["frame"] == "o" or found.passive:
-        first = max(line.sentence_start(found.start), found.start - 12) if found.subject else found.start
-        told = not wanted.isdisjoint(line.low[first : found.start])  # "the bus with children aboard overturned"
-        if told or found.trigger.row["frame"] == "o":
-            return told
+    if found.trigger.row["frame"] == "o":
+        first = max(line.sentence_start(found.start), found.start - 12)
+        return found.subject is not None and not wanted.isdisjoint(line.low[first : found.start])  # "the bus with children aboard overturned"
+    if found.passive and found.subject is not None and not wanted.isdisjoint(line.low[slice(*found.subject)]):
+        return True
     stop = min(line.sentence_end(found.end), found.end + 9)
     return not wanted.isdisjoint(line.low[found.end : stop])
 
