@@ -93,6 +93,15 @@ def test_every_place_comes_back_by_its_key(lexicon: Lexicon) -> None:
             assert got.geonameid == place.geonameid
 
 
+def test_what_a_place_lies_in_has_a_name(lexicon: Lexicon) -> None:
+    names = ("San Jose", "Springfield", "Victoria", "Santa Cruz", "Yaounde", "Francistown", "Port Louis", "Ganja", "Suva", "Douma", "Aden")
+    around = {key for name in names for place in lexicon.places.lookup(name) for key in place.within}
+    assert len(around) > 80
+    assert [key for key in sorted(around) if not lexicon.places.label(key)] == []
+    assert lexicon.places.label("anbar") == "Anbar"
+    assert lexicon.places.label("no-such-place") is None
+
+
 def test_an_area_named_like_its_city_says_what_it_is(lexicon: Lexicon) -> None:
     assert lexicon.places.lookup("Baghdad")[0].within == ("baghdad-governorate", "iraq")
     assert [(p.key, p.name) for p in lexicon.places.lookup("Aleppo province")] == [("aleppo-province", "Aleppo Province")]

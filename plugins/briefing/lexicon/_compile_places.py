@@ -128,6 +128,8 @@ def _areas(folder: Path, cities: list[Place], press: dict[str, dict[str, str]]) 
         city = max((city for city in members if fold(bare) in map(fold, city.names)), key=lambda c: c.rank, default=None)
         if city and city.rank * 10 >= area.population:
             area.rank, area.name = city.rank - 0.5, area.name if _SAYS_WHAT.search(area.name) else f"{area.name} {word}"
+        if _COMPASS.fullmatch(area.name):
+            area.name = f"{area.name} {word}"
         area.names |= {area.name, f"{bare} {word}", f"{bare} Province", f"{bare} Region"}
         area.names = {name for name in (*area.names, bare) if not _COMPASS.fullmatch(name)}
         yield area
