@@ -171,11 +171,11 @@ def _in_lead(briefing: Briefing) -> list[Fact]:
 
 def _labels(facts: Iterable[Fact]) -> dict[str, str]:
     """The label that most mentions of a key have, the first of equals."""
-    counts: dict[str, Counter[str]] = {}
+    found: dict[str, list[str]] = {}
     for fact in facts:
         if fact.key:
-            counts.setdefault(fact.key, Counter())[fact.label] += 1
-    return {key: count.most_common(1)[0][0] for key, count in counts.items()}
+            found.setdefault(fact.key, []).append(fact.label)
+    return {key: labels[0] if len(labels) < 3 else Counter(labels).most_common(1)[0][0] for key, labels in found.items()}
 
 
 def _merged(points: Iterable[Point]) -> tuple[Point, ...]:

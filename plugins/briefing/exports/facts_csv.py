@@ -8,10 +8,13 @@ injection"; take it off to get the article's words. Numbers are numbers and get 
 from __future__ import annotations
 
 import csv
+import hashlib
 import io
 from collections.abc import Iterable, Iterator
 from itertools import chain
 from typing import Any
+
+import msgspec
 
 from ..model import (
     ActorAttrs,
@@ -51,7 +54,16 @@ _FILLED: dict[type, tuple[tuple[int, str], ...]] = {
 
 def files(archive: Archive, settings: Settings) -> Iterator[FileRequest]:
     """Every fact as a row, the newest briefing's first."""
-    yield FileRequest("data/facts.csv", chain([_rows([COLUMNS])], (_rows(_facts(b, settings)) for b in archive.briefings)))
+    rows = chain([_rows([COLUMNS])], (_rows(_facts(briefing, settings)) for briefing in archive.briefings))
+    yield FileRequest("data/facts.csv", rows, _inputs(archive, settings))
+
+
+def _inputs(archive: Archive, settings: Settings) -> bytes:
+    """A digest of all that the rows say: a tenth of the work of writing them."""
+    digest, encoder = hashlib.blake2b(settings.site_url.encode(), digest_size=16), msgspec.msgpack.Encoder()
+    for briefing in archive.briefings:
+        digest.update(encoder.encode(briefing))
+    return digest.digest()
 
 
 def _rows(rows: Iterable[Iterable[Cell]]) -> bytes:

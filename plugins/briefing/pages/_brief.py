@@ -50,7 +50,7 @@ def brief(asked: Asked) -> Brief:
     toll = tuple(_toll(asked, found))
     rows = (
         Row("What", tuple(_event(asked, p, [f for f in events if f.attrs.type == p.key]) for p in found.what)),
-        Row("Who", tuple(_item(asked, p, [f for f in events if p.key in _parties(f)], said=True) for p in found.who)),
+        Row("Who", tuple(_item(asked, p, [f for f in events if p.key in (None, *_parties(f))], said=True) for p in found.who)),
         Row("Where", tuple(_place(asked, p) for p in found.where)),
         Row("When", tuple(_item(asked, p, [f for f in asked.of(TimeFact) if f.attrs.value == p.key]) for p in found.when)),
         Row("Toll", tuple(_item(asked, p, [f for f in counts if f.attrs.role == p.key], said=True) for p in toll)),
