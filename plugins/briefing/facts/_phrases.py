@@ -76,7 +76,7 @@ def _phrase_back(line: Line, end: int) -> tuple[int, int] | None:
 def _relative(line: Line, start: int) -> int | None:
     """Where a relative clause opens whose verb stands before `start`: "workers who had been | held since May"."""
     at = start
-    while at > 0 and line.letters[at - 1] in "mbvoaney":
+    while at > max(0, start - MAX_REACH) and line.letters[at - 1] in "mbvoaney":
         at -= 1
     return at - 1 if 1 < at < start and line.letters[at - 1] == "r" and line.letters[at - 2] in "wW" else None
 
@@ -86,7 +86,7 @@ def _place_pair(line: Line, start: int, end: int) -> bool:
     at = start - 1
     if at < 2 or line.letters[at] != "," or set(line.letters[start:end]) != {"W"}:
         return False
-    while at > 0 and line.letters[at - 1] == "W":
+    while at > max(0, start - MAX_REACH) and line.letters[at - 1] == "W":
         at -= 1
     return 0 < at < start - 1 and line.low[at - 1] in ("in", "of", "at", "near") and at - 1 > line.sentence_start(at)
 
