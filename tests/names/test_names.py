@@ -201,3 +201,23 @@ def test_the_longest_name_wins(lexicon: Lexicon, name: str) -> None:
 
 def test_a_river_in_a_compound_is_not_the_place(lexicon: Lexicon) -> None:
     assert "Haute-Garonne" in names(lexicon, "They met in Haute-Garonne.")
+
+
+@pytest.mark.parametrize(("body", "name"), [
+    ("They marked the siege of Sinjar.", "Sinjar"), ("The plant stood in the Soviet Union.", "Soviet Union"),
+    ("They live in North Kesteven.", "North Kesteven"),
+])
+def test_words_before_a_place(lexicon: Lexicon, body: str, name: str) -> None:
+    assert names(lexicon, body)[name].kind == "place"
+
+
+def test_a_state_of_the_past_acts(lexicon: Lexicon) -> None:
+    assert names(lexicon, "The Soviet Union said that it would leave.")["Soviet Union"].actor
+
+
+def test_a_ship_is_no_sea(lexicon: Lexicon) -> None:
+    assert "place" not in {name.kind for name in names(lexicon, "They boarded the HMS Ocean.").values()}
+
+
+def test_a_portfolio_is_no_person(lexicon: Lexicon) -> None:
+    assert "for Finance" not in names(lexicon, "He met the Deputy Prime Minister for Finance on Monday.")

@@ -11,6 +11,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import cast
 
+import msgspec
+
 from ..model import Precision
 from ._nouns import Alias, AliasForm, Entity
 from ._tables import read_table
@@ -35,7 +37,13 @@ def entities(tables: Tables) -> dict[tuple[str, str], Entity]:
     ):
         if made.setdefault((entity.kind, entity.key), entity) is not entity:
             raise ValueError(f"two curated rows have the {entity.kind} key {entity.key!r}: {entity.name!r}")
-    return made
+    return {place: _with_state(entity, made) for place, entity in made.items()}
+
+
+def _with_state(entity: Entity, made: Mapping[tuple[str, str], Entity]) -> Entity:
+    """A land with the state of the same key, as countries have theirs: "the Soviet Union", "Scotland"."""
+    state = made.get(("actor", entity.key)) if entity.kind == "location" and entity.state is None else None
+    return msgspec.structs.replace(entity, state=entity.key) if state is not None and state.type == "state" else entity
 
 
 def location_areas(data: Path) -> dict[str, str]:

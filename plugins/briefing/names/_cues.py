@@ -91,6 +91,8 @@ def place(segment: Segment, scene: Scene) -> float:
         weight += _NOUN if noun.low in lists["place_head"] else 2.0
     elif before and before.low == "of" and noun and noun.low in scene.words.titles and noun.cap:
         weight += 0.6  # "Duke of Brabant"
+    elif before and before.low == "of" and noun and noun.low in lists["place_of"]:
+        weight += 1.0  # "the siege of Sinjar"
     elif before and not before.cap and before.low in lists["place_noun_before"]:
         weight += 1.5
     elif before:

@@ -152,7 +152,9 @@ def _one_word(unit: Unit, words: Words) -> Scores:
 def _person_shape(units: tuple[Unit, ...], common: int, words: Words) -> float:
     """How much a name of several words looks like a person's."""
     first, last, weight = units[0], units[-1], 0.0
-    if first.text in words.given:
+    if first.low in words.lists["place_strong"]:
+        weight -= 1.0  # "North Kesteven"
+    elif first.text in words.given:
         weight += 1.2 if words.is_common(first.low) else 2.0
     elif len(first.low) == 1:
         weight += 1.0

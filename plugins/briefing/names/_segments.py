@@ -80,13 +80,16 @@ def _belongs(low: str, units: tuple[Unit, ...], index: int, size: int, words: Wo
 def _untitled(segment: Segment, scene: Scene) -> Iterator[Segment]:
     """A stretch without titles: whole where its head says so, else cut at its curated names."""
     run, units, words = segment.run, segment.run.units, scene.words
+    if segment.titled and not units[0].cap and units[0].low not in words.lists["surname_particle"]:
+        return  # "Minister | for Finance"
     if segment.titled and not units[0].known:
         cut = next((i for i, unit in enumerate(units) if i and unit.known and not _surname(units, i, words)), len(units))
         yield Segment(run.part(0, cut), titled=True)
         if cut < len(units):
             yield from _untitled(Segment(run.part(cut, len(units)), before_title=segment.before_title), scene)
         return
-    head = _head(units, words) or _first_head(units, scene) or _campus(units, scene)
+    ship = units[0].text.isupper() and _first_head(units, scene)
+    head = ship or _head(units, words) or _first_head(units, scene) or _campus(units, scene)
     if head and not (units[0].known and _adds_nothing(units, words)):
         yield msgspec.structs.replace(segment, head=head)
     elif len(units) > 1 and (_one_place(units, scene) or _one_person(units, words) or _branch(units, scene)):
