@@ -32,6 +32,8 @@ def places(lexicon: Lexicon, body: str) -> dict[str, Entity | None]:
     ("Snow fell in Ontario. In the United States, the US team lost.", "Ontario", "ontario"),
     ("Rain spared the provinces of Midlands and Manicaland, farmers in Zimbabwe said.", "Midlands", "midlands-province"),
     ("Rain spared the Midlands, farmers in England said.", "Midlands", "midlands"),
+    ("She is a senator from New York.", "New York", "new-york-state"),
+    ("The former New York gubernatorial candidate spoke.", "New York", "new-york-state"),
     ("Mexico City banned it. In Mexico, others followed.", "Mexico City", "mexico-city"),
     ("He is in England right now, she said in the United States. The US team lost in Ohio and Texas.", "England", "england"),
     ("He was heard at the court in Westminster, in London.", "Westminster", "city-of-westminster"),

@@ -24,6 +24,8 @@ _WELL_KNOWN = 10_000
 #: Languages in other scripts: the accents of GeoNames' transliterations ("Khān Yūnis") are no part of the names in English.
 _OTHER_SCRIPT = re.compile(r"(?:am|ar|be|bg|bn|d[vz]|el|fa|h[eiy]|ja|k[akmoy]|lo|m[kny]|ne|ps|ru|s[ir]|t[aghi]|u[kr]|zh)\b")
 _LATIN_1 = 0xFF
+#: Other names of fewer letters are mostly something else ("Sino"); a metropolis may have one of a letter less ("Kiev").
+_SHORT, _METROPOLIS = 5, 1_000_000
 #: A national capital counts as this many times as large: "Washington" is the city, although the state has more people.
 _CAPITAL = 20
 _FACILITY = re.compile(r"\b(?:air ?base|air ?field|air force|air ?port|aerodrome|AFB|station|heliport|air park)\b", re.I)
@@ -83,7 +85,8 @@ def _cities(nations: dict[str, dict[str, str]], press: dict[int, dict[str, str]]
         given = city["name"].strip("‘’")
         name = row.get("name") or _printed(given.replace("‘", "") if iso in foreign else given, transliterated=iso in foreign)
         known = population >= _WELL_KNOWN or nations[iso]["capital"] in city["alternatenames"]
-        names = {name, city["name"], *_useful(city["alternatenames"] if known else ())}
+        shortest = _SHORT if population < _METROPOLIS else _SHORT - 1
+        names = {name, city["name"], *(n for n in _useful(city["alternatenames"] if known else ()) if len(n) >= shortest)}
         if iso in foreign:
             names |= {_ARTICLE.sub("", n) for n in names}
         capital = {nations[iso]["capital"]} & names if population > 5_000 else set()
@@ -101,7 +104,7 @@ def _printed(name: str, *, transliterated: bool) -> str:
 def _useful(names: Iterable[str]) -> Iterator[str]:
     """Alternate names that an English text may use: in Latin letters, capitalised, no codes."""
     for name in names:
-        if len(name) > 3 and name[0].isupper() and not name.isupper() and _LATIN.fullmatch(plain(name)):
+        if name[:1].isupper() and not name.isupper() and _LATIN.fullmatch(plain(name)):
             yield name
 
 

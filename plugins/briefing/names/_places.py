@@ -24,10 +24,12 @@ _GAP = re.compile(
 _GAP_MOST = 45
 _AREA_AFTER = re.compile(r" (?:province|governorate|state|region|district|county|prefecture|oblast)\b", re.I)
 _OFFICE_AFTER = re.compile(
-    r"(?:'s|’s)? (?:state |attorney general|senator|governor|lieutenant governor|congress(?:wo)?man|legislature|national guard)", re.I
+    r"(?:'s|’s)? (?:state |attorney general|senator|governor|lieutenant governor|congress(?:wo)?man|legislature|national guard|"
+    r"gubernatorial|congressional|\d+(?:st|nd|rd|th) (?:congressional )?district)", re.I
 )
 _AREA_BEFORE = re.compile(
-    r"\b(?:states?|provinces?|governorates?|regions?|districts?|count(?:y|ies)|prefectures?|oblasts?) of (?:the )?$", re.I
+    r"\b(?:(?:states?|provinces?|governorates?|regions?|districts?|count(?:y|ies)|prefectures?|oblasts?|governors?) of (?:the )?|"
+    r"(?:senators?|governors?|congress(?:wo)?m[ae]n|democrats?|republicans?) from )$", re.I
 )
 _AREA_NAMED = re.compile(r"\s(?:Province|Governorate|State|Region|District|County|Prefecture|Oblast)$", re.I)
 _AREA_OF = re.compile(r"(?:\w+ )?(State|Province|Region|City|Town|Village|County) of (?:the )?")
