@@ -38,6 +38,7 @@ class Told(msgspec.Struct, frozen=True):
     found: Found
     who: Roles
     fact: EventFact
+    doubtful: bool = False  #: a weak word that alone is no event: "the strike"
 
 
 class Kin(msgspec.Struct, frozen=True):
@@ -59,12 +60,15 @@ class Kin(msgspec.Struct, frozen=True):
 
 
 def completed(told: Sequence[Told], kin: Kin) -> list[Told]:
-    """The events, those told again with what they take from the event that they mean."""
+    """The events, those told again with what they take from the event that they mean; without one a doubtful one is none."""
     done: list[Told] = []
     for one in told:
         cause = _subject_event(one, done)
-        meant = cause or (_meant(one, done[-_BACK:], kin) if _points_back(one) else None)
-        done.append(_taking(one, meant, both=cause is None) if meant else one)
+        meant = cause or (_meant(one, done[-_BACK:], kin) if points_back(one.line, one.found) else None)
+        if meant is not None:
+            done.append(_taking(one, meant, both=cause is None))
+        elif not one.doubtful:
+            done.append(one)
     return done
 
 
@@ -78,14 +82,14 @@ def enriched(main: Told, opening: Sequence[Told], kin: Kin) -> Told:
     return main
 
 
-def _points_back(one: Told) -> bool:
+def points_back(line: Line, found: Found) -> bool:
     """Whether a noun is a definite mention: "the attack", "these recent attacks", not "the second attack"."""
-    if one.found.group is not None or one.line.number == 0:
+    if found.group is not None or line.number == 0:
         return False
-    for at in range(one.found.start - 1, max(-1, one.found.start - 5), -1):
-        if one.line.low[at] in _POINTS:
+    for at in range(found.start - 1, max(-1, found.start - 5), -1):
+        if line.low[at] in _POINTS:
             return True
-        if one.line.letters[at] not in "wW#-e" or one.line.low[at] in _OTHER or _YEAR.fullmatch(one.line.low[at]):
+        if line.letters[at] not in "wW#-e" or line.low[at] in _OTHER or _YEAR.fullmatch(line.low[at]):
             return False
     return False
 

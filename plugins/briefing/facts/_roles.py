@@ -138,10 +138,12 @@ def _title(line: Line, start: int, end: int) -> bool:
 def _acts(line: Line, actor: Party, end: int, *, suffers: bool) -> bool:
     """Whether the phrase that a name opens stands for it: "Israeli jets", "Haiti's efforts", not "a New Zealand murder suspect".
 
-    Any plural suffers for its people: "Iraqi civilians", "Danish web sites".
+    Whatever is theirs suffers for its people: "Iraqi civilians", "a Danish web site".
     """
     if actor.end >= end or line.letters[actor.end] not in "wW" or actor.form == "weapon":
         return True
+    if suffers and actor.form == "demonym":
+        return True  # "the Southern town": whose it is
     at = actor.end
     while at < end and line.letters[at] in "wW-":
         at += 1
@@ -244,6 +246,8 @@ def _listing(line: Line, found: tuple[Party, ...], actors: Sequence[Party]) -> t
 
 def _reached(found: Found) -> frozenset[str]:
     """The prepositions that name the other side of this class of event."""
+    if found.trigger.row["type"] == "SUPPORT":
+        return _GIVEN_PREPOSITIONS  # "backed sanctions against it" supports nobody there
     return _TARGET_PREPOSITIONS | _GIVEN_PREPOSITIONS if found.trigger.row["type"] in _GIVING else _TARGET_PREPOSITIONS
 
 
@@ -288,7 +292,8 @@ def _of_noun(line: Line, found: Found, actors: Sequence[Party]) -> Roles:
             return Roles(sides)
         if pair := _pair(line, found.start, actors):
             return Roles(pair)
-        return Roles(source or owner, _after_preposition(line, found.end, _BOTH_PREPOSITIONS, actors))
+        wanted = _BOTH_PREPOSITIONS | {"on"} if found.trigger.lemma == "war" else _BOTH_PREPOSITIONS
+        return Roles(source or owner, _after_preposition(line, found.end, wanted, actors))
     if frame == "to":
         return Roles(source or (owner if of else ()), of or owner or target)
     if frame == "sof":

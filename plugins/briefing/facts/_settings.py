@@ -16,6 +16,7 @@ _MEANS = words("with by using from employing deploying carrying wielding firing"
 #: Modes whose verbs have the weapon as their object: "fired a rocket", "detonated a bomb".
 _FIRED = words("heavy-weapons firearms explosives")
 _DIRECTIONS = words("north south east west northeast northwest southeast southwest outside")
+_BREADTHS = ("facility", "settlement", "admin", "country")  #: narrow to wide
 _TOLLS = frozenset(("killed", "injured", "missing", "captured", "displaced"))
 
 
@@ -38,7 +39,22 @@ def place_of(line: Line, found: Found, setting: Setting) -> str | None:
     tied = [item for item in held if _tied(line, item)]
     later = [item for item in tied if item.start >= found.end and not _another_clause(line, found.end, item.start)]
     chosen = later[:1] or [item for item in tied if item.start < found.start][-1:] or tied[:1]
-    return chosen[0].fact.key if chosen else None
+    return _finest(line, chosen[0], tied).fact.key if chosen else None
+
+
+def _finest(line: Line, chosen: Placed, tied: Sequence[Placed]) -> Placed:
+    """The town in "the North Sea port of Easton", where the sea only tells which; the district in "the Oak district of Southland"."""
+    for other in tied:
+        between = line.low[chosen.end : other.start]
+        nouns = set(line.letters[chosen.end : other.start - 1]) if other.start > chosen.end else {"."}
+        if 1 < len(between) <= 5 and between[-1] == "of" and nouns == {"w"}:
+            return min(chosen, other, key=_breadth)
+    return chosen
+
+
+def _breadth(item: Placed) -> int:
+    kind = item.fact.attrs.type if isinstance(item.fact, LocationFact) else "other"
+    return _BREADTHS.index(kind) if kind in _BREADTHS else len(_BREADTHS)
 
 
 def _acting(item: Placed) -> bool:

@@ -38,6 +38,8 @@ LIGHT = words("""
     started resume resumes resumed resuming continue continues continued organize organized organise organised lead leads led pay pays
     paid perpetrated committed commits declare declares declared
 """)
+#: What brings an event only "with" it: a response to an attack is none.
+_ANSWERS = words("respond responds responded responding retaliate retaliates retaliated retaliating answer answers answered")
 
 _DEMAND = Trigger("must", (), {"type": "REQUEST", "mode": "change", "frame": "must", "weak": "1", "noun": ""})
 
@@ -192,7 +194,8 @@ def _object_present(line: Line, found: Found) -> bool:
         return True
     if found.trigger.row["frame"] == "o":
         first = max(line.sentence_start(found.start), found.start - 12)
-        return found.subject is not None and not wanted.isdisjoint(line.low[first : found.start])  # "the bus with children aboard overturned"
+        told = line.low[first : found.start]  # "the bus with children aboard overturned"
+        return found.subject is not None and not wanted.isdisjoint(told)
     if found.passive and found.subject is not None and not wanted.isdisjoint(line.low[slice(*found.subject)]):
         return True
     stop = min(line.sentence_end(found.end), found.end + 9)
@@ -294,11 +297,12 @@ def _unreal(line: Line, grammar: Grammar, at: int) -> bool:
 
 
 def _light_subject(line: Line, at: int) -> tuple[int, int] | None:
-    """The subject of "launched" in "launched an attack"."""
+    """The subject of "launched" in "launched an attack", of "responded" in "responded with an attack"."""
     for i in range(at - 1, max(-1, at - 7), -1):
         if line.letters[i] in ".,;:\"srh":
             return None
-        if line.low[i] in LIGHT and line.letters[i] in "eyg":
+        answers = line.low[i] in _ANSWERS and "with" in line.low[i + 1 : at]
+        if (answers or line.low[i] in LIGHT) and line.letters[i] in "eyg":
             verbs = group(line, i, "past")
             if verbs.infinitive or verbs.modal or verbs.negated:
                 return None

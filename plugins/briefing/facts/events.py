@@ -9,12 +9,12 @@ LAUNCH, DISCOVERY, BUSINESS, SPORT. Refused: what is denied, conditional, possib
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 
 import msgspec
 
 from ..model import ActorFact, EventAttrs, EventFact, Fact, LocationFact, QuantityFact, Span, TimeFact, WeaponFact
-from ._again import Kin, Told, completed, enriched
+from ._again import Kin, Told, completed, enriched, points_back
 from ._clauses import Line, Placed, by_line, lines, near, outermost, place
 from ._context import Context
 from ._evidence import make
@@ -41,13 +41,27 @@ _THREAT_MODES = {"ASSAULT": "violence", "COERCE": "restrict", "SANCTION": "relat
 
 
 def extract(context: Context) -> Iterator[Fact]:
-    """Every event of the article in text order; at most one of them is the main event."""
+    """Every event of the article in text order; at most one of them is the main event. Then the states that take part by the
+    name of their country."""
     known = grammar(context.lexicon)
     found = lines(context.reading, known)
+    kin = _kin(context)
+    told = completed(list(_classed(list(_all_told(context, known, found)))), kin)
+    opening = lead(context.reading)
+    chosen = main_event([one.fact for one in told], opening)
+    if chosen is not None:
+        told[chosen] = enriched(told[chosen], [one for one in told if one.fact.sentence < opening.stop], kin)
+    for number, one in enumerate(told):
+        attrs = msgspec.structs.replace(one.fact.attrs, main=number == chosen)
+        yield msgspec.structs.replace(one.fact, attrs=attrs, label=_label(one))
+    yield from state_facts((party for one in told for party in (*one.who.source, *one.who.target)), context.reading, context.lexicon)
+
+
+def _all_told(context: Context, known: Grammar, found: tuple[Line, ...]) -> Iterator[Told]:
+    """Every trigger with its participants and setting, in text order; one of a weak word alone only where it points back."""
     marks = quotations(found)
     carriers = users(context.of(WeaponFact), context.of(ActorFact))
     sport = is_sport(found, known)
-    told: list[Told] = []
     settings = list(_settings(context, found))
     speakers = Speakers(found, tuple(tuple(setting.actors) for setting in settings))
     for index, (line, setting) in enumerate(zip(found, settings, strict=True)):
@@ -58,18 +72,10 @@ def extract(context: Context) -> Iterator[Fact]:
             who = roles(line, trigger, actors, armed(setting.weapons, carriers))
             who = who if _class(trigger)[0] in _PLOVER else who.without_places()
             fact = _fact(context, known, line, trigger, who, setting)
-            if fact is not None and not (sport and fact.attrs.type == "ASSAULT" and not fact.attrs.weapons):
-                told.append(Told(index, line, trigger, who, fact))
-    kin = _kin(context)
-    told = completed(list(_classed(told)), kin)
-    opening = lead(context.reading)
-    chosen = main_event([one.fact for one in told], opening)
-    if chosen is not None:
-        told[chosen] = enriched(told[chosen], [one for one in told if one.fact.sentence < opening.stop], kin)
-    for number, one in enumerate(told):
-        attrs = msgspec.structs.replace(one.fact.attrs, main=number == chosen)
-        yield msgspec.structs.replace(one.fact, attrs=attrs, label=_label(one))
-    yield from state_facts((party for one in told for party in (*one.who.source, *one.who.target)), context.reading, context.lexicon)
+            doubtful = bool(line.number) and not somebody(line, trigger, known) and _nobody_s(trigger, fact, who)
+            played = sport and fact.attrs.type == "ASSAULT" and not fact.attrs.weapons
+            if not played and (not doubtful or points_back(line, trigger)):
+                yield Told(index, line, trigger, who, fact, doubtful)
 
 
 def _kin(context: Context) -> Kin:
@@ -125,13 +131,10 @@ def _nested(item: Placed, actors: Sequence[Placed]) -> bool:
     return any(item.end <= actor.end and (actor.start, actor.end) != (item.start, item.end) for actor in actors)
 
 
-def _fact(context: Context, known: Grammar, line: Line, found: Found, who: Roles, setting: Setting) -> EventFact | None:
-    """The event of a trigger; None where a weak word stands alone."""
-    row = found.trigger.row
+def _fact(context: Context, known: Grammar, line: Line, found: Found, who: Roles, setting: Setting) -> EventFact:
+    """The event of a trigger."""
     when, where = date_of(line, found, setting), place_of(line, found, setting)
     kind, mode = _class(found)
-    if line.number and not somebody(line, found, known) and _nobody_s(row, kind, mode, who, where):
-        return None
     weapons = weapons_of(line, found, setting) if kind in _ARMED else ()
     if kind == "ASSAULT" and not mode:
         mode = next((known.modes[w.attrs.type] for w in weapons if w.attrs.type in known.modes), "")
@@ -149,13 +152,14 @@ def _fact(context: Context, known: Grammar, line: Line, found: Found, who: Roles
     return make(EventFact, context.reading, span, key=None, label=kind, rule=rule, attrs=attrs)
 
 
-def _nobody_s(row: Mapping[str, str], kind: str, mode: str, who: Roles, where: str | None) -> bool:
+def _nobody_s(found: Found, fact: EventFact, who: Roles) -> bool:
     """Whether a trigger lacks what would make it an event: a weak word a participant or a place, words between parties a
     party, a threat or a road block somebody behind it."""
-    if kind == "THREATEN" or mode == "obstruct":
+    kind = fact.attrs.type
+    if kind == "THREATEN" or fact.attrs.mode == "obstruct":
         return not who.source
     alone = not who.source and not who.target
-    return alone and (kind in _BETWEEN or (bool(row.get("weak")) and where is None))
+    return alone and (kind in _BETWEEN or (bool(found.trigger.row.get("weak")) and fact.attrs.location is None))
 
 
 def _class(found: Found) -> tuple[str, str]:

@@ -90,7 +90,8 @@ def _supports(reading: Reading, line: Line, items: Sequence[Placed], events: Seq
         if not isinstance(fact, EventFact) or fact.attrs.type != "SUPPORT" or not fact.quote.lower().startswith(_SUPPORT):
             continue
         left = next((i for i in reversed(near(items, event.start - _BESIDE, event.start)) if i.fact.key in fact.attrs.source), None)
-        right = next((i for i in near(items, event.end, event.end + _BESIDE) if i.fact.key in fact.attrs.target), None)
+        behind = (i for i in near(items, event.end, event.end + _BESIDE) if i.fact.key in fact.attrs.target)
+        right = next((i for i in behind if set(line.letters[event.end : i.start]) <= set("dW")), None)
         if left is not None and right is not None:
             yield _fact(reading, line, "supports", left, right, (left.start, right.end), "relations.support")
 
