@@ -124,7 +124,7 @@ def test_an_event_has_its_place_date_weapons_and_toll() -> None:
                  place("Easton", "easton"), place("Northland", "northland", "country"), time("Monday", "2024-05-13"),
                  weapon("rocket", "rocket", "rocket"), count("14 people", "killed"))
     attrs = facts[0].attrs
-    assert (attrs.location, attrs.date, attrs.weapons, attrs.mode) == ("northland", "2024-05-13", ("rocket",), "heavy-weapons")
+    assert (attrs.location, attrs.date, attrs.weapons, attrs.mode) == ("easton", "2024-05-13", ("rocket",), "heavy-weapons")
     assert len(attrs.quantities) == 1
 
 

@@ -108,6 +108,29 @@ def test_a_blast_is_an_attack_where_a_bombing_is_told() -> None:
     assert {fact.attrs.type for fact in told("A gas main burst. The explosion was heard far away.")} == {"ACCIDENT"}
 
 
+@pytest.mark.parametrize(("body", "where"), [
+    ("Northland shelled the town of Easton.", "easton"),
+    ("A storm hit Easton in the south.", "easton"),
+    ("Northland shelled the North Sea port of Easton.", "easton"),
+    ("Northland attacked a school in the North Sea port of Easton.", "easton"),
+    ("Northland shelled an Easton school.", None),
+])
+def test_a_place_that_is_hit_is_where_it_happens(body: str, where: str | None) -> None:
+    fact = told(body, NORTH, place("Easton", "easton"), place("North Sea", "north-sea", "water"))[-1]
+    assert fact.attrs.location == where
+
+
+def test_a_weak_word_that_points_back_is_the_event_it_means() -> None:
+    found = told("Hill Rebels attacked Southland. The strike hit a market.", REBELS, SOUTH)
+    assert [fact.quote for fact in found] == ["attacked", "strike"]
+    assert told("The strike went on.") == []
+
+
+def test_an_answer_comes_with_an_attack() -> None:
+    assert [sides(f) for f in told("Northland responded with an attack on Southland.", NORTH, SOUTH)] == [(("northland",), ("southland",))]
+    assert [sides(f) for f in told("Northland responded to an attack on Southland.", NORTH, SOUTH)] == [((), ("southland",))]
+
+
 def main(title: str, body: str, *facts: tuple) -> EventFact | None:
     return next((fact for fact in told(body, *facts, title=title) if fact.attrs.main), None)
 

@@ -16,6 +16,9 @@ _MEANS = words("with by using from employing deploying carrying wielding firing"
 #: Modes whose verbs have the weapon as their object: "fired a rocket", "detonated a bomb".
 _FIRED = words("heavy-weapons firearms explosives")
 _DIRECTIONS = words("north south east west northeast northwest southeast southwest outside")
+#: Classes of which a place may be what is hit, taken or come to.
+_STRIKING = frozenset(("ASSAULT", "COERCE", "DISASTER", "ACCIDENT", "CONSULT"))
+_OBJECT_REACH = 7
 _BREADTHS = ("facility", "settlement", "admin", "country")  #: narrow to wide
 _TOLLS = frozenset(("killed", "injured", "missing", "captured", "displaced"))
 
@@ -37,6 +40,9 @@ def place_of(line: Line, found: Found, setting: Setting) -> str | None:
     if named is not None:
         return named.fact.key  # "the Easton bombing"
     tied = [item for item in held if _tied(line, item)]
+    struck = _object(line, found, held)
+    if struck is not None:
+        return struck.fact.key
     later = [item for item in tied if item.start >= found.end and not _another_clause(line, found.end, item.start)]
     chosen = later[:1] or [item for item in tied if item.start < found.start][-1:] or tied[:1]
     return _finest(line, chosen[0], tied).fact.key if chosen else None
@@ -55,6 +61,20 @@ def _finest(line: Line, chosen: Placed, tied: Sequence[Placed]) -> Placed:
 def _breadth(item: Placed) -> int:
     kind = item.fact.attrs.type if isinstance(item.fact, LocationFact) else "other"
     return _BREADTHS.index(kind) if kind in _BREADTHS else len(_BREADTHS)
+
+
+def _object(line: Line, found: Found, held: Sequence[Placed]) -> Placed | None:
+    """The place that a verb has as its object: "shelled the town of Easton", "the storm hit Easton"."""
+    if found.group is None or found.passive or found.trigger.row["type"] not in _STRIKING:
+        return None
+    for item in near(held, found.end, found.end + _OBJECT_REACH):
+        between = range(found.end, item.start)
+        if any(line.letters[i] not in "dwWa#-" and line.low[i] != "of" for i in between):
+            return None
+        named = isinstance(item.fact, LocationFact) and item.fact.attrs.form == "name"
+        if named and line.letters[item.end : item.end + 1] not in ("w", "z"):
+            return item
+    return None
 
 
 def _acting(item: Placed) -> bool:
