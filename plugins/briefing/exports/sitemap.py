@@ -18,7 +18,7 @@ _NAMESPACE = "http://www.sitemaps.org/schemas/sitemap/0.9"
 LIMIT = 50_000
 _DAY = re.compile(r"\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])(?!\d)")
 #: Pages that look at everything, below the site's address.
-_OVERVIEWS = ("", "actors/", "locations/", "timeline/", "map/", "network/", "claims/", "subscribe/", "data/")
+_OVERVIEWS = ("", "actors/", "locations/", "timeline/", "map/", "network/", "claims/", "search/", "subscribe/", "data/")
 
 Page = tuple[str, str | None]  #: path below the site's address, newest day
 
