@@ -99,3 +99,8 @@ def test_a_place_in_a_bodys_name_is_no_location(lexicon: Lexicon) -> None:
 
 def test_a_port_town_is_no_port(lexicon: Lexicon) -> None:
     assert set(facts(lexicon, "He died in the Red Sea port town of Mokha.")) == {"Red Sea", "Mokha"}
+
+
+def test_a_jail_lies_in_the_town_whose_it_is(lexicon: Lexicon) -> None:
+    fact = facts(lexicon, "He was held in Taipei's Tucheng jail, as China knew.")["Tucheng jail"]
+    assert (fact.attrs.country, fact.attrs.within[0]) == ("TW", "taipei")

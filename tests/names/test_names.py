@@ -205,7 +205,7 @@ def test_a_river_in_a_compound_is_not_the_place(lexicon: Lexicon) -> None:
 
 @pytest.mark.parametrize(("body", "name"), [
     ("They marked the siege of Sinjar.", "Sinjar"), ("The plant stood in the Soviet Union.", "Soviet Union"),
-    ("They live in North Kesteven.", "North Kesteven"),
+    ("They live in North Jakarta.", "North Jakarta"),
 ])
 def test_words_before_a_place(lexicon: Lexicon, body: str, name: str) -> None:
     assert names(lexicon, body)[name].kind == "place"
@@ -221,3 +221,16 @@ def test_a_ship_is_no_sea(lexicon: Lexicon) -> None:
 
 def test_a_portfolio_is_no_person(lexicon: Lexicon) -> None:
     assert "for Finance" not in names(lexicon, "He met the Deputy Prime Minister for Finance on Monday.")
+
+
+def test_a_family_name_may_stand_first(lexicon: Lexicon) -> None:
+    found = names(lexicon, "President Zhao Lin-wen was held. His lawyer stated that Zhao has not eaten, and Zhao claimed it.")
+    assert (found["Zhao"].kind, found["Zhao"].key) == ("person", "zhao-lin-wen")
+
+
+def test_a_unit_keeps_its_number(lexicon: Lexicon) -> None:
+    assert "2nd Ranger Battalion" in names(lexicon, "He served in the 2nd Ranger Battalion.")
+
+
+def test_an_administration_is_somebodys(lexicon: Lexicon) -> None:
+    assert names(lexicon, "The Obama administration wrote to him.")["Obama"].key == "barack-obama"

@@ -28,7 +28,7 @@ _KNOWN_AS = {"airport": ("International Airport", "Airport", "Airfield", "Air Ba
              "base": ("Air Base", "Airfield", "Airport")}
 #: Of these a town has one, or one that is meant; "a Baghdad hospital" is no name.
 _ONE_TO_A_TOWN = frozenset({
-    "airport", "airfield", "airbase", "airstrip", "port", "harbour", "harbor", "dam", "crossing", "prison", "refinery", "base",
+    "airport", "airfield", "airbase", "airstrip", "port", "harbour", "harbor", "dam", "crossing", "prison", "jail", "refinery", "base",
 })
 
 
@@ -68,7 +68,7 @@ def _named(lexicon: Lexicon, name: Name, entity: Entity | None, stated: Stated) 
     if known:
         return Facility(name.span, label, noun, known, None, name)
     settlement = stated.likely(_named_after(lexicon, label), name, name.span.end, sure=False)
-    return Facility(name.span, label, noun, None, settlement or stated.place(name.span.end), name)
+    return Facility(name.span, label, noun, None, settlement or stated.place(name, name.span.end), name)
 
 
 def _names_one(name: Name, entity: Entity | None, noun: str) -> bool:
@@ -86,7 +86,7 @@ def _composed(context: Context, name: Name, entity: Entity | None, after: re.Mat
     known = entity if is_facility else stated.likely(_listed(context.lexicon, label, noun), name, span.end, sure=True)
     settlement = None
     if not is_facility and not known:
-        settlement = stated.likely((entity,) if entity else (), name, span.end, sure=False) or stated.place(span.end)
+        settlement = stated.likely((entity,) if entity else (), name, span.end, sure=False) or stated.place(name, span.end)
     return Facility(span, known.name if known else label, noun, known, settlement, name)
 
 

@@ -30,13 +30,24 @@ class Stated:
         self._starts = [name.span.start for name in context.names]
         self._countries = {(name.key, name.entity.country) for name in context.names if name.entity and name.entity.country}
 
-    def place(self, end: int) -> Entity | None:
-        """The place in which the words right behind an offset put something; None where they do not."""
+    def place(self, name: Name, end: int) -> Entity | None:
+        """The place in which the words beside a name, of which a noun may be part up to `end`, put it; None where they do not."""
+        return self._behind(end) or self._owner(name)
+
+    def _behind(self, end: int) -> Entity | None:
+        """The place named right behind an offset: "... in Guayaquil"."""
         index = bisect_left(self._starts, end)
         name = self._names[index] if index < len(self._names) else None
         if name is None or name.kind != "place" or not name.span.start <= end + _REACH or name.entity is None:
             return None
         return name.entity if _IN.fullmatch(self._text, end, name.span.start) and name.entity.kind == "location" else None
+
+    def _owner(self, name: Name) -> Entity | None:
+        """The place whose a named one is: "Taipei's Tucheng jail"."""
+        index = bisect_left(self._starts, name.span.start) - 1
+        owner = self._names[index] if index >= 0 else None
+        owns = owner is not None and owner.kind == "place" and self._text[owner.span.end : name.span.start] in ("'s ", "’s ")
+        return owner.entity if owner and owns and owner.entity and owner.entity.kind == "location" else None
 
     def likely(self, places: Sequence[Entity], but: Name, end: int, *, sure: bool) -> Entity | None:
         """The first of the places that is where the words behind it say, else in a country that the article tells of otherwise.
@@ -44,7 +55,7 @@ class Stated:
         Of places that are `sure` to bear the name the country is enough; without any in such a country the first of all is meant, as
         where the article tells of no other country.
         """
-        around, countries = self.place(end), {country for key, country in self._countries if key != but.key}
+        around, countries = self.place(but, end), {country for key, country in self._countries if key != but.key}
         if around is not None:
             return next((place for place in places if _inside(place, around) or (sure and place.country == around.country)), None)
         fitting = (place for place in places if place.country in countries)

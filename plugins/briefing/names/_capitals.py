@@ -6,6 +6,7 @@ within an article: the evidence of all its mentions is added up.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 
@@ -24,6 +25,8 @@ from ._units import curated, units
 from ._words import Words, words
 
 _ENOUGH = 1.0
+#: A given name that stands last, as in Chinese and Korean names.
+_GIVEN_LAST = re.compile(r"^[A-Z][a-z]+-[a-z]+$")
 _HEADED = 3.0  # what a word that names a body gives
 _PERSON_UNITS = 5
 _MOST_AGAIN = 3
@@ -119,7 +122,7 @@ def _totals(text: str, candidates: Sequence[Candidate], listed: Words) -> dict[s
     def add(surface: str, own: Scores, around: Scores, mentions: int = 1) -> None:
         before = totals.get(surface, Total(own, Scores(), 0))
         placed = before.placed or around.place >= _PLACED
-        totals[surface] = Total(before.own if before.mentions else own, before.around + around, before.mentions + mentions, placed)
+        totals[surface] = Total(own if before.own == Scores() else before.own, before.around + around, before.mentions + mentions, placed)
 
     for candidate in candidates:
         add(candidate.text, candidate.evidence.own, candidate.evidence.around)
@@ -151,10 +154,12 @@ def _lone(text: str) -> str:
 
 
 def _surnames(persons: Iterable[str], listed: Words) -> frozenset[str]:
-    """The last words of the persons named in full; one that names a body ("Senate") only if people are called so."""
+    """The last words of the persons named in full, the first of "Chen Shui-bian"; "Senate" only if people are called so."""
+    persons = tuple(persons)
     full = (text.split() for text in persons)
     last = (parts[-1] for parts in full if 1 < len(parts) <= _PERSON_UNITS)
-    return frozenset(word for word in last if word.lower() not in listed.heads or word in listed.surnames)
+    first = (parts[0] for parts in map(str.split, persons) if len(parts) > 1 and _GIVEN_LAST.search(parts[-1]))
+    return frozenset(word for word in (*last, *first) if word.lower() not in listed.heads or word in listed.surnames)
 
 
 def _first_words(bodies: Iterable[str], listed: Words) -> frozenset[str]:

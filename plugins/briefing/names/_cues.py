@@ -31,13 +31,16 @@ _PREPOSITIONS = {"in": 1.0, "into": 0.6, "across": 0.6, "around": 0.6, "from": 0
 def person(segment: Segment, scene: Scene) -> float:
     """Evidence around a segment that it names a person."""
     words, text, end = scene.words, scene.text, segment.run.end
+    lists = words.lists
     weight = 4.0 if segment.titled else 0.0
     before, after = scene.before(segment.run), scene.after(segment.run)
     if before and not before.cap and before.low in words.titles and words.titles[before.low][0] != "honorific":
         weight += 2.5
     if before and before.low in ("said", "says", "by"):
         weight += 0.4 if before.low == "by" else 0.7
-    if before and (before.low == "the" or before.low.isdecimal()):
+    if after and after.low in lists["persons_noun"]:
+        weight += 1.0  # "the Nixon administration"
+    elif before and (before.low == "the" or before.low.isdecimal()):
         weight -= 2.0  # "the 737 Max"
     if _AGE.match(text, end):
         weight += 2.5
@@ -45,7 +48,7 @@ def person(segment: Segment, scene: Scene) -> float:
         weight += 1.5
     if (role := _APPOSITION.match(text, end)) and _tells_role(role[1], words):
         weight += 2.0
-    if after and after.low in words.lists["speech"] and not segment.run.units[-1].possessive:
+    if after and after.low in lists["speech"] and not segment.run.units[-1].possessive:
         weight += 0.7
     return weight
 

@@ -6,6 +6,7 @@ Refuses to join what only stands side by side: a title parts a run (see _segment
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from ._name import Run, Scene, Unit
@@ -13,6 +14,7 @@ from ._words import Words
 
 _MOST_UNITS = 12
 _MOST_TITLE_UNITS = 4
+_ORDINAL = re.compile(r"\d+(?:st|nd|rd|th)")
 _ARTICLES = frozenset({"the", "a", "an"})
 
 
@@ -26,7 +28,7 @@ def runs(scene: Scene) -> Iterator[Run]:
         end = _extent(scene, at)
         start = _head(scene, at, end)
         if start < end:
-            start = _leading(scene, start)
+            start = _leading(scene, start, end)
             yield Run(tuple(units[start:end]), start, end)
         at = max(end, at + 1)
 
@@ -172,12 +174,14 @@ def _says_nothing(scene: Scene, start: int, end: int) -> bool:
     return bool(opens and following and _stands_alone(unit, following, words))
 
 
-def _leading(scene: Scene, start: int) -> int:
-    """The start with the small words of a surname before it: "van Biljon", "al Ardawi"."""
+def _leading(scene: Scene, start: int, end: int) -> int:
+    """The start with the small words of a surname before it ("van Biljon"), and with a unit's number ("2nd Ranger Battalion")."""
     units, particles = scene.units, scene.words.lists["surname_particle"]
     while start and units[start].joined and not units[start].known and not units[start - 1].cap and units[start - 1].low in particles:
         start -= 1
-    return start
+    military = scene.words.heads.get(units[end - 1].low, ("", ""))[1] == "military" and end - start > 1
+    numbered = military and start and units[start].joined and _ORDINAL.fullmatch(units[start - 1].text)
+    return start - 1 if numbered else start
 
 
 def _given_month(unit: Unit, following: Unit | None, words: Words) -> bool:

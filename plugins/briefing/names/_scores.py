@@ -21,6 +21,7 @@ _DOUBT = 0.5
 #: The letters of an acronym that is also a word of every day: "ISS".
 _ACRONYM = 3
 _HEAD = 3.0
+_FAMOUS = 1.6
 #: Lists of words that name nobody when they stand alone.
 _NO_NAMES = ("acronym", "calendar", "language", "nothing")
 _ROMAN = frozenset("IVXLC")
@@ -144,6 +145,8 @@ def _one_word(unit: Unit, words: Words) -> Scores:
         if words.is_common(unit.low):
             return Scores(organisation=_DOUBT)
         return Scores(organisation=0.0 if len(unit.low) > 6 or not unit.low.isalpha() else 1.0 if len(unit.low) > 2 else 0.6)
+    if unit.text in words.famous and unit.text not in words.given:
+        return Scores(person=_FAMOUS)
     if words.is_common(unit.low):
         return Scores()
     return Scores(person=1.0 if unit.text in words.given else 0.6 if unit.text in words.surnames else 0.3)

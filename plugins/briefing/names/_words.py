@@ -25,6 +25,7 @@ class Words(msgspec.Struct, frozen=True):
     common: Container[str]
     given: Container[str]
     surnames: Container[str]
+    famous: Container[str]  #: surnames that alone mean somebody: "Obama"
 
     def is_common(self, low: str) -> bool:
         """Whether a word is one that English writes small."""
@@ -71,7 +72,7 @@ def _words(key: _Key) -> Words:
         lists={row["list"]: frozenset(row["words"].split()) for row in tables["names_words"]},
         anybodys=frozenset(_services(tables)) | {row["body"] for row in tables["names_anybodys"]},
         capitals=_capitals(key.lexicon),
-        common=key.lexicon.common_words, given=key.lexicon.given_names, surnames=key.lexicon.surnames,
+        common=key.lexicon.common_words, given=key.lexicon.given_names, surnames=key.lexicon.surnames, famous=key.lexicon.by_surname,
     )
 
 
