@@ -33,6 +33,12 @@ def test_every_row_has_a_known_class() -> None:
     assert {row["frame"] for table in tables for row in LEXICON.tables[table]} == {"so", "sof", "s2", "s", "o", "ox", "to"}
 
 
+def test_every_context_is_of_a_known_trigger_and_class() -> None:
+    lemmas = {row["lemma"] for table in ("event_verbs", "event_nouns") for row in LEXICON.tables[table]}
+    assert {row["lemma"] for row in LEXICON.tables["event_contexts"]} <= lemmas
+    assert {row["type"] for row in LEXICON.tables["event_contexts"]} <= PLOVER | OWN | {""}
+
+
 @pytest.mark.parametrize(("lemma", "forms"), [
     ("kill", {"kill", "kills", "killed", "killing"}), ("ban", {"ban", "bans", "banned", "banning"}),
     ("seize", {"seize", "seizes", "seized", "seizing"}), ("rally", {"rally", "rallies", "rallied", "rallying"}),

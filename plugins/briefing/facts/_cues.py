@@ -93,7 +93,7 @@ def _is_verb(line: Line, at: int, verbs: Group, form: Form) -> bool:
     if form.tag in ("past", "pp"):
         return previous not in "d#z-" and not (previous in "pt" and following not in ("h", '"', ""))
     if form.tag == "ing":
-        if previous in "wW" and following not in ("h", '"', "d", "i", ":"):
+        if previous in "wW" and following not in ("h", '"', "d", "i", ":", ","):
             return False  # "tsunami warning alarms"
         return previous in ',.c"wWpa' and following != "p"
     if previous not in 'wWirh,")' or (line.letters[at] == "W" and at and line.number):

@@ -15,6 +15,7 @@ _OLD = frozenset(("previous", "previously", "earlier", "past", "recent", "former
 #: An event dated this long before the report explains the news rather than being it.
 _STALE = timedelta(days=14)
 _MISHAPS = frozenset(("ACCIDENT", "DISASTER", "OUTBREAK"))
+_CAUSES = _MISHAPS | {"ASSAULT"}
 _BLASTS = ("explosion", "blast")
 _BOMBING = frozenset(("explosives", "suicide-attack", "heavy-weapons", "aerial"))
 _LEAD_SENTENCES = 3
@@ -27,8 +28,8 @@ def is_background(line: Line, found: Found, when: TimeFact | None, reported: str
         return True
     first = found.group.start if found.group is not None else max(0, found.start - 3)
     before = line.low[first : found.start]
-    if any(word in _OLD for word in before):
-        return True
+    if any(word in _OLD and not (word == "recent" and line.number <= 1) for word in before):
+        return True  # at the top "a recent storm" is the news
     if when is None or not when.attrs.value or not reported:
         return False
     return when.attrs.value.startswith("/") or _stale(when.attrs.value, reported)
@@ -54,13 +55,13 @@ def outcomes(facts: Sequence[EventFact], outcome: Sequence[bool]) -> list[str | 
     lead, that tell of a flood or a crash instead, it is the outcome of that; without any cause it is a death. A blast is an
     accident unless a bombing is told beside it or at the top.
     """
-    causes: dict[int, list[str]] = {}
+    causes: dict[int, dict[str, None]] = {}  # the classes told in each sentence, in order, each once
     kinds = _blasts_caused(facts)
     for fact, kind, of_cause in zip(facts, kinds, outcome, strict=True):
-        if not of_cause:
-            causes.setdefault(fact.sentence, []).append(kind)
-    top = [kind for sentence in sorted(causes) if sentence <= _LEAD_SENTENCES for kind in causes[sentence]]
-    return [_outcome(fact, causes.get(fact.sentence, []), top) if of_cause else kind
+        if not of_cause and kind in _CAUSES:
+            causes.setdefault(fact.sentence, {})[kind] = None
+    top = list({kind: None for sentence in sorted(causes) if sentence <= _LEAD_SENTENCES for kind in causes[sentence]})
+    return [_outcome(fact, list(causes.get(fact.sentence, ())) or top) if of_cause else kind
             for fact, kind, of_cause in zip(facts, kinds, outcome, strict=True)]
 
 
@@ -72,8 +73,7 @@ def _blasts_caused(facts: Sequence[EventFact]) -> list[str]:
             for fact in facts]
 
 
-def _outcome(fact: EventFact, near: list[str], top: list[str]) -> str | None:
-    told = [kind for kind in near if kind in _MISHAPS or kind == "ASSAULT"] or [k for k in top if k in _MISHAPS or k == "ASSAULT"]
+def _outcome(fact: EventFact, told: list[str]) -> str | None:
     if "ASSAULT" in told or (fact.attrs.source and not told):
         return "ASSAULT"
     if told:

@@ -23,8 +23,8 @@ _ABOUT = _GIVEN_TO | frozenset(("by", "of", "on", "over"))
 #: Classes that always have another side, if only as the owner of what they are about, with the prepositions that lead to it.
 _CONCERNING = {
     "AGREE": _GIVEN_TO | {"on"}, "AID": _GIVEN_TO, "COOPERATE": _GIVEN_TO, "SANCTION": _GIVEN_TO, "CONCEDE": _GIVEN_TO,
-    "SUPPORT": _ABOUT - {"against"},
-    "REQUEST": _ABOUT, "ACCUSE": _ABOUT, "REJECT": _ABOUT, "THREATEN": _ABOUT,
+    "SUPPORT": _ABOUT - {"against"}, "REQUEST": _ABOUT - {"against"},
+    "ACCUSE": _ABOUT, "REJECT": _ABOUT, "THREATEN": _ABOUT,
     "PROTEST": frozenset(("against", "by", "from", "at")),
 }
 _OWNED = frozenset(("belonging", "held", "used", "controlled", "owned", "run", "occupied"))
@@ -247,7 +247,7 @@ def _listing(line: Line, found: tuple[Party, ...], actors: Sequence[Party]) -> t
 
 def _reached(found: Found) -> frozenset[str]:
     """The prepositions that name the other side of this class of event."""
-    if found.trigger.row["type"] == "SUPPORT":
+    if found.trigger.row["type"] in ("SUPPORT", "REQUEST"):
         return _GIVEN_PREPOSITIONS  # "backed sanctions against it" supports nobody there
     return _TARGET_PREPOSITIONS | _GIVEN_PREPOSITIONS if found.trigger.row["type"] in _GIVING else _TARGET_PREPOSITIONS
 
