@@ -104,3 +104,7 @@ def test_a_port_town_is_no_port(lexicon: Lexicon) -> None:
 def test_a_jail_lies_in_the_town_whose_it_is(lexicon: Lexicon) -> None:
     fact = facts(lexicon, "He was held in Taipei's Tucheng jail, as China knew.")["Tucheng jail"]
     assert (fact.attrs.country, fact.attrs.within[0]) == ("TW", "taipei")
+
+
+def test_a_jail_of_many_is_no_name(lexicon: Lexicon) -> None:
+    assert set(facts(lexicon, "He was released from a Ramadi jail.")) == {"Ramadi"}

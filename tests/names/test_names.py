@@ -234,3 +234,7 @@ def test_a_unit_keeps_its_number(lexicon: Lexicon) -> None:
 
 def test_an_administration_is_somebodys(lexicon: Lexicon) -> None:
     assert names(lexicon, "The Obama administration wrote to him.")["Obama"].key == "barack-obama"
+
+
+def test_a_ban_is_not_ban_ki_moon(lexicon: Lexicon) -> None:
+    assert "Ban" not in names(lexicon, "Ban on arms adopted. It was welcomed by Ban Ki-moon of the United Nations.")

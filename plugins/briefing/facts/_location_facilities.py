@@ -24,6 +24,7 @@ _NOUN = (r"(?:(?:international|military|army|naval|air|refugee|border|central|ge
 _AFTER = re.compile(rf"(?:[- ])({_NOUN})\b(?!s?['’]| (?:town|city|village|district|suburb)\b)")
 _AGAIN = re.compile(rf"\b(?:[Tt]he|[Tt]his|[Tt]hat) ({_NOUN})\b(?! (?:of|at|in|near)\b)")
 _BARE = re.compile(rf"\b({_NOUN})\b", re.I)
+_ANY = re.compile(r"\ban? $")  # "a Wisconsin jail" is no name
 _KNOWN_AS = {"airport": ("International Airport", "Airport", "Airfield", "Air Base"), "airfield": ("Airfield", "Air Base", "Airport"),
              "base": ("Air Base", "Airfield", "Airport")}
 #: Of these a town has one, or one that is meant; "a Baghdad hospital" is no name.
@@ -46,14 +47,15 @@ class Facility(msgspec.Struct, frozen=True):
 def facilities(context: Context) -> list[Facility]:
     """The facilities named in an article, in text order."""
     found: list[Facility] = []
-    stated = Stated(context)
+    stated, text = Stated(context), context.reading.text
     for name in context.names:
         if name.form != "name" or (name.kind != "place" and name.entity is not None):
             continue
         entity = name.entity if name.entity and name.entity.kind == "location" else None
         is_facility = name.kind == "place" and (entity.type if entity else name.type) == "facility"
-        after = _AFTER.match(context.reading.text, name.span.end)
-        if after and (is_facility or _names_one(name, entity, after[1])):
+        after = _AFTER.match(text, name.span.end)
+        any_one = _ANY.search(text, max(0, name.span.start - 3), name.span.start)
+        if after and (is_facility or (_names_one(name, entity, after[1]) and not any_one)):
             found.append(_composed(context, name, entity, after, stated, is_facility=is_facility))
         elif is_facility:
             found.append(_named(context.lexicon, name, entity, stated))

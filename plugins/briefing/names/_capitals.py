@@ -159,7 +159,8 @@ def _surnames(persons: Iterable[str], listed: Words) -> frozenset[str]:
     full = (text.split() for text in persons)
     last = (parts[-1] for parts in full if 1 < len(parts) <= _PERSON_UNITS)
     first = (parts[0] for parts in map(str.split, persons) if len(parts) > 1 and _GIVEN_LAST.search(parts[-1]))
-    return frozenset(word for word in (*last, *first) if word.lower() not in listed.heads or word in listed.surnames)
+    plain = (word for word in first if not listed.is_common(word.lower()))  # "Ban on arms" is not of Ban Ki-moon
+    return frozenset(word for word in (*last, *plain) if word.lower() not in listed.heads or word in listed.surnames)
 
 
 def _first_words(bodies: Iterable[str], listed: Words) -> frozenset[str]:
