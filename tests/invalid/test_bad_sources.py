@@ -72,6 +72,10 @@ def test_no_article(path: str, data: bytes, problem: str) -> None:
             "a.txt:3: warning: the date 'some day' is not understood (write it as 2023-11-21 or 2023-11-21T22:33)",
         ),
         (
+            f"Council votes\n\n0001-01-01T00:00+14:00\n\n{BODY}",
+            "a.txt:3: error: the date '0001-01-01T00:00+14:00' cannot be (correct it, as 2023-11-21 or 21/11/2023 22h33)",
+        ),
+        (
             f"Council votes\n\n21/11/23\n\n{BODY}",
             "a.txt:3: error: the year of the date '21/11/23' has two digits (write it as 2023-11-21)",
         ),

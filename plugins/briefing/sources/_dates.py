@@ -50,6 +50,8 @@ _FILLER = frozenset((
     "saturday", "sun", "sunday", "le", "em", "el", "à", "às", "a", "las",  # as in "21/11/2023 às 22h33"
 ))  # fmt: skip
 _LONGEST = 100  #: characters in a line that may be a date
+_FOUR_DIGITS = re.compile(r"\b\d{4}\b")
+_FIRST_YEAR = 1000  #: no news is older, and the midnight of 0001-01-01 has no other zone
 
 
 class Dated(msgspec.Struct, frozen=True, gc=False):
@@ -112,11 +114,11 @@ def stated_date(text: str, path: str, line: int, settings: Settings) -> tuple[st
 
 def _dated(text: str, parts: _Parts, settings: Settings) -> Dated:
     year, month, day = _day(parts, settings.date_order)
-    if year < 100:
+    if year < 100 and not _FOUR_DIGITS.search(text):
         return Dated(None, f"the year of the date {text!r} has two digits", "write it as 2023-11-21")
     hour, minute, second = _time(parts.clock)
     try:
-        moment = datetime(year, month, day, hour, minute, second)
+        moment = datetime(year if year >= _FIRST_YEAR else 0, month, day, hour, minute, second)
     except ValueError:
         return Dated(None, f"the date {text!r} cannot be", "correct it, as 2023-11-21 or 21/11/2023 22h33")
     value = moment.date().isoformat()
