@@ -73,7 +73,8 @@ def _belongs(low: str, units: tuple[Unit, ...], index: int, size: int, words: Wo
     if rest:
         strong = words.titles[low][0] == "honorific" or low.split()[-1] in words.lists["title_strong"]
         return bool(words.head_class(rest[-1].low)) and not strong
-    surname = bool(index) and units[index].text in words.surnames and units[0].text in words.given
+    named = bool(index) and (units[0].text in words.given or units[index - 1].text in words.given)
+    surname = named and units[index].text in words.surnames
     return bool(index) and (low in words.heads or surname)
 
 
