@@ -147,6 +147,14 @@ def test_a_space_between_two_facts_is_no_link() -> None:
     assert re.findall(r"<a[^>]*>(.*?)</a>", sentence.html) == ["U.S.", "forces"]
 
 
+def test_a_comma_alone_is_no_link() -> None:
+    outer, inner = actor(BODY, BODY + 7, "port-guards"), actor(BODY, BODY + 4, "port")
+    _, sentence = sentences(article("Port, g left.", (outer, inner)), {f.id: "#c" for f in (outer, inner)})
+    assert re.findall(r"<a[^>]*>(.*?)</a>", sentence.html) == ["Port", ", g"]
+    _, sentence = sentences(article("Port, left.", (actor(BODY + 4, BODY + 6, "x"),)), {f"actor-{BODY + 4}-{BODY + 6}": "#c"})
+    assert "<a" not in sentence.html
+
+
 def test_paragraphs_open_where_a_blank_line_stands() -> None:
     spans = (Span(0, len(TITLE)), Span(BODY, BODY + 4), Span(BODY + 5, BODY + 9), Span(BODY + 11, BODY + 17))
     briefing = msgspec.structs.replace(article("One. Two.\n\nThree.", ()), sentences=spans)

@@ -132,3 +132,13 @@ def test_the_filter_of_an_index_keeps_what_holds_every_word(page: Page, site: Bu
     page.fill("input[data-filter]", "islamic resist")
     assert 0 < shown.count() < before
     assert f"{shown.count()} of" in page.inner_text(".filter output")
+
+
+def test_the_bar_of_a_phone_appears_on_the_first_scroll(browser: Browser, briefing: str) -> None:
+    context = browser.new_context(viewport={"width": 390, "height": 800}, reduced_motion="reduce")
+    page = context.new_page()
+    page.goto(briefing)
+    assert not page.locator(".bar a").first.is_visible()
+    page.mouse.wheel(0, 300)
+    page.locator(".bar a").first.wait_for(state="visible")
+    context.close()
