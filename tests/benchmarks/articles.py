@@ -1,7 +1,7 @@
 """Invented news, as much of it as one likes: the same number always gives the same article.
 
-Each article has about 430 words in the layout of a seed, with datelines, names, counts, weapons, quotations and dates in
-the proportions of wire news, and draws its people and places unevenly, as news does: a few in hundreds of articles, most
+Each article has about 400 words in the layout of a seed, with datelines, names, counts, weapons, quotations and dates about
+as close together as in wire news, and draws its people and places unevenly, as news does: a few in hundreds of articles, most
 in a handful. The texts are test texts; nothing in them happened.
 """
 
@@ -119,6 +119,30 @@ LAST = (
     "Ibrahim",
     "Costa",
 )
+#: More surnames, made of a beginning and an end, so that new people keep turning up as an archive grows.
+_BEGINNINGS = (
+    "Abdi",
+    "Bara",
+    "Cande",
+    "Dolo",
+    "Ere",
+    "Fala",
+    "Gori",
+    "Hano",
+    "Jova",
+    "Kema",
+    "Lore",
+    "Madu",
+    "Nari",
+    "Pete",
+    "Rami",
+    "Sade",
+    "Teve",
+    "Uzo",
+    "Zore",
+)
+_ENDINGS = ("nko", "wicz", "ndez", "man", "dze", "oglu", "ssen", "ti", "pour", "vic", "ra", "bayev")
+SURNAMES = LAST + tuple(beginning + ending for ending in _ENDINGS for beginning in _BEGINNINGS)
 ROLES = (
     "a spokesman for {body}",
     "a police commander in {city}",
@@ -163,6 +187,25 @@ _BODY = (
 )
 
 
+#: What fills a report between its facts: the words of real news, most of which name nobody.
+_FILLER = (
+    "The streets were empty in the evening, and most shops stayed closed.",
+    "Officials gave no further details and said that an inquiry had begun.",
+    "It was not clear whether the two matters were linked, and nobody would speak about it openly.",
+    "Families waited outside for hours, hoping for news of those who had not come home.",
+    "The road is narrow there and winds through fields that have not been tilled for years.",
+    "Aid workers say that water is short and that the wells in many villages have run dry.",
+    "Those who could leave did so before the rains, often with no more than they could carry.",
+    "The authorities have promised to rebuild what was lost, but little has been done so far.",
+    "Prices have gone up, wages have not, and many no longer send their children to school.",
+    "Nobody could say when the crossing would open again or who would be let through.",
+    "Critics call the plan a step in the right direction that comes far too late.",
+    "The talks have been put off several times, and each side says that the other is to blame.",
+    "Older people remember quieter times, when the market drew traders from far away.",
+    "Work on the bridge was to have been finished long ago, but the money ran out.",
+)
+
+
 def articles(count: int) -> Iterator[tuple[str, str]]:
     """`count` articles as (file name, text of a seed)."""
     for number in range(count):
@@ -177,12 +220,10 @@ def article(number: int) -> tuple[str, str]:
     title = f"{values['n']} killed as violence flares near {values['city']} in {values['country']}"
     lead = chance.choice(_LEAD).format(**values)
     lead = f"{values['city'].upper()}, {day:%b} {day.day} ({chance.choice(('Reuters', 'AP', 'AFP'))}) - {lead[0].upper()}{lead[1:]}"
-    sentences = [template.format(**values) for template in chance.sample(_BODY, len(_BODY))]
-    more = [
-        template.format(**{**_values(chance, day, number), "surname": values["surname"], "surname2": values["surname2"]})
-        for template in chance.sample(_BODY, 8)
-    ]
-    lines = [*sentences, *more]
+    told = [template.format(**values) for template in chance.sample(_BODY, 6)]
+    more = [template.format(**{**_values(chance, day, number), "surname": values["surname"]}) for template in chance.sample(_BODY, 3)]
+    lines = [*told, *more, *chance.sample(_FILLER, len(_FILLER))]
+    chance.shuffle(lines)
     paragraphs = [lead, *(" ".join(lines[at : at + 3]) for at in range(0, len(lines), 3))]
     header = f"{chance.choice(OUTLETS)}\n{chance.choice(SECTIONS)}\n{day:%d/%m/%Y} {chance.randrange(6, 23):02}h{chance.randrange(60):02}"
     slug = f"{day:%Y-%m-%d}-test-article-{number:05}"
@@ -195,7 +236,7 @@ def _uneven(chance: random.Random, values: tuple, spread: float = 1.6):  # type:
 
 
 def _person(chance: random.Random) -> tuple[str, str]:
-    surname = _uneven(chance, LAST)
+    surname = _uneven(chance, SURNAMES, spread=2.0)
     return f"{_uneven(chance, FIRST)} {surname}", surname
 
 

@@ -47,8 +47,13 @@ def site(source: str, folder: Path) -> Settings:
         seeds.mkdir()
         for name, text in articles(int(source)):
             (seeds / name).write_text(text, "utf-8")
-    settings = Settings(seeds=str(seeds), content=str(ROOT / "content"), theme=str(ROOT / "themes/briefing"),
-                        cache=str(folder / "cache"), output=str(folder / "site"))
+    settings = Settings(
+        seeds=str(seeds),
+        content=str(ROOT / "content"),
+        theme=str(ROOT / "themes/briefing"),
+        cache=str(folder / "cache"),
+        output=str(folder / "site"),
+    )
     build(settings)
     return settings
 
