@@ -43,6 +43,22 @@ CITIES = (
     ("Yerevan", "Armenia", "Armenian"),
     ("Khartoum", "Sudan", "Sudanese"),
 )
+#: The long tail: places that turn up now and then.
+_TOWNS = {
+    ("Iraq", "Iraqi"): "Basra Fallujah Ramadi Tikrit Samarra Najaf Karbala Baqubah Nasiriyah Sinjar",
+    ("Syria", "Syrian"): "Idlib Raqqa Hama Latakia Tartus Daraa Afrin Manbij Palmyra Qamishli",
+    ("Afghanistan", "Afghan"): "Kandahar Jalalabad Ghazni Lashkargah Zaranj Farah Bamyan Faizabad Charikar Khost",
+    ("Pakistan", "Pakistani"): "Lahore Multan Sukkur Gwadar Swat Bannu Chaman Turbat Sialkot Faisalabad",
+    ("Ukraine", "Ukrainian"): "Kherson Mariupol Dnipro Poltava Sumy Chernihiv Kramatorsk Melitopol Lviv Zhytomyr",
+    ("Nigeria", "Nigerian"): "Jos Kaduna Sokoto Katsina Zaria Yola Bauchi Gusau Makurdi Damaturu",
+    ("Somalia", "Somali"): "Kismayo Baidoa Galkayo Beledweyne Bosaso Garowe Merca Afgooye Jowhar Dhusamareb",
+    ("Colombia", "Colombian"): "Arauca Tumaco Popayan Cucuta Buenaventura Medellin Neiva Pasto Quibdo Florencia",
+    ("Philippines", "Philippine"): "Marawi Cotabato Zamboanga Jolo Basilan Iligan Butuan Tacloban Iloilo Baguio",
+    ("Sudan", "Sudanese"): "Nyala Kassala Kadugli Zalingei Atbara Kosti Omdurman Gedaref Rabak Geneina",
+    ("Mexico", "Mexican"): "Culiacan Tijuana Reynosa Acapulco Morelia Chilpancingo Durango Zacatecas Celaya Irapuato",
+    ("India", "Indian"): "Srinagar Imphal Ranchi Patna Guwahati Raipur Jammu Nagpur Kohima Aizawl",
+}
+CITIES += tuple((town, country, adjective) for (country, adjective), towns in _TOWNS.items() for town in towns.split())
 GROUPS = (
     "the Islamic State",
     "al-Shabaab",
@@ -241,7 +257,7 @@ def _person(chance: random.Random) -> tuple[str, str]:
 
 
 def _values(chance: random.Random, day: date, number: int) -> dict[str, object]:
-    city, country, demonym = _uneven(chance, CITIES)
+    city, country, demonym = _uneven(chance, CITIES, spread=2.0)
     (person, surname), (person2, surname2) = _person(chance), _person(chance)
     group, body = _uneven(chance, GROUPS), _uneven(chance, BODIES)
     earlier = day - timedelta(days=chance.randrange(20, 300))
