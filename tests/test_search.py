@@ -78,7 +78,7 @@ def test_a_search_can_be_narrowed_by_each_facet(site: Built) -> None:
     assert "Hezbollah" in one["filters"]["actor"]
     assert "Baghdad" in one["filters"]["location"]
     assert "drone" in one["filters"]["weapon"]
-    assert "Assault" in one["filters"]["event"]
+    assert "Violence" in one["filters"]["event"]
     assert (one["filters"]["year"], one["filters"]["section"], one["filters"]["outlet"]) == (["2023"], ["Politics"], ["ICARO Media Group"])
     assert set(one["filters"]) == {facet.name for facet in FACETS}
 

@@ -29,7 +29,9 @@ from .sharing import share
 from .store import Store, Unusable
 
 #: Rooms whose code or data decides what is extracted.
-_EXTRACTORS = ("model.py", "spans.py", "normalise.py", "reading.py", "settings.py", "sources", "lexicon", "names", "facts")
+_EXTRACTORS = (
+    "model.py", "event_names.py", "spans.py", "normalise.py", "reading.py", "settings.py", "sources", "lexicon", "names", "facts",
+)  # fmt: skip
 _LIBRARIES = ("sentencex", "text2num", "trafilatura", "lxml", "charset-normalizer", "markdown-it-py", "pyahocorasick")
 #: Files a worker takes at a time; small enough to share the work evenly, large enough to save on messages.
 _CHUNK = 8

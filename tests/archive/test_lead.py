@@ -19,7 +19,7 @@ def test_a_main_event_tells_who_did_what_to_whom_and_where() -> None:
     injured = next(fact.id for fact in told.facts if fact.label == "At least 62 people")
     told = with_event(told, source=("norland",), target=("red-union",), location="marlow", quantities=(injured,), main=True)
     answer = lead(told)
-    assert [(p.text, p.sentences) for p in answer.what] == [("assault: shelled", (1,))]
+    assert [(p.text, p.sentences) for p in answer.what] == [("violence: shelled", (1,))]
     assert [p.text for p in answer.who] == ["Norland → Red Union"]
     assert [(p.text, p.key) for p in answer.where] == [("Marlow, Oak Province", "marlow")]
     assert [(p.text, p.sentences) for p in answer.toll] == [("injured: At least 62 people", (2,))]
@@ -45,7 +45,7 @@ def test_an_attacker_without_a_name_is_told_by_the_words() -> None:
     told = with_event(briefing("a", "Shells fall", body), target=("norland",), main=True)
     event = next(fact for fact in told.facts if isinstance(fact, EventFact))
     others = tuple(fact for fact in told.facts if fact is not event)
-    named = msgspec.structs.replace(event, label="Assault: Masked gunmen → Norland")
+    named = msgspec.structs.replace(event, label="Violence: Masked gunmen → Norland")
     assert [p.text for p in lead(msgspec.structs.replace(told, facts=(*others, named))).who] == ["Masked gunmen → Norland"]
 
 

@@ -190,7 +190,7 @@ def test_a_shot_in_a_match_is_no_shooting() -> None:
 
 
 def test_labels_name_the_participants() -> None:
-    assert told("Northland attacked Southland.", NORTH, SOUTH)[0].label == "Assault: Northland → Southland"
+    assert told("Northland attacked Southland.", NORTH, SOUTH)[0].label == "Violence: Northland → Southland"
     assert told("An earthquake struck the valley.")[0].label == "Disaster: earthquake"
 
 

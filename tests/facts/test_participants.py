@@ -66,7 +66,7 @@ def test_a_country_where_something_happens_is_no_actor(body: str) -> None:
 def test_a_group_without_a_name_is_told_in_the_label() -> None:
     (fact,) = told("Masked gunmen attacked Southland.", GUNMEN, SOUTH)
     assert sides(fact) == ((), ("southland",))
-    assert fact.label == "Assault: gunmen → Southland"
+    assert fact.label == "Violence: gunmen → Southland"
 
 
 @pytest.mark.parametrize(("body", "expected"), [
@@ -158,3 +158,25 @@ def test_what_only_comes_up_later_is_not_the_main_event() -> None:
     "the attack killed Northland and " * 4000, "the attack the attack " * 3000, "the attacks on Northland, Southland and " * 3000])
 def test_a_long_line_of_mentions_is_quick(body: str) -> None:
     told(body, NORTH, SOUTH)
+
+
+def test_an_attack_that_only_dates_is_none_of_its_own_sentence() -> None:
+    *_, last = told("Northland fired missiles at Southland a week after the attack.", NORTH, SOUTH)
+    assert last.quote == "attack"
+    assert sides(last) == ((), ())
+
+
+def test_an_attack_that_only_dates_takes_nothing_where_two_may_be_meant() -> None:
+    *_, last = told("Northland attacked a port. Eastland attacked a village. He left two days after the attack.", NORTH, EASTLAND)
+    assert sides(last) == ((), ())
+    *_, last = told("Northland attacked Southland. He left two days after the attack.", NORTH, SOUTH)
+    assert sides(last) == (("northland",), ("southland",))
+
+
+@pytest.mark.parametrize("body", [
+    "Northland opposed high tariffs, but appointed Ann Lee.", "Northland opposed high tariffs; it appointed Ann Lee.",
+    "Northland opposed high tariffs and later appointed Ann Lee.",
+])
+def test_a_target_stands_in_the_clause_of_its_verb(body: str) -> None:
+    opposed = [fact for fact in told(body, NORTH, actor("Ann Lee", "ann-lee", "person")) if fact.quote == "opposed"]
+    assert [fact.attrs.target for fact in opposed] in ([], [()])

@@ -13,6 +13,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 import msgspec
 
+from ..event_names import event_name
 from ..model import ActorFact, Briefing, EventFact, Fact, LocationFact, QuantityFact, TimeFact
 
 #: The title and the first two sentences of the report: what stands there is what the article is about.
@@ -62,16 +63,17 @@ def _events(briefing: Briefing) -> list[EventFact]:
 
 
 def _what(events: Sequence[EventFact]) -> tuple[Point, ...]:
-    """Each class of event once, with the words that first report it: "assault: attacked". The report's own words are
+    """Each class of event once, with the words that first report it: "violence: attacked". The report's own words are
     preferred to the title's."""
     classes: dict[str, list[EventFact]] = {}
     for event in events:
         classes.setdefault(event.attrs.type, []).append(event)
     points = []
-    for name, found in classes.items():
+    for kind, found in classes.items():
         told = next((event for event in found if event.sentence), found[0])
         words = " ".join(told.quote.split())
-        points.append(Point(f"{name.lower()}: {words}", tuple(dict.fromkeys(event.sentence for event in found)), name))
+        name = event_name(kind, told.attrs.mode).lower()
+        points.append(Point(f"{name}: {words}", tuple(dict.fromkeys(event.sentence for event in found)), kind))
     return tuple(points[:_POINTS])
 
 

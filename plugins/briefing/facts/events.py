@@ -13,6 +13,7 @@ from collections.abc import Iterator, Sequence
 
 import msgspec
 
+from ..event_names import event_name
 from ..model import ActorFact, EventAttrs, EventFact, Fact, LocationFact, QuantityFact, Span, TimeFact, WeaponFact
 from ._again import Kin, Told, completed, enriched, points_back
 from ._clauses import Line, Placed, by_line, lines, near, outermost, place
@@ -173,7 +174,7 @@ def _class(found: Found) -> tuple[str, str]:
 
 
 def _label(one: Told) -> str:
-    """ "Assault: Hamas → Israel", "Assault: gunmen → Mali"; the trigger's own word where no participant is known."""
+    """ "Violence: Hamas → Israel", "Violence: gunmen → Mali"; the trigger's own word where no participant is known."""
     source = ", ".join(party.label for party in one.who.source)
     target = ", ".join(party.label for party in one.who.target)
     if source and target:
@@ -182,4 +183,4 @@ def _label(one: Told) -> str:
         parties = f"→ {target}" if one.found.trigger.row["frame"] not in ("o", "s2") else target
     else:
         parties = source or one.fact.quote.lower()
-    return f"{one.fact.attrs.type.capitalize()}: {parties}"
+    return f"{event_name(one.fact.attrs.type, one.fact.attrs.mode)}: {parties}"

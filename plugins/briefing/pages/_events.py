@@ -9,33 +9,16 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
+from ..event_names import event_name, says_mode
 from ..model import EventFact
 from ._asked import Asked
 
 _WORDS = 6  #: of the article's own words for an event
 _PLACES = 3
 
-#: PLOVER classes in plain words; where a class is wide, its modes say more below.
-_CLASSES = {
-    "ACCUSE": "Accusation", "AGREE": "Agreement", "AID": "Aid", "ASSAULT": "Violence", "COERCE": "Coercion", "CONCEDE": "Concession",
-    "CONSULT": "Meeting or talks", "COOPERATE": "Cooperation", "JUDICIAL": "Court case", "MOBILIZE": "Mobilisation",
-    "OUTBREAK": "Disease", "REJECT": "Refusal", "REQUEST": "Call or request", "RETREAT": "Withdrawal", "THREATEN": "Threat",
-}
-_MODES = {
-    ("ACCUSE", "disapprove"): "Criticism", ("ACCUSE", "investigate"): "Investigation", ("ASSAULT", "abduct"): "Abduction",
-    ("COERCE", "arrest"): "Arrest", ("COERCE", "ban"): "Ban", ("COERCE", "censor"): "Censorship", ("COERCE", "curfew"): "Curfew",
-    ("COERCE", "deport"): "Deportation", ("COERCE", "martial-law"): "Emergency measures", ("COERCE", "restrict"): "Restriction",
-    ("COERCE", "seize"): "Seizure", ("CONSULT", "visit"): "Visit", ("PROTEST", "boycott"): "Boycott", ("PROTEST", "riot"): "Riot",
-    ("PROTEST", "strike"): "Strike", ("RETREAT", "ceasefire"): "Ceasefire", ("RETREAT", "disarm"): "Disarmament",
-    ("RETREAT", "release"): "Release", ("RETREAT", "resign"): "Resignation", ("SANCTION", "convict"): "Conviction or sentence",
-    ("SANCTION", "expel"): "Expulsion or dismissal",
-}
-
-
 def name(event: EventFact) -> str:
     """What a class of events is called: "Violence", "Arrest"."""
-    attrs = event.attrs
-    return _MODES.get((attrs.type, attrs.mode or "")) or _CLASSES.get(attrs.type) or attrs.type.replace("_", " ").capitalize()
+    return event_name(event.attrs.type, event.attrs.mode)
 
 
 def thing(event: EventFact) -> tuple:
@@ -57,7 +40,7 @@ def passing(event: EventFact) -> bool:
 def says(asked: Asked, events: Sequence[EventFact]) -> tuple[str, Iterable[str]]:
     """What a row of events is called, and what is said of them."""
     parts = _parties(asked, events[0])
-    mode = events[0].attrs.mode if (events[0].attrs.type, events[0].attrs.mode) not in _MODES else None
+    mode = None if says_mode(events[0].attrs.type, events[0].attrs.mode) else events[0].attrs.mode
     words = {quote.casefold(): quote for quote in (asked.words(event.span) for event in reversed(events))}
     quoted = ", ".join(f"“{quote}”" for quote in list(reversed(words.values()))[:_WORDS])
     told = (

@@ -11,6 +11,7 @@ import msgspec
 from markupsafe import Markup
 
 from ..annotate import plain
+from ..event_names import event_name
 from ..model import ActorFact, Archive, Briefing, Entry, EventFact, Fact, LocationFact, WeaponFact
 
 #: Actors, and places, that are facets: the most named. A phone loads all values of a facet at once, and the tail of an
@@ -103,7 +104,7 @@ def _facets(one: Briefing, names: _Names) -> Mapping[str, Iterable[str]]:
         "section": (names.sections.get(one.id, ""),),
         "outlet": (_line(one.outlet or ""),),
         "year": ((one.published or "")[:4],),
-        "event": dict.fromkeys(_words(f.attrs.type) for f in one.facts if isinstance(f, EventFact) and not f.attrs.background),
+        "event": dict.fromkeys(event_name(f.attrs.type, None) for f in one.facts if isinstance(f, EventFact) and not f.attrs.background),
         "weapon": _labels(one.facts, WeaponFact, names.weapons),
     }
 
@@ -111,11 +112,6 @@ def _facets(one: Briefing, names: _Names) -> Mapping[str, Iterable[str]]:
 def _labels(facts: Iterable[Fact], kind: type[Fact], labels: Mapping[str, str]) -> Iterable[str]:
     keys = dict.fromkeys(fact.key for fact in facts if isinstance(fact, kind) and fact.key)
     return [labels[key] for key in keys if key in labels]
-
-
-def _words(code: str) -> str:
-    """ "ASSAULT" -> Assault."""
-    return code.replace("_", " ").capitalize()
 
 
 def _line(text: str) -> str:
