@@ -21,6 +21,7 @@ class Tables(msgspec.Struct, frozen=True):
     """A lexicon of word lists alone: what the kinds under test look at."""
 
     tables: dict[str, tuple[dict[str, str], ...]]
+    fingerprint: str = "tables alone"
 
 
 @cache

@@ -10,6 +10,7 @@ from briefing.facts._evidence import make
 from briefing.model import ActorAttrs, ActorFact, Span, WeaponFact
 from briefing.reading import read
 from facts._article import article, found, tables
+from facts.made import actor, context
 
 
 def named(body: str, title: str = "") -> list[tuple[str, str | None, str]]:
@@ -76,6 +77,15 @@ def test_a_weapon_that_only_describes_a_place_is_not_the_one_told_before() -> No
     ("Rockets hit the Reds.", "Reds", None),
     ("The Reds sent observers to inspect the rockets.", "Reds", None),
     ("The Reds, who hold the town, fired rockets.", "Reds", "reds"),
+    ("The Reds blamed the mayor and fired more than 100 rockets at the town.", "Reds", "reds"),
+    ("The town blamed the Reds and fired more than 100 rockets.", "Reds", None),
+    ("The town struck the Reds with rockets.", "Reds", None),
+    ("The Reds struck the town with rockets.", "Reds", "reds"),
+    ("The Reds answered by firing at least 20 rockets.", "Reds", "reds"),
+    ("The Reds ordered the army to send two rockets.", "Reds", None),
+    ("The Reds may fire rockets.", "Reds", None),
+    ("He said the Reds had opened fire first with rockets.", "Reds", "reds"),
+    ("The Reds said militants attacked, firing rockets.", "Reds", None),
 ])
 def test_the_user_is_who_owns_or_fires_it(body: str, actor: str, user: str | None) -> None:
     reading = read(article(body))
@@ -84,3 +94,12 @@ def test_the_user_is_who_owns_or_fires_it(body: str, actor: str, user: str | Non
                 attrs=ActorAttrs(type="armed_group", form="name"))
     (weapon,) = (f for f in weapons.extract(Context(reading, tables(), (), (fact,))) if isinstance(f, WeaponFact))  # type: ignore[arg-type]
     assert weapon.attrs.used_by == user
+
+
+@pytest.mark.parametrize(("body", "user"), [
+    ("Ann Lee fired a pistol at the guards.", "ann-lee"), ("Ann Lee carried a rifle.", "ann-lee"),
+    ("Ann Lee sent two C-130 transport planes.", None), ("Ann Lee fired 100 cruise missiles.", None),
+])
+def test_a_person_uses_only_what_one_person_holds(body: str, user: str | None) -> None:
+    facts = weapons.extract(context(body, actor("Ann Lee", "ann-lee", "person")))
+    assert [fact.attrs.used_by for fact in facts if isinstance(fact, WeaponFact)] == [user]

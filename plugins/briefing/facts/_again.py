@@ -2,7 +2,8 @@
 
 A definite noun means the latest earlier event of its class and number that nothing it says speaks against; one told with
 the same word is preferred. What it takes over, a reader concludes rather than reads, so such a fact is marked inferred.
-Refused: "another attack", "the first strike", a mention that names other sides or another place.
+Refused: "another attack", "the first strike", a mention that names other sides or another place; where a mention only dates
+("a week after the attack"), an event of its own sentence, and every event where those before have different sources.
 """
 
 from __future__ import annotations
@@ -19,6 +20,8 @@ from ._parties import Party
 from ._roles import Roles
 from ._triggers import Found
 
+#: What stands before a definite mention that only dates: "a week after the attack".
+_DATES = words("after before since following until till")
 _POINTS = words("the this that these those such")
 #: What tells another event from the one before.
 _OTHER = words("""first second third fourth latest last previous earlier new recent other another next separate similar subsequent further
@@ -105,6 +108,8 @@ def _subject_event(one: Told, earlier: Sequence[Told]) -> Told | None:
 
 def _meant(one: Told, earlier: Sequence[Told], kin: Kin) -> Told | None:
     """The event that a definite mention means: told with the same word, else any of its class, the latest sentence first."""
+    if _dates(one.line, one.found):
+        return _dated_by(one, [other for other in earlier if other.fact.sentence != one.fact.sentence and _fits(one, other, kin)])
     fitting: dict[int, Told] = {}
     for other in earlier:
         if _fits(one, other, kin):
@@ -112,6 +117,21 @@ def _meant(one: Told, earlier: Sequence[Told], kin: Kin) -> Told | None:
     latest = [fitting[sentence] for sentence in sorted(fitting, reverse=True)]
     informed = [other for other in latest if other.who.source or other.who.target]
     return next((other for other in informed if _stem(other) == _stem(one)), informed[0] if informed else None)
+
+
+def _dates(line: Line, found: Found) -> bool:
+    """Whether a definite mention only dates what its sentence tells: "before the attack"."""
+    first = next((at for at in range(found.start - 1, max(0, found.start - 5), -1) if line.low[at] in _POINTS), 0)
+    return first > 0 and line.low[first - 1] in _DATES
+
+
+def _dated_by(one: Told, fitting: Sequence[Told]) -> Told | None:
+    """The event that dates another: one told with the same word before any other, nothing where two sources are known."""
+    if len({tuple(sorted(other.who.keys("source"))) for other in fitting if other.who.source}) > 1:
+        return None
+    same = [other for other in reversed(fitting) if _stem(other) == _stem(one)]
+    informed = [other for other in same or reversed(fitting) if other.who.source or other.who.target]
+    return next(iter([*informed, *same]), None)
 
 
 def _fits(one: Told, other: Told, kin: Kin) -> bool:

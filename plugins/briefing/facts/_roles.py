@@ -193,7 +193,7 @@ def _of_verb(line: Line, found: Found, actors: Sequence[Party]) -> Roles:
 
 def _owner(line: Line, start: int, actors: Sequence[Party]) -> tuple[Party, ...]:
     """Whose the object is: "a vehicle belonging to a militia", "a base held by rebels", "positions of the army"."""
-    for i in range(start + 1, min(line.sentence_end(start), start + 9) - 1):
+    for i in range(start + 1, _clause_end(line, start, min(line.sentence_end(start), start + 9)) - 1):
         if line.letters[i] in ',;"rh':
             break
         if line.low[i] == "of" or (line.low[i - 1] in _OWNED and line.low[i] in ("to", "by")):
@@ -210,7 +210,7 @@ def _past_time(line: Line, at: int) -> int:
 
 def _first_reached(line: Line, start: int, actors: Sequence[Party], own: set[str], kind: str) -> tuple[Party, ...]:
     """The first party that what is said or offered concerns: "rejected calls by Minsk", "demanded that Iraq leave"."""
-    stop = min(line.sentence_end(start), start + _REACH)
+    stop = _clause_end(line, start, min(line.sentence_end(start), start + _REACH))
     for actor in actors:
         if actor.start < start or actor.start >= stop or actor.identity in own:
             continue
@@ -224,6 +224,16 @@ def _first_reached(line: Line, start: int, actors: Sequence[Party], own: set[str
         if told or (kind == "THREATEN" and line.low[at] in _CONDITIONS):
             return _listing(line, (actor,), actors)
     return ()
+
+
+def _clause_end(line: Line, start: int, stop: int) -> int:
+    """Where the clause of a verb before `start` ends: at "but", at a semicolon, at "and" before another verb. Two verbs in a row
+    share what follows: "donated and delivered goods to the school"."""
+    for at in range(start, stop):
+        following = line.letters[at + 1 : at + 4].lstrip("an")[:1] if line.letters[at] == "c" else ""
+        if line.letters[at] == ";" or line.low[at] == "but" or (at > start and following and following in "eymbvo"):
+            return at
+    return stop
 
 
 def _beside(line: Line, first: Party, actors: Sequence[Party]) -> list[Party]:
@@ -266,7 +276,7 @@ def _after_preposition(line: Line, start: int, wanted: frozenset[str], actors: S
     if not near(actors, start, start + MAX_REACH):
         return ()
     for i in range(start, min(len(line.low) - 1, start + 12)):
-        if line.letters[i] in ".;:\"rh" or (line.letters[i] in "eymbvo" and line.low[i] not in LIGHT):
+        if line.low[i] == "but" or line.letters[i] in ".;:\"rh" or (line.letters[i] in "eymbvo" and line.low[i] not in LIGHT):
             break
         if line.low[i] == "with" and line.letters[i - 1] == ",":
             break  # ", with the president saying"

@@ -7,18 +7,22 @@ names an AC-130 is that AC-130, and marked as inferred. Refuses to guess a user 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+
+import msgspec
 
 from ..model import ActorFact, Fact, Span, WeaponAttrs, WeaponFact
+from ._clauses import Line, by_line, lines, outermost, place
 from ._context import Context
 from ._evidence import make
+from ._grammar import grammar
 from ._lookup import Same, word_set
+from ._parties import Party, parties
+from ._weapon_users import HELD, user
 from ._weapons_find import Kind, Sighting, sightings
 
 #: A sentence with more actors than this is a list; the rest is not asked who used what.
 _CROWD = 40
-#: How far before a weapon its user may stand, in code points: with and without a relative clause between them.
-_FAR, _NEAR = 160, 100
 #: General words that may stand for a designation of the article.
 _GENERAL = word_set("aircraft military-aircraft warplane helicopter military-helicopter drone warship tank")
 
@@ -32,7 +36,8 @@ def extract(context: Context) -> Iterator[Fact]:
         actors.setdefault(fact.sentence, []).append(fact)
     named = _only_ones(found)
     told: dict[str, Kind] = {}
-    user, last = None, 0
+    used_by, last = None, 0
+    scenes = _scenes(context) if found else {}
     for sighting in found:
         kind = _meant(reading.text, sighting, named, told)
         told.update((kind.key[at + 1 :], kind) for at, mark in enumerate(kind.key) if mark == "-")
@@ -40,11 +45,12 @@ def extract(context: Context) -> Iterator[Fact]:
         sentence = reading.sentence_at(sighting.start)
         there = actors.get(sentence.index, [])[:_CROWD] if sentence else []
         joined = reading.text[last : sighting.start] in (" and ", ", ", " or ")
-        user, last = _user(reading.text, sighting, there) or (user if joined else None), sighting.end
+        scene = scenes.get(sentence.paragraph) if sentence else None
+        used_by, last = _user(reading.text, sighting, there, scene) or (used_by if joined else None), sighting.end
         yield make(
             WeaponFact, reading, Span(sighting.start, sighting.end), key=kind.key, label=kind.name, inferred=inferred,
             rule="weapons.coreference" if inferred else sighting.rule,
-            attrs=WeaponAttrs(type=kind.type, used_by=user),
+            attrs=WeaponAttrs(type=kind.type, used_by=used_by),
         )
 
 
@@ -79,40 +85,46 @@ _DESCRIBES = re.compile(
     r"[ -](?!(?:was|were|is|has|had|that|which|and|or|but|then|also|could|would|will|may|might|did|does|hit|struck|flew|fell|came|went|blew"
     r"|in|on|at|by|to|from|of|for|with|over|near|into|after|before|when|while|as|during|towards?|about|again|\w+ed)\b)[a-z]"
 )
-_USE = re.compile(
-    r"\b(?:fir(?:e|es|ed|ing)|launch(?:ed|es|ing)?|us(?:e|es|ed|ing)|deploy(?:ed|s|ing)?|dropp?(?:ed|ing|s)|lobb(?:ed|ing)|flew|fly|flies"
-    r"|flying|flown|hurl(?:ed|ing)|detonat(?:ed|es|ing)|unleash(?:ed|ing)|test(?:ed|s|ing)?|plant(?:ed|ing)|sen[dt]|sending|armed with"
-    r"|operat(?:es|ed|ing)|scrambl(?:ed|ing))\b(?!.* to )"
-)
 #: Verbs whose subject is not sought far away.
-_HOLD = re.compile(r" (?:(?:were|was|are|is|have|had) )?(?:carr(?:ied|ying|y)|wield(?:ed|ing)|brandish(?:ed|ing)|with) [\w -]{0,20}")
-#: A relative clause between an actor and its verb.
-_RELATIVE = re.compile(r", (?:which|who|whose) [^,]*,")
+_HOLD = re.compile(r" (?:(?:were|was|are|is|have|had) )?(?:carr(?:ied|ying|y)|wield(?:ed|ing)|brandish(?:ed|ing)|armed with) [\w -]{0,20}")
 _USED_BY = re.compile(
     r" (?:that )?(?:were |was |have been |had been |being )?(?:fired|launched|used|dropped|deployed|flown|operated|planted|detonated)"
     r" by (?:the |an? )?"
 )
 #: What stands between an owner and its weapon.
 _OWNS = frozenset((" ", "'s ", "’s ", "' ", "’ ", " military ", "'s military ", "’s military "))
-_CLAUSE = re.compile(r"[;:]|, (?:but|and|while|which|who)\b|\b(?:said|says|that)\b")
 
 
-def _user(text: str, sighting: Sighting, actors: list[ActorFact]) -> str | None:
+class _Scene(msgspec.Struct, frozen=True):
+    """What stands around the weapons of a paragraph."""
+
+    line: Line
+    actors: tuple[ActorFact, ...]
+    parties: tuple[Party, ...]
+
+
+def _scenes(context: Context) -> dict[int, _Scene]:
+    """The paragraphs of an article by number, with their actors."""
+    found = lines(context.reading, grammar(context.lexicon))
+    made: dict[int, _Scene] = {}
+    for line, facts in zip(found, by_line(found, context.of(ActorFact)), strict=True):
+        actors = tuple(fact for fact in facts if isinstance(fact, ActorFact))
+        made[line.number] = _Scene(line, actors, tuple(parties(outermost(place(line, actors)), (), context.lexicon)))
+    return made
+
+
+def _user(text: str, sighting: Sighting, actors: Sequence[ActorFact], scene: _Scene | None) -> str | None:
     """The actor that owns ("militant drones"), fires ("Hezbollah fired rockets") or fired ("rockets fired by Hezbollah") it."""
     inside = [actor for actor in actors if sighting.start <= actor.span.start and actor.span.end <= sighting.end]
     if inside:
         return max(inside, key=lambda actor: actor.span.end - actor.span.start).key
-    nearest = None
     for actor in actors:
         start, end = actor.span.start, actor.span.end
-        if start >= sighting.end and _USED_BY.fullmatch(text, sighting.end, start):
+        able = actor.attrs.type != "person" or sighting.kind.type in HELD
+        if start >= sighting.end and able and _USED_BY.fullmatch(text, sighting.end, start):
             return actor.key
-        if end > sighting.start:
-            continue
-        gap = text[end : sighting.start]
-        if gap in _OWNS or _HOLD.fullmatch(gap):
+        gap = text[end : sighting.start] if end <= sighting.start else ""
+        if (gap in _OWNS and (gap != " " or actor.attrs.type != "person")) or _HOLD.fullmatch(gap):
             return actor.key
-        gap = _RELATIVE.sub("", gap[:_FAR])
-        if len(gap) <= _NEAR and _USE.search(gap) and not _CLAUSE.search(gap):
-            nearest = actor  # the last one before the verb
-    return nearest.key if nearest else None
+    at = scene.line.starts.get(sighting.start) if scene else None
+    return user(scene.line, at, sighting.kind.type, scene.parties) if scene and at is not None else None
