@@ -191,3 +191,28 @@ def test_an_office_of_several_words_stands_before_its_holder(lexicon: Lexicon, o
 
 def test_a_model_behind_a_number_is_nobody(lexicon: Lexicon) -> None:
     assert "Max" not in facts(lexicon, "The 737 Max was grounded. A second 737 Max fell.")
+
+
+@pytest.mark.parametrize(("words", "shown", "key"), [
+    ("A Chinese coast guard vessel sailed north.", "Chinese coast guard", "china-coast-guard"),
+    ("French border guards closed the road.", "French border guards", "france-border-guard"),
+    ("The Peruvian air force flew north.", "Peruvian air force", "peru-air-force"),
+])
+def test_a_service_of_two_small_words_is_that_of_its_country(lexicon: Lexicon, words: str, shown: str, key: str) -> None:
+    assert facts(lexicon, words)[shown].key == key
+
+
+@pytest.mark.parametrize(("words", "key"), [
+    ("Washington reaffirmed that the road was shut.", "united-states"), ("Moscow insisted the road was shut.", "russia"),
+    ("Beijing reiterated that the road was shut.", "china"), ("London hopes for a deal.", "united-kingdom"),
+    ("Paris suspects that the road was shut.", "france"),
+])
+def test_a_capital_that_says_feels_or_decides_is_its_state(lexicon: Lexicon, words: str, key: str) -> None:
+    fact = facts(lexicon, words)[words.split()[0]]
+    assert (fact.key, fact.attrs.form) == (key, "metonym")
+
+
+def test_states_in_one_list_act_together(lexicon: Lexicon) -> None:
+    found = facts(lexicon, "The United States, Britain and France blamed the mayor. Syria and its ally Russia denied it.")
+    assert [found[words].key for words in ("United States", "Britain", "France", "Syria", "Russia")] == [
+        "united-states", "united-kingdom", "france", "syria", "russia"]

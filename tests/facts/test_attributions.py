@@ -195,3 +195,14 @@ def test_those_who_speak_together_are_all_named() -> None:
 def test_who_is_only_along_does_not_speak_first() -> None:
     (fact,) = attributions.extract(context("The Defence Ministry, along with Ann Lee, said that ships would wait.", ANN, MINISTRY))
     assert fact.attrs.speaker_key == "defence-ministry"
+
+
+@pytest.mark.parametrize(("body", "label", "key"), [
+    ("President Ann Lee's Harbour Party accused him of lying.", "Harbour Party: accused", "harbour-party"),
+    ("Ann Lee's lawyer said the bridge was closed.", "Ann Lee's lawyer: said", None),
+    ("Northland and its ally Southland denied the bridge was closed.", "Northland, Southland: denied", "northland"),
+])
+def test_who_speaks_is_the_head_of_the_phrase_and_all_that_it_joins(body: str, label: str, key: str | None) -> None:
+    states = (actor("Northland", "northland", "state"), actor("Southland", "southland", "state"))
+    (fact,) = attributions.extract(context(body, ANN, actor("Harbour Party", "harbour-party"), *states))
+    assert (fact.label, fact.key) == (label, key)

@@ -80,6 +80,8 @@ def test_a_quantity_is_read_with_its_role_and_bounds(body: str, expected: tuple[
     "The 7.4 earthquake shook cups.",
     "It may cause many deaths.",
     "Pupils between the ages of 14 and 18 sang.",
+    "A defence treaty of 1951 covers attacks on ships.",
+    "The law of 1988 bans strikes.",
 ])
 def test_numbers_that_count_nothing_are_left_alone(body: str) -> None:
     assert told(body) == []

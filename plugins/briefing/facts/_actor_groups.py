@@ -19,6 +19,7 @@ from ..names import Name, Words, words
 from ._context import Context
 
 _STEP = re.compile(r"[ -]([^\W\d_][\w’'-]*)")
+_PAIR = re.compile(r" ([^\W\d_]+ [^\W\d_]+)\b")
 _POSSESSIVE = re.compile(r"['’]s?$")
 _OWNS = re.compile(r"(?:['’]s|(?<=s)['’])(?= )")
 _RELATION = re.compile(r"[-‑ ](backed|led|aligned|allied|linked|affiliated|supported|trained|funded|sponsored|armed|controlled)\b", re.I)
@@ -112,7 +113,7 @@ def _described(context: Context, index: int, listed: Words, services: dict[str, 
         if following and not described.noun and text[described.at] == " ":
             label = [*described.label, _adjective(following)]
             described = _Description(label, following, following.span.end)
-        elif step := _STEP.match(text, described.at):
+        elif step := _service_at(text, described.at, services) or _STEP.match(text, described.at):
             if step[1][0].isupper() and step.start() >= context.reading.article.body_start:
                 break  # "League Women" is a name
             taken = _step(described, step[1], step.end(), listed, services)
@@ -122,6 +123,12 @@ def _described(context: Context, index: int, listed: Words, services: dict[str, 
         else:
             break
     return _made(context, index, described, listed, services) if described.noun else None
+
+
+def _service_at(text: str, offset: int, services: dict[str, str]) -> re.Match[str] | None:
+    """The two words of a national service: "coast guard", of which neither says so alone."""
+    pair = _PAIR.match(text, offset)
+    return pair if pair and pair[1] in services else None
 
 
 def _demonym_at(context: Context, index: int, offset: int) -> Name | None:

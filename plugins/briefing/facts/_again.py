@@ -163,8 +163,10 @@ def _taking(one: Told, meant: Told, *, both: bool) -> Told:
     attrs, other = one.fact.attrs, meant.fact.attrs
     source = one.who.source or _others(meant.who.source, one.who.target)
     who = Roles(source, one.who.target or (_others(meant.who.target, source) if both else ()))
+    told = meant.who.source or meant.who.target or not _dates(one.line, one.found)
+    date = attrs.date or (other.date if told else None)  # "after the attack": of an attack by nobody on nobody not even the day is sure
     taken = msgspec.structs.replace(attrs, source=who.keys("source"), target=who.keys("target"),
-                                    location=attrs.location or other.location, date=attrs.date or other.date)
+                                    location=attrs.location or other.location, date=date)
     if taken == attrs:
         return one
     return msgspec.structs.replace(one, who=who, fact=msgspec.structs.replace(one.fact, attrs=taken, inferred=True))

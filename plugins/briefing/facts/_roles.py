@@ -220,6 +220,8 @@ def _first_reached(line: Line, start: int, actors: Sequence[Party], own: set[str
         while at >= start and line.letters[at] in "dwW#z-":
             at -= 1
         governor = line.letters[at] if at >= start else "h"
+        if governor == "p" and line.low[at] == "against" and "against" not in _CONCERNING[kind]:
+            return ()  # "called for sanctions against it": whom that asks is not said
         told = governor in "hegyt" or (governor == "p" and line.low[at] in _CONCERNING[kind])
         if told or (kind == "THREATEN" and line.low[at] in _CONDITIONS):
             return _listing(line, (actor,), actors)

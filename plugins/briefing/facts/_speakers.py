@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import cast
 
 import msgspec
@@ -33,7 +34,9 @@ class Speakers(msgspec.Struct, frozen=True):
         `last` is the speaker before, who owns a pronoun that two persons might; "it" is the body that spoke just before.
         """
         held = near(self.actors[line], span[0], self._aside(line, span))
-        inside = [p.fact for p in held if p.end <= span[1] and isinstance(p.fact, ActorFact)]
+        placed = [p for p in held if p.end <= span[1] and isinstance(p.fact, ActorFact)]
+        letters = self.lines[line].letters
+        inside = [cast(ActorFact, p.fact) for p in placed if not _owner_only(p, placed, letters)]
         if inside:
             return min(enumerate(inside), key=lambda pair: (_rank(pair[1]), pair[0]))[1]
         word = self.lines[line].low[span[1] - 1]
@@ -88,9 +91,18 @@ class Speakers(msgspec.Struct, frozen=True):
         return found
 
 
+def _owner_only(owner: Placed, placed: Sequence[Placed], letters: str) -> bool:
+    """Whether a name is only the possessive of who speaks: "President Lee's party", "Lee's lawyer"; a state speaks by its officials."""
+    if letters[owner.end : owner.end + 1] != "z":
+        return False
+    if isinstance(owner.fact, ActorFact) and _person(owner.fact):
+        return True
+    return any(other.start > owner.end and set(letters[owner.end + 1 : other.start]) <= set("wW-#") for other in placed)
+
+
 def _joined(between: str) -> bool:
     """Whether what parts two names joins them: "and", ", and the"."""
-    return "c" in between and len(between) <= 4 and set(between) <= set(",cdwW")
+    return "c" in between and len(between) <= 5 and set(between) <= set(",cdjwW")
 
 
 def _person(fact: ActorFact) -> bool:

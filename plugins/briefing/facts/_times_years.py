@@ -33,16 +33,24 @@ _COUNTED = re.compile(
     re.IGNORECASE,
 )
 #: "Hit by 1950 bullets": behind these a plural shows that the number counts.
+#: What is dated by its year: "the treaty of 1951 covers attacks".
+_DATED = re.compile(
+    r"\b(?:treaty|agreement|accords?|pact|wars?|law|act|elections?|revolution|coup|constitution|convention|invasion|uprising|truce|armistice"
+    r"|ceasefire|deal|protocol|charter|referendum|revolt|genocide|massacre|crisis|census|declaration|statute|earthquake) of \Z",
+    re.IGNORECASE,
+)
 _WEAK_LEAD = re.compile(r"\b(?:by|of|to|and) \Z", re.IGNORECASE)
 _PLURAL = re.compile(r" (?!was\b|is\b|has\b|as\b|his\b|its\b|this\b)[a-z]+(?:s|men|ren)\b")
 
 
 def _year(match: re.Match[str], scene: Scene) -> Value | None:
     """1900 to 2059 wherever no count or name is meant; an older year only after a word like "in"."""
-    year, before = int(match["year"]), behind(match, 16)
+    year, before = int(match["year"]), behind(match, 24)
     led = _YEAR_BEHIND.search(before)
     the = before.lower().endswith("the ")
     counted = _COUNTED.match(ahead(match))
+    if _DATED.search(before):
+        return Value("date", match["year"])
     if counted and not the and not (led and counted["between"]):
         return None
     if led and _WEAK_LEAD.search(before) and _PLURAL.match(ahead(match)):

@@ -18,7 +18,9 @@ from ._context import Context
 from ._evidence import make
 from ._location_facilities import Facility, facilities, nominals
 
-_TERRITORY = re.compile(r"\s(?:territory|soil|airspace|territorial waters|waters|borders?|coast|coastline|mainland|countryside)\b")
+_TERRITORY = re.compile(
+    r"\s(?:territory|soil|airspace|territorial waters|waters|borders?(?! (?:guards?|police|force|patrols?|troops|agents?|officers?)\b)"
+    r"|coast(?! guards?\b)|coastline|mainland|countryside)\b")
 _SAID = {
     **dict.fromkeys(("city", "town", "village", "suburb", "settlement", "hamlet", "municipality"), "settlement"),
     **dict.fromkeys(("province", "governorate", "district", "county", "state", "prefecture"), "admin"),

@@ -16,6 +16,7 @@ from ._segments import Segment
 _MOST_BETWEEN = 3
 _SHORTEST_PAST = 4
 _TAIL = re.compile(r"[-‑](\w+)")
+_ALLIED = frozenset(("ally", "allies", "neighbour", "neighbor", "neighbours", "neighbors", "partner", "partners", "rival", "rivals", "foe"))
 _KIND: dict[str, NameClass] = {"person": "person", "people": "other", "state": "place"}
 
 def decide(segment: Segment, scene: Scene) -> Draft | None:
@@ -115,7 +116,8 @@ def acts(segment: Segment, scene: Scene) -> bool:
         return True
     if unit.possessive or (before and before.low == "of") or _holds(segment, scene):
         return False
-    return after is not None and _verb(segment, scene)
+    parted = after is None and _after_list(segment.run.last, scene) == segment.run.last
+    return not parted and _verb(segment, scene)
 
 
 def _holds(segment: Segment, scene: Scene) -> bool:
@@ -144,12 +146,30 @@ def _verb(segment: Segment, scene: Scene) -> bool:
 
 
 def _after_subject(at: int, scene: Scene) -> int:
-    """The index of the first unit behind a subject that begins before `at`, past "and Iran", "on Friday", "quietly"."""
+    """The index of the first unit behind a subject that begins before `at`, past ", Iran and Iraq", "on Friday", "quietly"."""
     lists, units = scene.words.lists, scene.units
-    while at + 1 < len(units) and units[at].low == "and" and any(entity.type == "state" for entity in units[at + 1].known):
-        at += 2
+    at = _after_list(at, scene)
     for unit in units[at : at + _MOST_BETWEEN]:
         if not (unit.low in lists["adverb"] or unit.low in lists["calendar"] or unit.low.endswith("ly")):
             break
         at += 1
     return at
+
+
+def _after_list(at: int, scene: Scene) -> int:
+    """The index behind the states that stand in one list with a state before `at`: ", Britain and France", "and its ally Russia"."""
+    units, start, listed = scene.units, at, at
+    while 0 < listed < len(units) and _is_state(units[listed]) and scene.text[units[listed - 1].end : units[listed].start] == ", ":
+        listed += 1
+    while listed + 1 < len(units) and units[listed].low == "and":
+        named = listed + 1
+        if units[named].low in ("its", "their") and named + 2 < len(units) and units[named + 1].low in _ALLIED:
+            named += 2
+        if not _is_state(units[named]):
+            break
+        listed = start = named + 1
+    return start
+
+
+def _is_state(unit: Unit) -> bool:
+    return any(entity.type == "state" for entity in unit.known)
