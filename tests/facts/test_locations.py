@@ -108,3 +108,8 @@ def test_a_jail_lies_in_the_town_whose_it_is(lexicon: Lexicon) -> None:
 
 def test_a_jail_of_many_is_no_name(lexicon: Lexicon) -> None:
     assert set(facts(lexicon, "He was released from a Ramadi jail.")) == {"Ramadi"}
+
+
+def test_a_coast_guard_is_no_coast(lexicon: Lexicon) -> None:
+    assert "Chinese coast" not in facts(lexicon, "A Chinese coast guard vessel sailed north.")
+    assert facts(lexicon, "A ship sank off the Chinese coast.")["Chinese coast"].key == "china"

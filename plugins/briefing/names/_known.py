@@ -14,6 +14,7 @@ from ._name import Draft, NameClass, Scene, Unit
 from ._segments import Segment
 
 _MOST_BETWEEN = 3
+_MOST_LISTED = 12
 _SHORTEST_PAST = 4
 _TAIL = re.compile(r"[-‑](\w+)")
 _ALLIED = frozenset(("ally", "allies", "neighbour", "neighbor", "neighbours", "neighbors", "partner", "partners", "rival", "rivals", "foe"))
@@ -159,11 +160,12 @@ def _after_subject(at: int, scene: Scene) -> int:
 def _after_list(at: int, scene: Scene) -> int:
     """The index behind the states that stand in one list with a state before `at`: ", Britain and France", "and its ally Russia"."""
     units, start, listed = scene.units, at, at
-    while 0 < listed < len(units) and _is_state(units[listed]) and scene.text[units[listed - 1].end : units[listed].start] == ", ":
+    last = min(len(units), at + _MOST_LISTED)
+    while 0 < listed < last and _is_state(units[listed]) and scene.text[units[listed - 1].end : units[listed].start] == ", ":
         listed += 1
-    while listed + 1 < len(units) and units[listed].low == "and":
+    while listed + 1 < last and units[listed].low == "and":
         named = listed + 1
-        if units[named].low in ("its", "their") and named + 2 < len(units) and units[named + 1].low in _ALLIED:
+        if units[named].low in ("its", "their") and named + 2 < last and units[named + 1].low in _ALLIED:
             named += 2
         if not _is_state(units[named]):
             break
