@@ -23,7 +23,7 @@ _ABOUT = _GIVEN_TO | frozenset(("by", "of", "on", "over"))
 #: Classes that always have another side, if only as the owner of what they are about, with the prepositions that lead to it.
 _CONCERNING = {
     "AGREE": _GIVEN_TO | {"on"}, "AID": _GIVEN_TO, "COOPERATE": _GIVEN_TO, "SANCTION": _GIVEN_TO, "CONCEDE": _GIVEN_TO,
-    "SUPPORT": _ABOUT - {"against"}, "REQUEST": _ABOUT - {"against"},
+    "SUPPORT": _ABOUT - {"against"}, "REQUEST": _ABOUT,
     "ACCUSE": _ABOUT, "REJECT": _ABOUT, "THREATEN": _ABOUT,
     "PROTEST": frozenset(("against", "by", "from", "at")),
 }
