@@ -10,10 +10,9 @@ import pytest
 
 from briefing.build import Summary, build
 from briefing.settings import Settings
+from golden.accept import golden_articles
 
 ROOT = Path(__file__).parent.parent
-GOLDEN = ROOT / "tests" / "golden"
-ARTICLES = (".txt", ".md", ".html")
 
 
 class Built(msgspec.Struct, frozen=True):
@@ -31,12 +30,6 @@ def settings_in(folder: Path, **changes: object) -> Settings:
                  output=str(folder / "output"), cache=str(folder / "cache"), site_url="https://archive.example", workers=1),
         **changes,
     )
-
-
-def golden_articles() -> list[Path]:
-    """The invented articles, and the first seed."""
-    own = [p for p in GOLDEN.iterdir() if p.suffix in ARTICLES or (p.suffix == ".json" and not p.name.endswith(".facts.json"))]
-    return sorted(own) + sorted((ROOT / "seeds").glob("*.txt"))
 
 
 @pytest.fixture(scope="session")
