@@ -238,3 +238,8 @@ def test_an_administration_is_somebodys(lexicon: Lexicon) -> None:
 
 def test_a_ban_is_not_ban_ki_moon(lexicon: Lexicon) -> None:
     assert "Ban" not in names(lexicon, "Ban on arms adopted. It was welcomed by Ban Ki-moon of the United Nations.")
+
+
+@pytest.mark.parametrize("storm", ["Cyclone Mirela", "Hurricane Maria", "Typhoon Linda", "Storm Elena"])
+def test_a_storm_with_a_given_name_is_nobody_even_at_the_start_of_a_sentence(lexicon: Lexicon, storm: str) -> None:
+    assert list(names(lexicon, f"{storm} made landfall near Beira on Saturday.")) == ["Beira"]

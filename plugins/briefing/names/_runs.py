@@ -168,6 +168,8 @@ def _says_nothing(scene: Scene, start: int, end: int) -> bool:
         return not _given_month(unit, following, words)
     if low in words.lists["function"]:
         return (unit.initial or end - start == 1) and (not unit.text.isupper() or len(low) < 4)
+    if following and low in words.lists["first_head"]:
+        return False  # "Cyclone Maria"
     opens = unit.initial and following and words.is_common(low) and low not in words.titles
     if opens and following and low.endswith("ing") and scene.is_place((following,)):
         return True  # "Leaving Mosul"
