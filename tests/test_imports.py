@@ -16,6 +16,7 @@ LEVELS = (
     ("model",),
     ("settings", "spans", "normalise", "sharing", "event_names"),
     ("reading", "lexicon"),
+    ("tagger",),
     ("names",),
     ("sources", "facts"),
     ("archive", "annotate", "corrections", "editorial", "store"),
@@ -23,6 +24,7 @@ LEVELS = (
     ("pages", "feeds", "exports", "output", "render"),
     ("seeds", "theme", "manifest", "search"),
     ("build",),
+    ("preview",),
     ("glue", "cli", "devserver"),
 )
 LEVEL = {room: level for level, rooms in enumerate(LEVELS) for room in rooms}

@@ -21,7 +21,7 @@ from typing import Any
 
 import msgspec
 
-from . import facts, lexicon, sources
+from . import facts, lexicon, sources, tagger
 from .fingerprint import fingerprint
 from .model import Article, Briefing, Problem, Profile
 from .settings import Settings
@@ -31,8 +31,13 @@ from .store import Store, Unusable
 #: Rooms whose code or data decides what is extracted.
 _EXTRACTORS = (
     "model.py", "event_names.py", "spans.py", "normalise.py", "reading.py", "settings.py", "sources", "lexicon", "names", "facts",
+    *(f"tagger/{part}" for part in tagger.PARTS),
 )  # fmt: skip
-_LIBRARIES = ("sentencex", "text2num", "trafilatura", "lxml", "charset-normalizer", "markdown-it-py", "pyahocorasick")
+_LIBRARIES = (
+    "sentencex", "text2num", "trafilatura", "lxml", "charset-normalizer", "markdown-it-py", "pyahocorasick", "numpy", "onnxruntime",
+)  # fmt: skip
+#: Where what is wrong with the tagger is told: where it is chosen.
+_SETTINGS = "pelicanconf.py"
 #: Files a worker takes at a time; small enough to share the work evenly, large enough to save on messages.
 _CHUNK = 8
 
@@ -55,6 +60,7 @@ class Extracted(msgspec.Struct, frozen=True):
 
     briefings: tuple[Briefing, ...]
     problems: tuple[Problem, ...]
+    common: tuple[Problem, ...] = ()  #: what any other file would say too
 
 
 class Harvest(msgspec.Struct, frozen=True):
@@ -117,9 +123,14 @@ def _printable(name: str) -> str:
 
 def _version(profiles: Iterable[Profile], settings: Settings) -> bytes:
     """A digest that changes whenever the same file might give other facts: code, data, libraries, profiles, settings."""
-    known = [msgspec.structs.replace(profile, html="", path="") for profile in profiles]
-    deciding = (settings.date_order, settings.timezone, settings.max_bytes, settings.max_characters)
-    return fingerprint(_EXTRACTORS, _LIBRARIES) + _ENCODER.encode((known, deciding))
+    chosen = (settings.date_order, settings.timezone, settings.max_bytes, settings.max_characters, settings.tagger)
+    folders, libraries = tagger.sources(settings.tagger)
+    return fingerprint((*_EXTRACTORS, *folders), (*_LIBRARIES, *libraries)) + _ENCODER.encode((deciding(profiles), chosen))
+
+
+def deciding(profiles: Iterable[Profile]) -> tuple[Profile, ...]:
+    """Profiles without what decides nothing about how an article is read: their own text, and where it stands."""
+    return tuple(msgspec.structs.replace(profile, html="", path="") for profile in profiles)
 
 
 def harvest(files: Iterable[SeedFile | Problem], profiles: tuple[Profile, ...], settings: Settings, store: Store | None = None,
@@ -165,10 +176,12 @@ def _merge(found: Sequence[tuple[SeedFile, Extracted]], unread: tuple[Problem, .
     """One harvest of all results: a copy of a file is left out, and no two briefings share an id."""
     briefings: list[Briefing] = []
     problems = list(unread)
+    common: dict[Problem, None] = {}  # told once, whatever number of files it touched
     by_content: dict[tuple[str, str], Briefing] = {}
     taken: set[str] = set()
     for seed, result in found:
         problems += (msgspec.structs.replace(problem, path=seed.shown) for problem in result.problems)
+        common |= dict.fromkeys(result.common)
         for briefing in result.briefings:
             same = by_content.setdefault((briefing.source.sha256, briefing.text), briefing)
             if same is not briefing:
@@ -180,7 +193,7 @@ def _merge(found: Sequence[tuple[SeedFile, Extracted]], unread: tuple[Problem, .
                 problems.append(Problem(seed.shown, 0, "warning", message, "give one of the files another name"))
             taken.add(briefing.id)
             briefings.append(briefing)
-    return Harvest(tuple(briefings), tuple(problems), files, extracted)
+    return Harvest(tuple(briefings), (*common, *problems), files, extracted)
 
 
 # --- extraction, in this process or in several --------------------------------------------------------
@@ -224,6 +237,15 @@ def _start_method() -> str:
 
 
 @lru_cache(maxsize=1)
+def _tagger(setting: str) -> tuple[tagger.Tagger | None, tuple[Problem, ...]]:
+    """A process's own tagger, or none and the reason."""
+    try:
+        return tagger.load(setting), ()
+    except tagger.Unusable as error:
+        return None, (Problem(_SETTINGS, 0, "warning", f"{error.cause}, so names are found by rules alone", error.hint),)
+
+
+@lru_cache(maxsize=1)
 def _lexicon(job: bytes) -> tuple[lexicon.Lexicon, Settings]:
     """A process's own lexicon: loaded once, on its first file."""
     profiles, settings = msgspec.msgpack.decode(job, type=tuple[tuple[Profile, ...], Settings])
@@ -233,11 +255,13 @@ def _lexicon(job: bytes) -> tuple[lexicon.Lexicon, Settings]:
 def _extract_one(job: bytes, seed: SeedFile) -> bytes:
     """What one file gives, encoded. A mistake of ours costs this file and is told; it never costs the other 4,999."""
     words, settings = _lexicon(job)
+    names, doubt = _tagger(settings.tagger)
     try:
         result = sources.read_source(seed.data, seed.path, settings)
         articles = [article for article in result.articles if len(article.text) <= settings.max_characters]
-        extracted = Extracted(tuple(facts.extract(article, words) for article in articles),
-                              (*result.problems, *(_too_long(article, settings) for article in result.articles if article not in articles)))
+        refused = (_too_long(article, settings) for article in result.articles if article not in articles)
+        briefings = tuple(facts.extract(article, words, names) for article in articles)
+        extracted = Extracted(briefings, (*result.problems, *refused), doubt)
     except _MISTAKES as error:
         message = f"the extractor failed on this file: {type(error).__name__}: {_printable(str(error))[:200]}"
         extracted = Extracted((), (Problem(seed.path, 0, "error", message, "please report it with the file; the others were built"),))

@@ -13,6 +13,7 @@ import msgspec
 from .model import Problem
 
 _ADDRESS = re.compile(r"https?://[\w.-]+(?::\d{1,5})?(?:/[\w.~!$&'()*+,;=:@%/?#-]*)?", re.ASCII)
+_TAGGER = re.compile(r"rules|onnx(?::.+)?|spacy:.+")
 _LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*")
 
 DateOrder = Literal["day-first", "month-first", "unknown"]
@@ -39,6 +40,7 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
     feed_size: int = 50
     rights: Literal["full"] = "full"
     strict: bool = False  #: errors in the sources make the build fail
+    tagger: str = "rules"  #: what finds names beside the rules: "onnx", "onnx:FOLDER", "spacy:NAME"; "rules" for nothing
     workers: int = 0  #: processes that extract; 0 for one a core
     max_bytes: int = 5_000_000  #: a larger source file is refused
     max_characters: int = 500_000  #: an article whose text is longer, some 80,000 words, is refused: it is no article
@@ -80,6 +82,8 @@ def _checked(field: str, value: Any) -> Any:
         raise msgspec.ValidationError("it holds what no page can show")
     if field == "site_name" and not value.strip():
         raise msgspec.ValidationError("empty")
+    if field == "tagger" and not _TAGGER.fullmatch(value):
+        raise msgspec.ValidationError("no tagger, such as onnx, spacy:en_core_web_sm or rules")
     if field == "site_lang" and not _LANGUAGE.fullmatch(value):
         raise msgspec.ValidationError("no language tag, such as en-GB")
     if field == "timezone" and value is not None and value not in zoneinfo.available_timezones():

@@ -1,4 +1,5 @@
-"""`python -m tests.eval [--texts FOLDER] [--only WORD] [--misses N] [--json FILE] [--raise] [--publish]`, from the project's root.
+"""`python -m tests.eval [--texts FOLDER] [--only WORD] [--tagger NAME] [--misses N] [--json FILE] [--raise] [--publish]`, from the
+project's root.
 
 Exit 1 if a score is under its floor. Texts that are not there are said and left out.
 """
@@ -14,8 +15,9 @@ from pathlib import Path
 from rich.console import Console
 from rich.table import Table
 
-from briefing import lexicon
+from briefing import lexicon, tagger
 from briefing.build import read_content
+from briefing.settings import Settings
 
 from . import _floors, _publish
 from ._corpora import ROOT
@@ -29,7 +31,7 @@ def main(argv: list[str] | None = None) -> int:
     console = Console(width=None if sys.stdout.isatty() else 120)
     begun = time.perf_counter()
     known = lexicon.load(read_content(ROOT / "content").profiles)  # as `briefing extract` knows it
-    measured = measure(options.texts, options.only, known)
+    measured = measure(options.texts, options.only, known, tagger.load(options.tagger))
     floors = _floors.read()
     other = [name for name, digest in measured.digests.items() if floors.texts.get(name, digest) != digest]
     held = {row: score for row, score in measured.scores.items() if measured.scorers[row] not in other}
@@ -53,6 +55,7 @@ def _options(argv: list[str] | None) -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="python -m tests.eval", description="Score extraction against marked texts.")
     parser.add_argument("--texts", type=Path, default=ROOT.parent / "shared" / "eval", metavar="FOLDER", help="where the marked texts are")
     parser.add_argument("--only", default="", metavar="WORD", help="only rows with this word in them: times, names.pud, gold.dev")
+    parser.add_argument("--tagger", default=Settings().tagger, metavar="NAME", help="as BRIEFING_TAGGER (default: %(default)s)")
     parser.add_argument("--misses", type=int, default=0, metavar="N", help="list the N most frequent mistakes of each row")
     parser.add_argument("--json", metavar="FILE", help="write the scores there too")
     parser.add_argument("--raise", dest="raise_", action="store_true", help="raise the floors to what was reached")

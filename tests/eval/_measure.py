@@ -8,6 +8,7 @@ import msgspec
 
 from briefing.facts import extract
 from briefing.lexicon import Lexicon
+from briefing.tagger import Tagger
 
 from ._misses import Misses
 from ._score import Score, Scores, total
@@ -24,7 +25,7 @@ class Measured(msgspec.Struct, frozen=True):
     misses: Misses
 
 
-def measure(folder: Path, word: str, known: Lexicon) -> Measured:
+def measure(folder: Path, word: str, known: Lexicon, tagger: Tagger | None = None) -> Measured:
     """The scores of every row with `word` in its name whose texts are below `folder`."""
     scores: Scores = {}
     scorers: dict[str, str] = {}
@@ -37,7 +38,7 @@ def measure(folder: Path, word: str, known: Lexicon) -> Measured:
         notes += (f"{name}: {note}" for note in corpus.notes)
         parts: list[Scores] = []
         for text in corpus.texts:
-            case = Case(text, extract(text.article, known))
+            case = Case(text, extract(text.article, known, tagger))
             parts.append({row: score for row, score in _named(scorer.score(case), name).items() if word in row})
             if not scorer.blind:
                 misses.add(case, parts[-1])

@@ -12,8 +12,9 @@ import msgspec
 
 from ..lexicon import Lexicon
 from ..model import Article, Briefing, Fact, Span
-from ..names import Name, find
+from ..names import Name, cased, find
 from ..reading import read
+from ..tagger import Tagger
 from . import actors, attributions, events, locations, quantities, relations, times, weapons
 from ._context import Context
 
@@ -31,10 +32,10 @@ KINDS: dict[str, Extractor] = {
 }
 
 
-def extract(article: Article, lexicon: Lexicon) -> Briefing:
-    """The briefing of an article: every fact of every kind, in text order. Pure and deterministic."""
-    reading = read(article)
-    context = Context(reading, lexicon, find(reading, lexicon), ())
+def extract(article: Article, lexicon: Lexicon, tagger: Tagger | None = None) -> Briefing:
+    """The briefing of an article: every fact of every kind, in text order. Pure and deterministic; names by rules alone, or with a tagger."""
+    reading = read(article, cased(article, lexicon))
+    context = Context(reading, lexicon, find(reading, lexicon, tagger), ())
     for row in KINDS.values():
         context = msgspec.structs.replace(context, facts=context.facts + tuple(row(context)))
     return Briefing(

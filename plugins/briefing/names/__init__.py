@@ -12,8 +12,10 @@ from collections.abc import Callable, Iterable
 from ..lexicon import Entity, Lexicon, slug
 from ..model import Span
 from ..reading import Reading
+from ..tagger import Tagger
 from . import _capitals, _dateline
 from ._brackets import acronyms
+from ._case import cased
 from ._identity import Identity, identities
 from ._name import Draft, Name, NameClass
 from ._places import resolve
@@ -27,7 +29,7 @@ RECOGNISERS: dict[str, Recogniser] = {
 }
 
 
-def find(reading: Reading, lexicon: Lexicon) -> tuple[Name, ...]:
+def find(reading: Reading, lexicon: Lexicon, tagger: Tagger | None = None) -> tuple[Name, ...]:
     """Every name in text order; none overlaps another.
 
     A place inside an organisation's name ("Iraq" in "Islamic Resistance in Iraq") is no name of its own.
@@ -60,4 +62,4 @@ def _settled(draft: Draft, identity: Identity | None, place: Entity | None) -> N
                 draft.actor, draft.type)
 
 
-__all__ = ["RECOGNISERS", "Name", "NameClass", "Recogniser", "Words", "find", "words"]
+__all__ = ["RECOGNISERS", "Name", "NameClass", "Recogniser", "Words", "cased", "find", "words"]

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -129,10 +129,11 @@ def piece_shape(piece: str) -> int:
     return 2 if piece[:1].isupper() else 3
 
 
-def encode(vocabulary: Vocabulary, text: str) -> Pieces:
-    """The pieces of a text with their shapes. White space has none."""
+def encode(vocabulary: Vocabulary, text: str, spans: Iterable[tuple[int, int]] | None = None) -> Pieces:
+    """The pieces of a text with their shapes, or those of some spans of it. White space has none."""
     pieces = Pieces([], [], [], [])
-    for number, match in enumerate(_WORD.finditer(text)):
+    matches = (match for span in ([(0, len(text))] if spans is None else spans) for match in _WORD.finditer(text, *span))
+    for number, match in enumerate(matches):
         start = match.start()
         for piece, shape, first, last in vocabulary.cut(match[0]):
             pieces.ids.append(piece)
