@@ -95,6 +95,7 @@ class Grammar(msgspec.Struct, frozen=True):
     sporting: frozenset[str]  #: words of sports reports
     contexts: dict[str, tuple[Surrounding, ...]]  #: by a trigger's lemma
     sources: dict[str, str]  #: noun, singular and plural -> "document", "media", "official" or "unnamed"
+    given: dict[str, str]  #: given name -> "f" or "m", where it tells
 
     def letter(self, token: str, *, headline: bool = False) -> str:
         """The class of a token. In a headline a capital says nothing, so a word known as a verb stays one."""
@@ -165,7 +166,9 @@ def _grammar(keyed: Keyed) -> Grammar:
     sources = {word: row["class"] for row in tables.get("reporting_sources", ()) for word in (row["noun"], with_s(row["noun"]))}
     modes = {row["weapon"]: row["mode"] for row in tables.get("event_weapon_modes", ())}
     sporting = frozenset(row["word"] for row in tables.get("event_sport_words", ()))
-    return Grammar(classes, speech, verbs, nouns, modes, sporting, _contexts(tables.get("event_contexts", ())), sources)
+    told = (*tables.get("given_genders", ()), *tables.get("given_genders_known", ()))
+    given = {name: row["gender"] for row in told for name in row["names"].split()}
+    return Grammar(classes, speech, verbs, nouns, modes, sporting, _contexts(tables.get("event_contexts", ())), sources, given)
 
 
 def _contexts(rows: Rows) -> dict[str, tuple[Surrounding, ...]]:

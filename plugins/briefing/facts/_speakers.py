@@ -9,10 +9,11 @@ import msgspec
 
 from ..model import ActorFact, SourceClass
 from ._clauses import MAX_REACH, Line, Placed, near
+from ._genders import PRONOUNS
 from ._grammar import Grammar
+from ._owners import Owners
 
 _ASIDES = frozenset(("along", "including", "like", "together", "alongside"))
-_PERSONAL = frozenset(("he", "she"))
 
 
 class Heard(msgspec.Struct, frozen=True, gc=False):
@@ -22,11 +23,8 @@ class Heard(msgspec.Struct, frozen=True, gc=False):
     line: int
 
 
-class Speakers(msgspec.Struct, frozen=True):
-    """The actors of an article by line, outermost only."""
-
-    lines: tuple[Line, ...]
-    actors: tuple[tuple[Placed, ...], ...]
+class Speakers(Owners, frozen=True):
+    """Who speaks, by the actors of an article."""
 
     def actor(self, line: int, span: tuple[int, int], last: Heard | None) -> ActorFact | None:
         """The actor that speaks: a person before the body it speaks for; a pronoun's only possible owner; else None.
@@ -40,8 +38,8 @@ class Speakers(msgspec.Struct, frozen=True):
         if inside:
             return min(enumerate(inside), key=lambda pair: (_rank(pair[1]), pair[0]))[1]
         word = self.lines[line].low[span[1] - 1]
-        if word in _PERSONAL:
-            return self._owner(line, span[0], last.actor.key if last else None)
+        if word in PRONOUNS:
+            return self.owner(line, span[1] - 1, last.actor if last else None)
         if word == "it" and last is not None and line - last.line <= 1 and last.actor.attrs.type != "person":
             return last.actor
         return None
@@ -62,33 +60,6 @@ class Speakers(msgspec.Struct, frozen=True):
                 runs.append([])
             runs[-1].append(cast(ActorFact, item.fact))
         return next((run for run in runs if first in run), [first])
-
-    def _owner(self, line: int, at: int, last: str | None) -> ActorFact | None:
-        """The person that "he" or "she" at a token means: the only one of the nearest sentence that names any."""
-        for number, end in self._sentences_back(line, at):
-            start = self.lines[number].sentence_start(end - 1)
-            held = near(self.actors[number], start, end)
-            people = [p.fact for p in held if isinstance(p.fact, ActorFact) and _person(p.fact)]
-            keys = {person.key for person in people}
-            if people and len(keys) == 1:
-                return people[0]
-            if people:
-                return next((person for person in people if person.key == last and last is not None), None)
-        return None
-
-    def _sentences_back(self, line: int, at: int) -> list[tuple[int, int]]:
-        """The ends of this sentence and the three before it, over paragraphs but not into the title."""
-        found: list[tuple[int, int]] = []
-        number, end = line, at
-        while len(found) < 4 and number > 0:
-            if end <= 0:
-                number -= 1
-                end = len(self.lines[number].letters) if number > 0 else 0
-                continue
-            found.append((number, end))
-            start = self.lines[number].sentence_start(end - 1)
-            end = start - 1 if start < end else end - 1
-        return found
 
 
 def _owner_only(owner: Placed, placed: Sequence[Placed], letters: str) -> bool:

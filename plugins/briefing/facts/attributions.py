@@ -8,7 +8,7 @@ round a name or a few words, "reported cases", "is said to be", a pronoun's owne
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import cast
 
 from ..model import ActorFact, AttributionAttrs, AttributionFact, AttributionMode, Fact, Span, TimeFact
@@ -16,8 +16,9 @@ from ..reading import Reading
 from ._clauses import Line, by_line, lines, outermost, place
 from ._context import Context
 from ._evidence import make
+from ._genders import genders
 from ._grammar import Grammar, grammar
-from ._quotes import quotations
+from ._quotes import Quotation, quotations
 from ._speakers import Heard, Speakers, source_class
 from ._speech import Draft, drafts
 
@@ -29,17 +30,27 @@ def extract(context: Context) -> Iterator[Fact]:
     known = grammar(context.lexicon)
     found = lines(context.reading, known)
     actors = by_line(found, context.of(ActorFact))
-    speakers = Speakers(found, tuple(tuple(outermost(place(line, facts))) for line, facts in zip(found, actors, strict=True)))
+    placed = tuple(tuple(outermost(place(line, facts))) for line, facts in zip(found, actors, strict=True))
+    marks = quotations(found)
+    speakers = Speakers(found, placed, _by_line(found, marks), genders(found, placed, known))
     times = [{item.start: item.end for item in place(line, facts)}
              for line, facts in zip(found, by_line(found, context.of(TimeFact)), strict=True)]
     last: Heard | None = None
-    for draft in drafts(found, known, quotations(found), times):
+    for draft in drafts(found, known, marks, times):
         heard = draft.heard or draft
         actor = speakers.actor(heard.line, heard.speaker, last) if heard.speaker else None
         if actor is not None:
             last = Heard(actor, heard.line)
         together = speakers.together(heard.line, heard.speaker, actor) if actor and heard.speaker else []
         yield _fact(context.reading, found, draft, together, known)
+
+
+def _by_line(found: tuple[Line, ...], marks: Iterable[Quotation]) -> tuple[tuple[tuple[int, int], ...], ...]:
+    """The quotations of each line, by token."""
+    grouped: list[list[tuple[int, int]]] = [[] for _ in found]
+    for mark in marks:
+        grouped[mark.line].append((mark.start, mark.end))
+    return tuple(map(tuple, grouped))
 
 
 def _fact(reading: Reading, found: tuple[Line, ...], draft: Draft, actors: list[ActorFact], known: Grammar) -> AttributionFact:

@@ -1,0 +1,101 @@
+"""Whom "he" or "she" means: the person that the nearest sentence before it tells of, in the writer's own words.
+
+Persons named only inside a quotation are passed over, since whoever is quoted speaks of others. Of several in one sentence
+the subject is meant, unless another of them spoke last: then nobody is certain, and there is no answer.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterator, Mapping, Sequence
+
+import msgspec
+
+from ..model import ActorFact
+from ._clauses import Line, Placed, near
+from ._genders import PRONOUNS, identity
+
+_MOST_SENTENCES = 4
+_MOST_LOOKED_AT = 14  #: with those that are all quotation
+_VERBAL = frozenset("eymbvo")
+
+
+class Owners(msgspec.Struct, frozen=True):
+    """The actors of an article by line, outermost only, and what tells who a pronoun is."""
+
+    lines: tuple[Line, ...]
+    actors: tuple[tuple[Placed, ...], ...]
+    quoted: tuple[tuple[tuple[int, int], ...], ...] = ()  #: the quotations of each line, by token; without it nothing is quoted
+    genders: Mapping[str, str] = {}  #: "f" or "m" by a person's identity
+
+    def owner(self, line: int, at: int, last: ActorFact | None) -> ActorFact | None:
+        """The person meant by the pronoun at a token; `last` spoke before."""
+        gender = PRONOUNS[self.lines[line].low[at]]
+        beside: ActorFact | None = None
+        for number, start, end in self._sentences_back(line, at):
+            people = [item for item in near(self.actors[number], start, end) if self._may_be(item, number, gender)]
+            strong = [item for item in people if not _aside(self.lines[number], item)]
+            if strong:
+                return self._chosen(number, start, strong, gender, last)
+            if people and beside is None:
+                beside = self._chosen(number, start, people, gender, last)
+        return beside
+
+    def _may_be(self, item: Placed, line: int, gender: str) -> bool:
+        if not isinstance(item.fact, ActorFact) or item.fact.attrs.type != "person" or item.fact.attrs.form not in ("name", "appositive"):
+            return False
+        return self.genders.get(identity(item.fact), gender) == gender and not self._inside(line, item.start)
+
+    def _chosen(self, line: int, start: int, people: Sequence[Placed], gender: str, last: ActorFact | None) -> ActorFact | None:
+        told = {identity(item.fact): item.fact for item in people if isinstance(item.fact, ActorFact)}
+        sure = {who: fact for who, fact in told.items() if who in self.genders} or told
+        if len(sure) == 1:
+            return next(iter(sure.values()))
+        spoke = sure.get(identity(last)) if last else None
+        facts = [item.fact for item in people if self._leads(line, start, item.start)]
+        leading = {identity(fact) for fact in facts if isinstance(fact, ActorFact)}
+        subject = sure.get(*leading) if len(leading) == 1 else None
+        if spoke and subject:
+            return subject if identity(subject) == identity(spoke) else None
+        return spoke or subject
+
+    def _leads(self, line: int, start: int, at: int) -> bool:
+        """Whether nothing but a quotation has a verb before the token in its sentence."""
+        letters = self.lines[line].letters
+        return not any(letters[i] in _VERBAL and not self._inside(line, i) for i in range(start, at))
+
+    def _inside(self, line: int, at: int) -> bool:
+        marks = self.quoted[line] if self.quoted else ()
+        index = bisect_right(marks, at, key=_start) - 1
+        return index >= 0 and at < marks[index][1]
+
+    def _sentences_back(self, line: int, at: int) -> Iterator[tuple[int, int, int]]:
+        """This sentence up to a token and those before it, over paragraphs but not into the title; what is all quotation is not counted."""
+        number, end, counted = line, at, 0
+        for _ in range(_MOST_LOOKED_AT):
+            if end <= 0:
+                number -= 1
+                if number <= 0:
+                    return
+                end = len(self.lines[number].letters)
+            start = self.lines[number].sentence_start(end - 1)
+            if start < end:
+                yield number, start, end
+                counted += not (self._inside(number, start) and self._inside(number, end - 1))
+            end = start - 1 if start < end else end - 1
+            if counted >= _MOST_SENTENCES:
+                return
+
+
+def _start(mark: tuple[int, int]) -> int:
+    return mark[0]
+
+
+def _aside(line: Line, item: Placed) -> bool:
+    """Whether a person stands only beside what is told of: "Lee's party", "aides to Mr. Lee", "asked about Lee"."""
+    if line.letters[item.end : item.end + 1] == "z":
+        return True
+    at = item.start
+    while at > 0 and line.letters[at - 1] in "Wx":
+        at -= 1
+    return at > 0 and line.letters[at - 1] in "pt" and line.low[max(0, at - 2) : at] != ("according", "to") and line.low[at - 1] != "by"
