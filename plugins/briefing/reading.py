@@ -39,7 +39,7 @@ class Token(msgspec.Struct, frozen=True, gc=False):
 
     start: int
     end: int
-    text: str  #: exactly the canonical text there
+    text: str  #: exactly Reading.text there
 
 
 class Sentence(msgspec.Struct, frozen=True, gc=False):
@@ -53,15 +53,16 @@ class Sentence(msgspec.Struct, frozen=True, gc=False):
 
 
 class Reading(msgspec.Struct, frozen=True, dict=True):
-    """An article with its sentences and tokens."""
+    """An article with its sentences and tokens.
+
+    `text` is for looking words up: the article's own, or in an article printed in one case that text with the capitals of print.
+    Offsets are the same in both. What is shown or quoted comes from `article.text`.
+    """
 
     article: Article
+    text: str
     sentences: tuple[Sentence, ...]
     tokens: tuple[Token, ...]
-
-    @property
-    def text(self) -> str:
-        return self.article.text
 
     @cached_property
     def _sentence_starts(self) -> list[int]:
@@ -92,16 +93,23 @@ class Reading(msgspec.Struct, frozen=True, dict=True):
         return self.text[sentence.start : sentence.end]
 
 
-def read(article: Article) -> Reading:
-    """The reading of an article. Pure; a title and an empty body give one sentence and no more."""
-    tokens = tuple(Token(m.start(), m.end(), m[0]) for m in _TOKEN.finditer(article.text))
+def read(article: Article, cased: str | None = None) -> Reading:
+    """The reading of an article. Pure; a title and an empty body give one sentence and no more.
+
+    `cased` is the article's text letter for letter, with other capitals: what to look words up in. ValueError where it is as long
+    as no such text.
+    """
+    text = article.text if cased is None else cased
+    if len(text) != len(article.text):
+        raise ValueError(f"{len(text)} code points to look up cannot stand for {len(article.text)}")
+    tokens = tuple(Token(m.start(), m.end(), m[0]) for m in _TOKEN.finditer(text))
     starts = [token.start for token in tokens]
     sentences: list[Sentence] = []
     for paragraph, (start, end) in enumerate(_paragraphs(article)):
-        for span in _sentences(article.text, start, end, whole=paragraph == 0):
+        for span in _sentences(text, start, end, whole=paragraph == 0):
             first, last = bisect_right(starts, span.start - 1), bisect_right(starts, span.end - 1)
             sentences.append(Sentence(len(sentences), span.start, span.end, paragraph, (first, last)))
-    return Reading(article, tuple(sentences), tokens)
+    return Reading(article, text, tuple(sentences), tokens)
 
 
 def _paragraphs(article: Article) -> list[tuple[int, int]]:

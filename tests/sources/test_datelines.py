@@ -30,6 +30,8 @@ PUBLISHED = "2024-01-02T10:00"
         ("Jan 3 (Reuters) - ", None, "2024-01-03", "Reuters"),
         ("(Reuters) - ", None, None, "Reuters"),
         ("(CNN)", None, None, "CNN"),
+        ("SAN JOSE, 15 JAN 90 (ACAN-EFE) -- ", "SAN JOSE", "1990-01-15", "ACAN-EFE"),
+        ("LIMA, 3 Mar 23 (AFP) -- ", "LIMA", "2023-03-03", "AFP"),
     ],
 )
 def test_a_dateline(opening: str, place: str | None, date: str | None, agency: str | None) -> None:
@@ -38,6 +40,13 @@ def test_a_dateline(opening: str, place: str | None, date: str | None, agency: s
     assert found is not None
     assert (found.place, found.date, found.agency) == (place, date, agency)
     assert found.span == Span(9, 9 + len(opening))
+
+
+def test_a_dateline_in_small_letters_needs_a_date_and_a_dash() -> None:
+    found = find("a title\n\nsan jose, 15 jan 90 (acan-efe) -- [text] the council voted.", 9, None)
+    assert found is not None
+    assert (found.place, found.date, found.agency) == ("san jose", "1990-01-15", "acan-efe")
+    assert find("a title\n\nthe council -- the town's oldest -- voted.", 9, None) is None
 
 
 @pytest.mark.parametrize(

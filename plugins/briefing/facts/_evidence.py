@@ -20,7 +20,7 @@ def make(cls: type[F], reading: Reading, span: Span, *, key: str | None, label: 
 
     `rule` names what found it, as "times.weekday". ValueError where the span is no evidence.
     """
-    text = reading.text
+    text = reading.article.text
     if not 0 <= span.start < span.end <= len(text):
         raise ValueError(f"span {span.start}:{span.end} is outside a text of {len(text)} code points")
     quote = text[span.start : span.end]

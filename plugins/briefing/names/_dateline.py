@@ -17,15 +17,16 @@ def find(reading: Reading, lexicon: Lexicon) -> Iterator[Draft]:
     if line is None or line.span is None:
         return
     text = reading.text[line.span.start : line.span.end]
-    if line.place and (at := text.find(line.place)) >= 0:
+    printed = reading.article.text[line.span.start : line.span.end]
+    if line.place and (at := printed.find(line.place)) >= 0:
         start = line.span.start + at
-        city = line.place.split(",")[0].split("/")[0].strip()
+        city = text[at : at + len(line.place)].split(",")[0].split("/")[0].strip()
         named = next((m for m in lexicon.find(city) if m.end == len(city) and m.start == 0 and m.entity.kind == "location"), None)
         yield Draft(start, start + len(city), city.title() if city.isupper() else city, "place", _WEIGHT, "names.dateline", "settlement",
                     known=named.entity if named else None)
-    if line.agency and (at := text.rfind(line.agency)) >= 0:
-        start = line.span.start + at
-        known = next((m.entity for m in lexicon.find(line.agency) if m.entity.kind == "actor"), None)
+    if line.agency and (at := printed.rfind(line.agency)) >= 0:
+        start, agency = line.span.start + at, text[at : at + len(line.agency)]
+        known = next((m.entity for m in lexicon.find(agency) if m.entity.kind == "actor"), None)
         # Brackets alone make no agency: "(Update)" may stand there too.
         kind: NameClass = "organisation" if known else "other"
-        yield Draft(start, start + len(line.agency), line.agency, kind, _WEIGHT, "names.dateline", "media", known=known)
+        yield Draft(start, start + len(agency), agency, kind, _WEIGHT, "names.dateline", "media", known=known)
