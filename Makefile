@@ -32,7 +32,7 @@ serve: html ## build the site and serve it on PORT
 	@$(BIN)/python -m http.server --directory "$$OUTPUT" --bind 127.0.0.1 $(PORT)
 
 devserver: $(DEV) ## serve the site, rebuild it when a source changes and reload the open page
-	@$(BIN)/python -m briefing.devserver --port $(PORT) --output "$$OUTPUT" --watch "$$SEEDS" content themes plugins pelicanconf.py
+	@$(BIN)/python -m briefing.devserver --port $(PORT) --output "$$OUTPUT" --watch "$$SEEDS" content themes
 
 publish: $(RUNTIME) ## build the site as it is to be published, with the address SITEURL
 	@$(PELICAN) -s publishconf.py

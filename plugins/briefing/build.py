@@ -17,7 +17,7 @@ import msgspec
 
 from . import archive, corrections, editorial, exports, feeds, lexicon, manifest, maps, pages, search, seeds, theme
 from .fingerprint import fingerprint
-from .model import Archive, Briefing, Page, PageRequest, Problem, Profile
+from .model import Archive, Briefing, FileRequest, Page, PageRequest, Problem, Profile
 from .output import Output, alone
 from .render import Renderer, ThemeError
 from .settings import Settings
@@ -46,6 +46,23 @@ class Summary(msgspec.Struct, frozen=True):
     @property
     def errors(self) -> int:
         return sum(problem.severity == "error" for problem in self.problems)
+
+
+class Gathered(msgspec.Struct, frozen=True):
+    """All sources, read and seen together."""
+
+    archive: Archive
+    files: int
+    extracted: int  #: files read anew
+    problems: tuple[Problem, ...]
+
+
+class Theme(msgspec.Struct, frozen=True):
+    """The theme, ready for use."""
+
+    static: tuple[FileRequest, ...]
+    site: pages.Site
+    renderer: Renderer
 
 
 class Editorial(msgspec.Struct, frozen=True):
@@ -95,18 +112,29 @@ def _no_site(path: object, cause: str, hint: str, line: int = 0) -> BuildError:
 
 
 def _build(settings: Settings, store: Store, report: Report) -> Summary:
+    found = gather(settings, store, report)
+    files, unsearched = _write(found.archive, settings, store, report)
+    problems = tuple(sorted((*found.problems, *unsearched)))
+    kinds = Counter(fact.kind for briefing in found.archive.briefings for fact in briefing.facts)
+    return Summary(len(found.archive.briefings), found.files, found.extracted, dict(sorted(kinds.items())),
+                   files.changed, files.unchanged, files.removed, problems)
+
+
+def gather(settings: Settings, store: Store, report: Report = lambda stage, done, total: None,
+           profiles: tuple[Profile, ...] | None = None) -> Gathered:
+    """The archive of all sources, with what is wrong with them. Raises Unusable where the store fails.
+
+    Articles are read knowing `profiles`; where none are given, those of the content folder.
+    """
     content = read_content(Path(settings.content))
+    knowing = content.profiles if profiles is None else profiles
     files_in = seeds.walk(Path(settings.seeds), settings.max_bytes, leave_out=Path(settings.output))
-    harvest = seeds.harvest(files_in, content.profiles, settings, store, lambda done, total: report("extract", done, total))
+    harvest = seeds.harvest(files_in, knowing, settings, store, lambda done, total: report("extract", done, total))
     briefings, corrected = correct(harvest.briefings, content.corrections)
     report("archive", 0, 0)
     known = lexicon.load(content.profiles)
     whole = archive.build([_addressed(b, settings) for b in briefings], content.profiles, content.pages, known.places.label)
-    files, unsearched = _write(whole, settings, store, report)
-    problems = tuple(sorted((*content.problems, *harvest.problems, *corrected, *unsearched)))
-    kinds = Counter(fact.kind for briefing in whole.briefings for fact in briefing.facts)
-    return Summary(len(whole.briefings), harvest.files, harvest.extracted, dict(sorted(kinds.items())),
-                   files.changed, files.unchanged, files.removed, problems)
+    return Gathered(whole, harvest.files, harvest.extracted, (*content.problems, *harvest.problems, *corrected))
 
 
 # --- what editors wrote ---------------------------------------------------------------------------------
@@ -157,18 +185,13 @@ def _addressed(briefing: Briefing, settings: Settings) -> Briefing:
 
 def _write(whole: Archive, settings: Settings, store: Store, report: Report) -> tuple[Output, tuple[Problem, ...]]:
     """Every file of the site, and what kept search out of it. One build at a time writes into a folder."""
-    folder = Path(settings.output)
-    try:
-        static, site = theme.static(Path(settings.theme) / "static", settings)
-        renderer = Renderer(Path(settings.theme) / "templates")
-    except OSError as error:
-        raise _no_site(error.filename, f"the theme cannot be read: {error.strerror}", "put the file back") from error
+    folder, look = Path(settings.output), read_theme(settings)
     try:
         with alone(folder):
             name = str(folder.resolve())
             output = Output(folder, store.written(name) or manifest.listed(folder), fingerprint())
-            _write_pages(pages.requests(whole, site), renderer, output, report)
-            for file in chain(static, maps.exports(whole, site), feeds.exports(whole, settings), exports.exports(whole, settings)):
+            _write_pages(pages.requests(whole, look.site), look.renderer, output, report)
+            for file in other_files(whole, settings, look):
                 if not output.keep(file.path, file.inputs):
                     output.put(file.path, file.pieces, file.inputs)
             problems = search.write(whole, settings, output)
@@ -182,6 +205,21 @@ def _write(whole: Archive, settings: Settings, store: Store, report: Report) -> 
         cause, hint = f"the site cannot be written: {error.strerror}", f"check the folder {folder} and the space on its disk"
         raise _no_site(error.filename or folder, cause, hint) from error
     return output, problems
+
+
+def read_theme(settings: Settings) -> Theme:
+    """The theme that the settings name. Raises BuildError where a file of it cannot be read."""
+    folder = Path(settings.theme)
+    try:
+        static, site = theme.static(folder / "static", settings)
+        return Theme(static, site, Renderer(folder / "templates"))
+    except OSError as error:
+        raise _no_site(error.filename, f"the theme cannot be read: {error.strerror}", "put the file back") from error
+
+
+def other_files(whole: Archive, settings: Settings, look: Theme) -> Iterator[FileRequest]:
+    """Every file that is no page, but for the search index."""
+    return chain(look.static, maps.exports(whole, look.site), feeds.exports(whole, settings), exports.exports(whole, settings))
 
 
 def _write_pages(requests: Iterable[PageRequest], renderer: Renderer, output: Output, report: Report) -> None:

@@ -252,6 +252,12 @@ def _lexicon(job: bytes) -> tuple[lexicon.Lexicon, Settings]:
     return lexicon.load(profiles), settings
 
 
+def ready(profiles: tuple[Profile, ...], settings: Settings) -> None:
+    """Load what reading an article needs, so that the first one takes no longer than the next."""
+    _lexicon(_ENCODER.encode((profiles, settings)))
+    _tagger(settings.tagger)
+
+
 def _extract_one(job: bytes, seed: SeedFile) -> bytes:
     """What one file gives, encoded. A mistake of ours costs this file and is told; it never costs the other 4,999."""
     words, settings = _lexicon(job)

@@ -37,9 +37,14 @@ PAGES: dict[str, PageKind] = {
 
 def requests(archive: Archive, site: Site) -> Iterator[PageRequest]:
     """Every page of the site, kind after kind. Lazy: no more than one view need be held at a time."""
+    for found in by_kind(archive, site).values():
+        yield from found
+
+
+def by_kind(archive: Archive, site: Site) -> dict[str, Iterator[PageRequest]]:
+    """The pages of each kind, in the order of PAGES; each iterator as lazy as the next."""
     complete = msgspec.structs.replace(site, pages=archive.pages)
-    for kind in PAGES.values():
-        yield from kind(archive, complete)
+    return {name: kind(archive, complete) for name, kind in PAGES.items()}
 
 
-__all__ = ["PAGES", "PageKind", "Site", "requests"]
+__all__ = ["PAGES", "PageKind", "Site", "by_kind", "requests"]
