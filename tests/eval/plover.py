@@ -20,10 +20,12 @@ Role = Literal["source", "target"]
 
 #: Classes that POLECAT's list of sixteen merged.
 TODAY = {"DEMAND": "REQUEST", "DISAPPROVE": "ACCUSE", "INVESTIGATE": "ACCUSE", "FIGHT": "ASSAULT"}
+#: What no class was found for; as such it is right or wrong about none.
+UNCLASSED = "NEWS"
 
 
 def events(case: Case) -> Scores:
-    given = [fact for _, fact in case.facts(EventFact)]
+    given = [fact for _, fact in case.facts(EventFact) if fact.attrs.type != UNCLASSED]
     wanted = case.text.gold["events"][0]
     name = TODAY.get(wanted["type"], wanted["type"])
     paired = next((fact for fact in given if fact.attrs.type == name), given[0] if given else None)
@@ -44,8 +46,9 @@ def side(case: Case, event: EventFact | None, role: Role, marked: Sequence[Span]
     keys = getattr(event.attrs, role) if event else ()
     mentions: dict[str, list[Span]] = {key: [] for key in keys}
     for span, fact in case.facts(ActorFact):
-        if fact.key in mentions:
-            mentions[fact.key].append(span)
+        name = fact.key or fact.label
+        if name in mentions:
+            mentions[name].append(span)
     wrong = [key for key, spans in mentions.items() if not any(overlaps(s, m) for s in spans for m in marked)]
     missed = [m for m in marked if not any(overlaps(s, m) for spans in mentions.values() for s in spans)]
     return Score(len(mentions) - len(wrong), len(mentions), len(marked) - len(missed), len(marked), tuple(wrong), tuple(missed))

@@ -17,7 +17,7 @@ from . import names
 from ._misses import Of
 from ._score import Score, Scores, dedupe, one_to_one, share
 from ._texts import Case
-from .plover import side
+from .plover import UNCLASSED, side
 from .times import same_value
 
 Bounds = tuple[float | None, float | None]
@@ -118,6 +118,7 @@ def _main_event(case: Case) -> Scores:
     gold = case.text.gold["main_event"]
     event = next((fact for _, fact in case.facts(EventFact) if fact.attrs.main), None)
     kind, key, date = (event.attrs.type, event.attrs.location, event.attrs.date) if event else (None, None, None)
+    kind = None if kind == UNCLASSED else kind
     triggers, source, target = ([Span(*item) for item in gold[part]] for part in ("triggers", "source", "target"))
     place = Span(*gold["place"]) if gold["place"] else None
     return {

@@ -18,7 +18,9 @@ NIGER = place("Niger", "niger", "country")
 
 
 def told(body: str, *facts: tuple, **options: str | None) -> list[EventFact]:
-    return [fact for fact in events.extract(context(body, *facts, **options)) if isinstance(fact, EventFact)]
+    """The events of listed classes; what else is news has tests of its own."""
+    found = events.extract(context(body, *facts, **options))
+    return [fact for fact in found if isinstance(fact, EventFact) and fact.attrs.type != "NEWS"]
 
 
 def sides(fact: EventFact) -> tuple[tuple[str, ...], tuple[str, ...]]:
@@ -65,7 +67,7 @@ def test_a_country_where_something_happens_is_no_actor(body: str) -> None:
 
 def test_a_group_without_a_name_is_told_in_the_label() -> None:
     (fact,) = told("Masked gunmen attacked Southland.", GUNMEN, SOUTH)
-    assert sides(fact) == ((), ("southland",))
+    assert sides(fact) == (("gunmen",), ("southland",))
     assert fact.label == "Violence: gunmen → Southland"
 
 
@@ -113,7 +115,7 @@ def test_a_blast_is_an_attack_where_a_bombing_is_told() -> None:
     ("A storm hit Easton in the south.", "easton"),
     ("Northland shelled the North Sea port of Easton.", "easton"),
     ("Northland attacked a school in the North Sea port of Easton.", "easton"),
-    ("Northland shelled an Easton school.", None),
+    ("Northland shelled an Easton school.", "easton"),
 ])
 def test_a_place_that_is_hit_is_where_it_happens(body: str, where: str | None) -> None:
     fact = told(body, NORTH, place("Easton", "easton"), place("North Sea", "north-sea", "water"))[-1]

@@ -50,6 +50,10 @@ class Kin(msgspec.Struct, frozen=True):
     of: Mapping[str, str]
     within: Mapping[str, tuple[str, ...]]
 
+    def agree(self, ours: Roles, theirs: Roles) -> bool:
+        """Whether both sides may be the same; who has no name may be anybody."""
+        return self.sides_agree(ours.keys("source"), theirs.keys("source")) and self.sides_agree(ours.keys("target"), theirs.keys("target"))
+
     def sides_agree(self, ours: Sequence[str], theirs: Sequence[str]) -> bool:
         """Whether two sides may be the same: where both are told, one of the ones is one of the others or belongs to it."""
         known = {*theirs, *(self.of[key] for key in theirs if key in self.of)}
@@ -80,7 +84,7 @@ def enriched(main: Told, opening: Sequence[Told], kin: Kin) -> Told:
     for other in opening:
         ours, theirs = main.fact.attrs, other.fact.attrs
         same = ours.type == theirs.type and not theirs.background and other is not main and kin.places_agree(ours.location, theirs.location)
-        if same and kin.sides_agree(ours.source, theirs.source) and kin.sides_agree(ours.target, theirs.target):
+        if same and kin.agree(main.who, other.who):
             main = _taking(main, other, both=True)
     return main
 
@@ -147,7 +151,7 @@ def _fits(one: Told, other: Told, kin: Kin) -> bool:
         return False  # "the killing" is none of a bombing
     if one.found.end == other.found.start or not kin.places_agree(ours.location, theirs.location):
         return False
-    return kin.sides_agree(ours.source, theirs.source) and kin.sides_agree(ours.target, theirs.target)
+    return kin.agree(one.who, other.who)
 
 
 def _plural(one: Told) -> bool:
@@ -165,7 +169,7 @@ def _taking(one: Told, meant: Told, *, both: bool) -> Told:
     who = Roles(source, one.who.target or (_others(meant.who.target, source) if both else ()))
     told = meant.who.source or meant.who.target or not _dates(one.line, one.found)
     date = attrs.date or (other.date if told else None)  # "after the attack": of an attack by nobody on nobody not even the day is sure
-    taken = msgspec.structs.replace(attrs, source=who.keys("source"), target=who.keys("target"),
+    taken = msgspec.structs.replace(attrs, source=who.told("source"), target=who.told("target"),
                                     location=attrs.location or other.location, date=date)
     if taken == attrs:
         return one

@@ -6,19 +6,20 @@ state is made a fact of there (`state_facts`). Refused: whom a pronoun means whe
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import cast
 
 import msgspec
 
 from ..lexicon import Entity, Lexicon
-from ..model import ActorAttrs, ActorFact, ActorType, LocationFact, WeaponFact
+from ..model import ActorAttrs, ActorFact, ActorType, LocationFact, Span, WeaponFact
 from ..reading import Reading
 from ._clauses import Line, Placed, near
 from ._evidence import make
 from ._speakers import Speakers
 
 _PLURAL = frozenset(("person_group", "military", "armed_group", "people"))
+NOUN = "noun"  #: form of a noun that may head the phrase of a party
 _THEM_REACH = 30  #: tokens between "them" and whom it means
 
 
@@ -32,6 +33,8 @@ class Party(msgspec.Struct, frozen=True, gc=False):
     form: str  #: an ActorForm, or "weapon"
     type: str  #: an ActorType
     place: LocationFact | None = None  #: the country that the party is the state of, where it is told as a place
+    words: str = ""  #: of who has no identity of their own: "gunmen", "Northland officials"
+    span: Span | None = None  #: of whom no fact tells yet
 
     @property
     def identity(self) -> str:
@@ -44,8 +47,8 @@ def parties(actors: Sequence[Placed], locations: Sequence[Placed], lexicon: Lexi
 
     An actor without a key of its own acts for what it belongs to: "a Russian official" for Russia; "gunmen" act for nobody.
     """
-    found = [Party(p.start, p.end, p.fact.key or p.fact.attrs.of or "", p.fact.label, p.fact.attrs.form, p.fact.attrs.type)
-             for p in actors if isinstance(p.fact, ActorFact)]
+    found = [Party(p.start, p.end, p.fact.key or p.fact.attrs.of or "", p.fact.label, p.fact.attrs.form, p.fact.attrs.type,
+                   words="" if p.fact.key else p.fact.label) for p in actors if isinstance(p.fact, ActorFact)]
     taken = {at for actor in actors for at in range(actor.start, actor.end)}
     for p in locations:
         if isinstance(p.fact, LocationFact) and p.fact.attrs.type == "country" and p.fact.attrs.form != "demonym" and p.start not in taken:
@@ -58,6 +61,26 @@ def parties(actors: Sequence[Placed], locations: Sequence[Placed], lexicon: Lexi
 def _state(fact: LocationFact, lexicon: Lexicon) -> Entity | None:
     country = lexicon.entities.get(("location", fact.key or ""))
     return lexicon.entities.get(("actor", country.state)) if country is not None and country.state else None
+
+
+def nouns(line: Line, actors: Sequence[Party], known: Mapping[str, str]) -> Iterator[Party]:
+    """Every noun of a line for people or a body of them that lies in no actor. Alone it is nobody yet: see `participants`."""
+    taken = {at for actor in actors for at in range(actor.start, actor.end)}
+    for at, word in enumerate(line.low):
+        kind = known.get(word)
+        if kind is not None and at not in taken and line.letters[at] in "wWpe#":
+            yield Party(at, at + 1, "", word, NOUN, kind)
+
+
+def nameless_facts(found: Iterable[Party], reading: Reading) -> Iterator[ActorFact]:
+    """Those among some parties of whom no fact tells yet, each mention once, as facts without a key."""
+    told: set[Span] = set()
+    for party in found:
+        if party.span is None or party.span in told:
+            continue
+        told.add(party.span)
+        attrs = ActorAttrs(type=cast(ActorType, party.type), form="nominal", of=party.key or None)
+        yield make(ActorFact, reading, party.span, key=None, label=party.words, rule="events.party", attrs=attrs)
 
 
 def state_facts(found: Iterable[Party], reading: Reading, lexicon: Lexicon) -> Iterator[ActorFact]:
@@ -99,7 +122,7 @@ def _group_before(line: Line, at: int, actors: Sequence[Party]) -> Party | None:
 
 
 def _groups(actors: Sequence[Party], start: int, end: int) -> list[Party]:
-    return [actor for actor in near(actors, start, end) if actor.type in _PLURAL and actor.form != "demonym"]
+    return [actor for actor in near(actors, start, end) if actor.type in _PLURAL and actor.form not in ("demonym", NOUN)]
 
 
 def users(weapons: Sequence[WeaponFact], actors: Sequence[ActorFact]) -> dict[str, tuple[str, str]]:

@@ -11,6 +11,7 @@ from ._clauses import MAX_REACH, Line
 _PHRASE = frozenset("dwWzpx#-ja)(")  #: what a noun phrase is made of
 #: Determiners that are a noun phrase by themselves: "some said".
 _STANDING_ALONE = frozenset(("some", "many", "others", "both", "all", "several", "few"))
+_HEDGES = frozenset((("at", "least"), ("at", "most"), ("up", "to"), ("close", "to")))
 _VERBAL = frozenset("eymbvo")
 
 
@@ -31,6 +32,8 @@ def before(line: Line, end: int) -> tuple[int, int] | None:
     if letter != ",":
         return _phrase_back(line, end)
     opening = line.letters.rfind(",", max(0, end - 1 - MAX_REACH), end - 1)
+    if opening > 0 and set(line.letters[opening + 1 : end - 1]) == {"W"} and _town_before(line, opening):
+        opening = line.letters.rfind(",", max(0, opening - MAX_REACH), opening)  # "Ann Lee, the mayor of Easton, Southland,"
     if opening <= 0 or "." in line.letters[opening:end] or not _aside(line, opening + 1, end - 1):
         return None
     head = _phrase_back(line, opening)
@@ -83,12 +86,17 @@ def _relative(line: Line, start: int) -> int | None:
 
 def _place_pair(line: Line, start: int, end: int) -> bool:
     """Whether the comma before `start` parts a town from its state: "the office in Miami, Florida"."""
-    at = start - 1
-    if at < 2 or line.letters[at] != "," or set(line.letters[start:end]) != {"W"}:
+    if start < 3 or line.letters[start - 1] != "," or set(line.letters[start:end]) != {"W"}:
         return False
-    while at > max(0, start - MAX_REACH) and line.letters[at - 1] == "W":
+    return _town_before(line, start - 1)
+
+
+def _town_before(line: Line, comma: int) -> bool:
+    """Whether "in Easton" stands before a comma."""
+    at = comma
+    while at > max(0, comma - MAX_REACH) and line.letters[at - 1] == "W":
         at -= 1
-    return 0 < at < start - 1 and line.low[at - 1] in ("in", "of", "at", "near") and at - 1 > line.sentence_start(at)
+    return 0 < at < comma and line.low[at - 1] in ("in", "of", "at", "near") and at - 1 > line.sentence_start(at)
 
 
 def _joins(line: Line, at: int, end: int) -> bool:
@@ -133,7 +141,7 @@ def _after_adverbial(line: Line, start: int, end: int) -> int:
     """Where the subject starts when the stretch opens with a preposition: "In Baghdad the army" starts at "the"."""
     if line.low[start].endswith("ing") and "," in line.letters[start:end]:
         return line.letters.rindex(",", start, end) + 1
-    if line.letters[start] not in "pt" or line.low[start] in ("about", "over", "around"):
+    if line.letters[start] not in "pt" or line.low[start] in ("about", "over", "around") or _hedges(line, start):
         return start
     for at in range(start + 2, end):
         if line.letters[at] == "d" and line.letters[at - 1] in "wW#":
@@ -143,6 +151,11 @@ def _after_adverbial(line: Line, start: int, end: int) -> int:
     while at > start + 1 and line.letters[at - 1] == kind:
         at -= 1
     return at
+
+
+def _hedges(line: Line, start: int) -> bool:
+    """Whether a number follows with a hedge: "at least three", "up to 100"."""
+    return line.low[start : start + 2] in _HEDGES and line.letters[start + 2 : start + 3] in ("#", "d")
 
 
 def after(line: Line, start: int) -> tuple[int, int] | None:

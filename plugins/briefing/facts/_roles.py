@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Literal
 
 import msgspec
 
 from ._clauses import MAX_REACH, Line, group, near
 from ._grammar import Grammar, words
-from ._parties import Party
+from ._nameless import described
+from ._parties import NOUN, Party
 from ._phrases import after, before
 from ._triggers import LIGHT, Found, agent_after, light_after
 
@@ -61,6 +62,11 @@ class Roles(msgspec.Struct, frozen=True):
         """The keys of one side, without those who have none."""
         return tuple(dict.fromkeys(party.key for party in getattr(self, side) if party.key))
 
+    def told(self, side: Literal["source", "target"]) -> tuple[str, ...]:
+        """Everybody of one side: by key, and who has no identity of their own by their words."""
+        parties: tuple[Party, ...] = getattr(self, side)
+        return tuple(dict.fromkeys(name for party in parties for name in (party.key, party.words) if name))
+
     def without_places(self) -> Roles:
         """Without countries that are told as places."""
         return Roles(tuple(p for p in self.source if p.place is None), tuple(p for p in self.target if p.place is None))
@@ -85,17 +91,37 @@ def participants(line: Line, zone: tuple[int, int] | None, actors: Sequence[Part
     """
     if zone is None:
         return ()
+    named = tuple(_named(line, zone, [actor for actor in actors if actor.form != NOUN], suffers=suffers))
+    told = list(_told(line, zone, actors)) if not named or suffers else []
+    if not named:
+        return tuple(told)
+    described = {party.start: party for party in named if party.form == "demonym"}
+    held = {actor.start: one for one in told for actor in described.values() if one.start <= actor.start < one.end}
+    return tuple(msgspec.structs.replace(held[p.start], key=p.key) if p.start in held else p for p in named)
+
+
+def _told(line: Line, zone: tuple[int, int], actors: Sequence[Party]) -> Iterator[Party]:
+    """The parties of a phrase that are told of without a name."""
+    start, end = zone
+    kinds = {actor.start: actor.type for actor in near(actors, start, end) if actor.form == NOUN}
+    for phrase in described(line, start, end, kinds) if kinds else ():
+        words_ = " ".join(token.text for token in line.tokens[phrase.start : phrase.end])
+        yield Party(phrase.start, phrase.end, "", words_, "nominal", phrase.type, words=words_, span=line.span(phrase.start, phrase.end))
+
+
+def _named(line: Line, zone: tuple[int, int], actors: Sequence[Party], *, suffers: bool) -> Iterable[Party]:
+    """The actors with a name or a fact that head a phrase."""
     inside = [actor for actor in actors if zone[0] <= actor.start < zone[1] and not _compounded(line, actor)]
     direct = [actor for actor in inside if _heads(line, zone[0], actor, inside)]
     direct = [actor for actor in direct if _acts(line, actor, zone[1], suffers=suffers)]
-    direct = [_borne(line, actor, inside) for actor in direct]
+    direct = [_apposed(line, _borne(line, actor, inside), inside) for actor in direct]
     if any(actor.type == "person" and actor.form == "name" for actor in direct):
         direct = [actor for actor in direct if not _describes(actor)]  # "former army officer and writer Ann Lee"
     plain = [actor for actor in direct if line.letters[actor.end : actor.end + 1] != "z" and not _adjective(line, actor, direct)]
     seen: dict[str, Party] = {}
     for actor in plain or direct:
         seen.setdefault(actor.identity, actor)
-    return tuple(seen.values())
+    return seen.values()
 
 
 def _adjective(line: Line, actor: Party, direct: Sequence[Party]) -> bool:
@@ -129,6 +155,16 @@ def _borne(line: Line, actor: Party, inside: list[Party]) -> Party:
     """The person whose title the party stands in: "President of the Republic Ann Lee"."""
     named = (other for other in inside if other.type == "person" and actor.type != "person" and other.start >= actor.end)
     return next((other for other in named if _title(line, actor.end, other.start)), actor)
+
+
+def _apposed(line: Line, actor: Party, inside: list[Party]) -> Party:
+    """The body that an owner's description is of: "Southland's biggest bank, Lee Brothers"."""
+    if line.letters[actor.end : actor.end + 1] != "z":
+        return actor
+    named = (other for other in inside if other.start > actor.end and other.form == "name")
+    first = next(named, None)
+    between = line.letters[actor.end + 1 : first.start].rstrip("d") if first else ""
+    return first if first and between.endswith(",") and set(between[:-1]) <= set("wW-#") and len(between) > 1 else actor
 
 
 def _title(line: Line, start: int, end: int) -> bool:
@@ -169,10 +205,11 @@ def _heads(line: Line, start: int, actor: Party, inside: list[Party]) -> bool:
 
 def _of_verb(line: Line, found: Found, actors: Sequence[Party]) -> Roles:
     frame = found.trigger.row["frame"]
-    subject = participants(line, found.subject, actors, suffers=found.passive or frame == "o")
+    suffers = found.passive or (frame == "ox" and _no_object(line, found))
+    subject = participants(line, found.subject, actors, suffers=suffers or frame == "o")
     if frame == "must":
         return Roles(subject, participants(line, before(line, found.start), actors, suffers=True))
-    if found.passive:
+    if suffers:
         return Roles(_listing(line, participants(line, agent_after(line, found.end), actors), actors), subject)
     if frame == "o":
         kind = found.trigger.row["type"]
@@ -189,6 +226,12 @@ def _of_verb(line: Line, found: Found, actors: Sequence[Party]) -> Roles:
     if not target and kind == "ASSAULT" and frame != "s":
         target = _owner(line, start, actors)
     return Roles(subject, target)
+
+
+def _no_object(line: Line, found: Found) -> bool:
+    """Whether a participle of harm stands without an object: "Engineer killed while at work"."""
+    bare = found.group is not None and found.group.start == found.start and line.low[found.end - 1].endswith("ed")
+    return bare and line.letters[found.end : found.end + 1] in tuple("psc.;:")
 
 
 def _owner(line: Line, start: int, actors: Sequence[Party]) -> tuple[Party, ...]:
@@ -212,7 +255,7 @@ def _first_reached(line: Line, start: int, actors: Sequence[Party], own: set[str
     """The first party that what is said or offered concerns: "rejected calls by Minsk", "demanded that Iraq leave"."""
     stop = _clause_end(line, start, min(line.sentence_end(start), start + _REACH))
     for actor in actors:
-        if actor.start < start or actor.start >= stop or actor.identity in own:
+        if actor.start < start or actor.start >= stop or actor.identity in own or actor.form == NOUN:
             continue
         if set(line.letters[start + 1 : actor.start]) & set("rh;") and not (kind == "REQUEST" and line.letters[start] == "h"):
             return ()
@@ -243,6 +286,8 @@ def _beside(line: Line, first: Party, actors: Sequence[Party]) -> list[Party]:
     listed: list[Party] = []
     at, ended = first.end, False
     for actor in near(actors, first.end, first.end + MAX_REACH):
+        if actor.form == NOUN:
+            continue
         between = line.letters[at : actor.start]
         if ended or not 0 < len(between) <= 3 or not set(between) <= set(",cd"):
             break
@@ -343,6 +388,7 @@ def _claimant(line: Line, found: Found) -> tuple[int, int] | None:
 
 def _pair(line: Line, at: int, actors: Sequence[Party]) -> tuple[Party, ...]:
     """Both sides of "the Northland-Southland war", whose noun is at `at`."""
+    actors = [actor for actor in actors if actor.form != NOUN]
     last = next((actor for actor in reversed(actors) if actor.end <= at), None)
     if last is None or at - last.end > 2 or set(line.letters[last.end : at]) - set("wa"):
         return ()
@@ -353,7 +399,7 @@ def _pair(line: Line, at: int, actors: Sequence[Party]) -> tuple[Party, ...]:
 def _before_noun(line: Line, at: int, actors: Sequence[Party], *, owns_only: bool) -> tuple[Party, ...]:
     """The actor that owns or names the event: "Israel's attack", "the U.S. air strike", "a Hamas rocket attack"."""
     for actor in reversed(actors):
-        if actor.end <= at:
+        if actor.end <= at and actor.form != NOUN:
             between = line.letters[actor.end : at]
             near = len(between) <= 4 and set(between) <= set("wz-ag#")
             return (actor,) if near and (owns_only is False or "z" in between) and _adjectival(line, actor, between) else ()

@@ -39,7 +39,7 @@ def place_of(line: Line, found: Found, setting: Setting) -> str | None:
     named = next((item for item in held if item.end == found.start and found.group is None and not _acting(item)), None)
     if named is not None:
         return named.fact.key  # "the Easton bombing"
-    tied = [item for item in held if _tied(line, item)]
+    tied = [item for item in held if is_tied(line, item)]
     struck = _object(line, found, held)
     if struck is not None:
         return struck.fact.key
@@ -56,6 +56,11 @@ def _finest(line: Line, chosen: Placed, tied: Sequence[Placed]) -> Placed:
         if 1 < len(between) <= 5 and between[-1] == "of" and nouns == {"w"}:
             return min(chosen, other, key=_breadth)
     return chosen
+
+
+def narrowest(places: Sequence[Placed]) -> Placed:
+    """The narrowest of some places; of equals the first."""
+    return min(places, key=_breadth)
 
 
 def _breadth(item: Placed) -> int:
@@ -82,7 +87,7 @@ def _acting(item: Placed) -> bool:
     return isinstance(item.fact, LocationFact) and item.fact.attrs.form == "metonym"
 
 
-def _tied(line: Line, item: Placed) -> bool:
+def is_tied(line: Line, item: Placed) -> bool:
     """Whether the place is where something happens: "in Gaza", "at the base", "Iraqi territory"; not "west of Baghdad"."""
     if not isinstance(item.fact, LocationFact) or item.fact.attrs.form == "metonym":
         return False

@@ -15,18 +15,22 @@ import msgspec
 
 from ..event_names import event_name
 from ..model import ActorFact, EventAttrs, EventFact, Fact, LocationFact, QuantityFact, Span, TimeFact, WeaponFact
+from ..reading import Sentence
 from ._again import Kin, Told, completed, enriched, points_back
 from ._clauses import Line, Placed, by_line, lines, near, outermost, place
 from ._context import Context
 from ._evidence import make
 from ._grammar import Grammar, grammar
+from ._headline import reported
+from ._nameless import people_nouns
 from ._news import is_background, is_sport, lead, main_event, outcomes
-from ._parties import armed, parties, pronouns, state_facts, users
+from ._parties import Party, armed, nameless_facts, nouns, parties, pronouns, state_facts, users
 from ._quotes import is_speech, quotations
 from ._roles import Roles, roles, somebody
 from ._settings import Setting, date_of, place_of, tolls_of, weapons_of
 from ._speakers import Speakers
 from ._triggers import Found, triggers
+from ._whereabouts import Stretch, day_told, place_told
 
 _VIOLENT = frozenset(("ASSAULT", "COERCE", "ACCIDENT", "DISASTER", "DEATH"))
 _ARMED = frozenset(("ASSAULT", "MOBILIZE"))
@@ -47,30 +51,93 @@ def extract(context: Context) -> Iterator[Fact]:
     known = grammar(context.lexicon)
     found = lines(context.reading, known)
     kin = _kin(context)
-    told = completed(list(_classed(list(_all_told(context, known, found)))), kin)
+    scene = _scene(context, known, found)
+    told = completed(list(_classed(list(_all_told(context, known, scene)))), kin)
     opening = lead(context.reading)
     chosen = main_event([one.fact for one in told], opening)
+    if chosen is None and (other := _other_news(context, known, scene, opening)) is not None:
+        chosen = len(told)
+        told.append(other)
     if chosen is not None:
         told[chosen] = enriched(told[chosen], [one for one in told if one.fact.sentence < opening.stop], kin)
+        told[chosen] = _settled(context, told[chosen], scene, opening)
     for number, one in enumerate(told):
         attrs = msgspec.structs.replace(one.fact.attrs, main=number == chosen)
         yield msgspec.structs.replace(one.fact, attrs=attrs, label=_label(one))
-    yield from state_facts((party for one in told for party in (*one.who.source, *one.who.target)), context.reading, context.lexicon)
+    taking_part = [party for one in told for party in (*one.who.source, *one.who.target)]
+    yield from state_facts(taking_part, context.reading, context.lexicon)
+    yield from nameless_facts(taking_part, context.reading)
 
 
-def _all_told(context: Context, known: Grammar, found: tuple[Line, ...]) -> Iterator[Told]:
-    """Every trigger with its participants and setting, in text order; one of a weak word alone only where it points back."""
-    marks = quotations(found)
+class _Scene(msgspec.Struct, frozen=True):
+    """A line with everything that events are made of."""
+
+    line: Line
+    setting: Setting
+    actors: Sequence[Party]
+    weapons: Sequence[Party]  #: weapons as those who use them
+
+
+def _scene(context: Context, known: Grammar, found: tuple[Line, ...]) -> list[_Scene]:
+    """Every line with who and what stands in it."""
     carriers = users(context.of(WeaponFact), context.of(ActorFact))
-    sport = is_sport(found, known)
     settings = list(_settings(context, found))
+    people = people_nouns(context.lexicon)
     speakers = Speakers(found, tuple(tuple(setting.actors) for setting in settings))
+    scene = []
     for index, (line, setting) in enumerate(zip(found, settings, strict=True)):
         actors = parties(setting.actors, setting.locations, context.lexicon)
-        actors = sorted([*actors, *pronouns(index, line, actors, speakers)], key=lambda party: party.start)
+        told = [*actors, *pronouns(index, line, actors, speakers)]
+        actors = sorted([*told, *nouns(line, told, people)], key=lambda party: party.start)
+        scene.append(_Scene(line, setting, actors, armed(setting.weapons, carriers)))
+    return scene
+
+
+def _other_news(context: Context, known: Grammar, scene: Sequence[_Scene], opening: range) -> Told | None:
+    """What the lead, or else the title, reports by its main verb, where no listed event is the news."""
+    sentences = context.reading.sentences
+    for number in dict.fromkeys((opening.start, 0)):
+        for one in _stretches(scene, sentences[number]) if number < len(sentences) else ():
+            trigger = reported(one.line, one.start, one.end, known) if one.end - one.start > 2 else None
+            if trigger is not None:
+                index = next(at for at, other in enumerate(scene) if other.line is one.line)
+                who = roles(one.line, trigger, scene[index].actors)
+                fact = _fact(context, known, one.line, trigger, who, one.setting)
+                return Told(index, one.line, trigger, who, msgspec.structs.replace(fact, rule="events.news"))
+    return None
+
+
+def _settled(context: Context, main: Told, scene: Sequence[_Scene], opening: range) -> Told:
+    """The main event with the place and the day that title, lead and dateline tell, where its own words tell none."""
+    attrs, sentences = main.fact.attrs, context.reading.sentences
+    numbers = dict.fromkeys((main.fact.sentence, opening.start, 0, *opening))
+    stretches = [one for number in numbers if number < len(sentences) for one in _stretches(scene, sentences[number])]
+    where = attrs.location or place_told(stretches, context.reading.article, context.of(LocationFact))
+    when = attrs.date or day_told(stretches)
+    if (where, when) == (attrs.location, attrs.date):
+        return main
+    attrs = msgspec.structs.replace(attrs, location=where, date=when)
+    return msgspec.structs.replace(main, fact=msgspec.structs.replace(main.fact, attrs=attrs, inferred=True))
+
+
+def _stretches(scene: Sequence[_Scene], sentence: Sentence) -> Iterator[Stretch]:
+    """A sentence in its line."""
+    for one in scene:
+        inside = [at for at, token in enumerate(one.line.tokens) if sentence.start <= token.start < sentence.end]
+        if inside:
+            yield Stretch(one.line, inside[0], inside[-1] + 1, one.setting)
+
+
+def _all_told(context: Context, known: Grammar, scene: Sequence[_Scene]) -> Iterator[Told]:
+    """Every trigger with its participants and setting, in text order; one of a weak word alone only where it points back."""
+    found = tuple(one.line for one in scene)
+    marks = quotations(found)
+    sport = is_sport(found, known)
+    for index, one in enumerate(scene):
+        line, setting = one.line, one.setting
         closed = [(mark.start, mark.end) for mark in marks if mark.line == index and line.number and is_speech(line, mark)]
         for trigger in triggers(line, known, closed + _names(setting)):
-            who = roles(line, trigger, actors, armed(setting.weapons, carriers))
+            who = roles(line, trigger, one.actors, one.weapons)
             who = who if _class(trigger)[0] in _PLOVER else who.without_places()
             fact = _fact(context, known, line, trigger, who, setting)
             doubtful = bool(line.number) and not somebody(line, trigger, known) and _nobody_s(trigger, fact, who)
@@ -98,7 +165,7 @@ def _classed(told: Sequence[Told]) -> Iterator[Told]:
             yield msgspec.structs.replace(one, fact=msgspec.structs.replace(one.fact, attrs=attrs))
         elif kind is not None:
             who = Roles((), tuple(party for party in one.who.target if party.place is None))
-            attrs = msgspec.structs.replace(one.fact.attrs, type=kind, mode=None, source=(), target=who.keys("target"), weapons=())
+            attrs = msgspec.structs.replace(one.fact.attrs, type=kind, mode=None, source=(), target=who.told("target"), weapons=())
             yield msgspec.structs.replace(one, who=who, fact=msgspec.structs.replace(one.fact, attrs=attrs, rule="events.outcome"))
 
 
@@ -144,7 +211,7 @@ def _fact(context: Context, known: Grammar, line: Line, found: Found, who: Roles
     opens = context.reading.sentence_at(span.start) in context.reading.sentences[:2]
     dated = when.attrs.value if when else (article.dateline.date if opens and article.dateline else None)
     attrs = EventAttrs(
-        type=kind, mode=mode or None, source=who.keys("source"), target=who.keys("target"), location=where, date=dated,
+        type=kind, mode=mode or None, source=who.told("source"), target=who.told("target"), location=where, date=dated,
         weapons=tuple(dict.fromkeys(w.key for w in weapons if w.key)),
         quantities=tuple(q.id for q in tolls_of(line, found, setting)) if kind in _VIOLENT else (),
         background=is_background(line, found, when, article.published),
@@ -159,7 +226,7 @@ def _nobody_s(found: Found, fact: EventFact, who: Roles) -> bool:
     kind = fact.attrs.type
     if kind == "THREATEN" or fact.attrs.mode == "obstruct":
         return not who.source
-    alone = not who.source and not who.target
+    alone = all(party.span is not None for party in (*who.source, *who.target))  # by nouns alone: "the meeting of leaders"
     return alone and (kind in _BETWEEN or (bool(found.trigger.row.get("weak")) and fact.attrs.location is None))
 
 

@@ -1,0 +1,86 @@
+"""What an article reports where no listed event is its news: the main verb of its lead, or else of its title.
+
+"The company raised its forecast", "a court has ruled", "sales fell": such news has a who, a where and a when as any other. The
+class is NEWS, which says that no class was found. Refused: a verb of a clause within the sentence, and a quotation.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ._clauses import Line, group
+from ._grammar import Grammar, Trigger
+from ._phrases import before
+from ._triggers import Found
+
+NEWS = "NEWS"
+_ROWS = {frame: Trigger("", (), {"type": NEWS, "mode": "", "frame": frame, "weak": "", "noun": ""}) for frame in ("so", "s")}
+_FINITE = "eymbvo"
+_AUXILIARY = "bvoman"
+#: Words that open a clause before the main one: "After the court ruled, the company paid".
+_OPENS_CLAUSE = frozenset(("after", "before", "since", "following"))
+_MOST_TOKENS = 80
+
+
+def reported(line: Line, start: int, end: int, known: Grammar) -> Found | None:
+    """The main verb of the sentence [start, end) as a trigger; None where none is certain."""
+    for at in _finite(line, start, min(end, start + _MOST_TOKENS)):
+        verb = at
+        while verb + 1 < end and line.letters[verb] in _AUXILIARY and line.letters[verb + 1] in _AUXILIARY + "eygw":
+            verb += 1
+        verbs = group(line, verb, "past" if line.letters[verb] in "ew" and verb > at else "s")
+        subject = before(line, verbs.start)
+        if subject is None or verbs.infinitive or line.letters[subject[0]] == "i":
+            continue
+        passive = verbs.passive and line.letters[verb] == "e"
+        frame = "s" if line.low[verb] in known.speech or line.letters[verb] in "bvmo" else "so"
+        return Found(verb, verb + 1, _ROWS["so" if passive else frame], verbs, subject)
+    return None
+
+
+def _finite(line: Line, start: int, end: int) -> Iterator[int]:
+    """The verbs that may be the main one, left to right, with their first auxiliary."""
+    at = _main_clause(line, start, end)
+    quoted = False
+    while at < end:
+        letter = line.letters[at]
+        quoted ^= letter == '"'
+        if letter in _FINITE and not quoted and not _within(line, start, at, end):
+            yield at
+            while at < end and line.letters[at] in _AUXILIARY:
+                at += 1
+        at += 1
+
+
+def _main_clause(line: Line, start: int, end: int) -> int:
+    """Where the main clause may begin: behind the comma of a clause or phrase before it."""
+    if line.letters[start] in "s" or line.low[start] in _OPENS_CLAUSE:
+        comma = line.letters.find(",", start, end)
+        return comma + 1 if comma > 0 else start + 1
+    return start + 1
+
+
+def _within(line: Line, start: int, at: int, end: int) -> bool:
+    """Whether a verb stands in a relative clause, after "that", or only describes: "a report released on Monday by the agency"."""
+    back = at
+    while back > start and line.letters[back - 1] in "an":
+        back -= 1
+    if back > start and line.letters[back - 1] in "rhs":
+        return True
+    if line.letters[at] != "e" or line.letters[at - 1] in "bvoman":
+        return False
+    if line.letters[at - 1] in "d-#(\"" or (line.letters[at - 1] == "," and line.letters[at + 1 : at + 2] in ("w", "W")):
+        return True
+    described = line.letters[at + 1 : at + 2] in ("p", "a", "t") or line.letters[at - 1] == ","
+    return described and _finite_later(line, at + 1, end)
+
+
+def _finite_later(line: Line, start: int, end: int) -> bool:
+    """Whether a finite verb of the same clause follows."""
+    for at in range(start, end):
+        letter = line.letters[at]
+        if letter in ";rhsc":
+            return False
+        if letter in "ymbvo" or (letter == "e" and line.letters[at - 1] not in "d-#," and line.letters[at + 1 : at + 2] not in ("p", "w")):
+            return True
+    return False

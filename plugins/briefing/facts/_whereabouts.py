@@ -1,0 +1,56 @@
+"""Where and when the main event is, where its own words do not say: from its sentence, then title and lead, then the dateline.
+
+What is taken from elsewhere a reader concludes, so the event is marked inferred. Refused: a place that only describes somebody
+("the French writer"), and a day that dates something else.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+import msgspec
+
+from ..model import Article, LocationFact, TimeFact
+from ._clauses import Line, Placed, near
+from ._settings import Setting, is_tied, narrowest
+
+_UNNAMED = frozenset(("demonym",))
+
+
+class Stretch(msgspec.Struct, frozen=True):
+    """A sentence of title or lead: its line, its tokens and the facts of the line."""
+
+    line: Line
+    start: int
+    end: int
+    setting: Setting
+
+
+def place_told(stretches: Sequence[Stretch], article: Article, places: Sequence[LocationFact]) -> str | None:
+    """The key of the place: one that a preposition ties, else the dateline's, else the first one named."""
+    for one in stretches:
+        tied = [item for item in _places(one) if is_tied(one.line, item)]
+        if tied:
+            return narrowest(tied).fact.key
+    opening = article.dateline.span if article.dateline else None
+    written = (place.key for place in places if opening and opening.start <= place.span.start < opening.end)
+    named = (item.fact.key for one in stretches for item in _places(one))
+    return next(written, None) or next(named, None)
+
+
+def _places(one: Stretch) -> Iterator[Placed]:
+    for item in near(one.setting.locations, one.start, one.end):
+        if isinstance(item.fact, LocationFact) and item.fact.attrs.form not in _UNNAMED:
+            yield item
+
+
+def day_told(stretches: Sequence[Stretch]) -> str | None:
+    """The day that title and lead tell; None where they tell several."""
+    days = {item.fact.attrs.value: None for one in stretches for item in near(one.setting.times, one.start, one.end)
+            if isinstance(item.fact, TimeFact) and _is_day(item.fact)}
+    return next(iter(days)) if len(days) == 1 else None
+
+
+def _is_day(fact: TimeFact) -> bool:
+    value = fact.attrs.value or ""
+    return fact.attrs.type in ("date", "time") and len(value) >= 10 and value[:4].isdigit() and "/" not in value
