@@ -39,9 +39,9 @@ def told(body: str, published: str | None = "2023-11-21", dateline: Dateline | N
     ("The coast was settled in mid-2014.", "mid-2014", "2014"),
     ("He ruled between 2014 and 2017.", "between 2014 and 2017", "2014/2017"),
     ("The 1990-91 war ruined the port.", "1990-91", "1990/1991"),
-    ("Prices fell in the 1990s.", "1990s", "199"),
-    ("The walls date from the 12th century.", "12th century", "11"),
-    ("Exports fell in the third quarter of 2009.", "third quarter of 2009", "2009-Q3"),
+    ("Prices fell in the 1990s.", "the 1990s", "199"),
+    ("The walls date from the 12th century.", "the 12th century", "11"),
+    ("Exports fell in the third quarter of 2009.", "the third quarter of 2009", "2009-Q3"),
     ("The wells dried up last summer.", "last summer", "2023-SU"),
     # weekdays
     ("A shell hit the school on Tuesday.", "Tuesday", "2023-11-21"),
@@ -76,7 +76,7 @@ def told(body: str, published: str | None = "2023-11-21", dateline: Dateline | N
     ("The market opens every week.", "every week", "P1W"),
     ("The annual fair was called off.", "annual", "P1Y"),
     # the time of day
-    ("The quake struck at 5 p.m. local time on Tuesday.", "5 p.m. local time on Tuesday", "2023-11-21T17:00"),
+    ("The quake struck at 5 p.m. local time on Tuesday.", "5 p.m. local time", "2023-11-21T17:00"),
     ("The ship left at 0300 GMT.", "0300 GMT", "2023-11-21T03:00Z"),
     ("Polls closed at 22:30.", "22:30", "2023-11-21T22:30"),
 ])

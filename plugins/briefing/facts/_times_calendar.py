@@ -1,4 +1,4 @@
-"""Calendar arithmetic on TIMEX3 values, and the values written out for people.
+"""Calendar arithmetic on TIMEX3 values.
 
 Knows no grammar and no article. A value is as long as it is known: "2003", "2003-11", "2003-11-21", "2003-W47", "2003-SU",
 "2003-11-21TMO", "199" (the 1990s), "P3D"; a part that is not stated is X ("XXXX-11-21").
@@ -19,10 +19,12 @@ _UNIT_CODES = {
     "second": "TS", "minute": "TM", "hour": "TH", "day": "D", "night": "D", "week": "W", "weekend": "WE", "fortnight": "2W", "month": "M",
     "quarter": "Q", "year": "Y", "decade": "DE", "century": "CE", "centurie": "CE", "millennium": "ML",
 }
-_UNIT_NAMES = {"TS": "second", "TM": "minute", "TH": "hour", "D": "day", "W": "week", "WE": "weekend", "M": "month", "Q": "quarter",
-               "Y": "year", "DE": "decade", "CE": "century", "ML": "millennium"}
-_DAY = re.compile(r"(\d{4}|XXXX)-(\d\d)(?:-(\d\d))?")
-_DURATION = re.compile(r"P(T?)([\d.]+|X)(\w+)")
+_YEARS = {"DE": 10, "CE": 100, "ML": 1000}
+#: The first month of what a year is divided into.
+_FIRST_MONTHS = {"Q1": 1, "Q2": 4, "Q3": 7, "Q4": 10, "H1": 1, "H2": 7, "SP": 3, "SU": 6, "FA": 9, "WI": 12}
+PART_OF_YEAR = re.compile(r"(\d{4})-(Q[1-4]|H[12]|SP|SU|FA|WI)")
+WEEK = re.compile(r"(\d{4})-W(\d\d)(-WE)?")
+DAY = re.compile(r"(\d{4}|XXXX)-(\d\d)(?:-(\d\d))?")
 
 
 def unit_code(unit: str) -> str:
@@ -31,10 +33,10 @@ def unit_code(unit: str) -> str:
 
 
 def duration(count: float | None, unit: str) -> str:
-    """P3D, PT5H, P1.5Y; PXY where the count is vague. Decades, centuries and millennia are years."""
+    """P3D, PT5H, P1.5Y, P2DE; PXY where the count is vague. Parts of decades, centuries and millennia are years."""
     code = unit_code(unit)
-    if code in ("DE", "CE", "ML") and count is not None:
-        count, code = count * {"DE": 10, "CE": 100, "ML": 1000}[code], "Y"
+    if code in _YEARS and count is not None and count % 1:
+        count, code = count * _YEARS[code], "Y"
     if code == "2W":
         count, code = None if count is None else 2 * count, "W"
     time, code = ("T", code[1:]) if code.startswith("T") else ("", code)
@@ -67,6 +69,19 @@ def week(day: date) -> str:
     return f"{year:04}-W{number:02}"
 
 
+def monday(year: int, number: int) -> date | None:
+    """The first day of a week of the year; None where there is no such week."""
+    try:
+        return date.fromisocalendar(year, number, 1)
+    except ValueError:
+        return None
+
+
+def year_before(value: str) -> str:
+    """The same month, quarter or day of the year before."""
+    return f"{int(value[:4]) - 1:04}{value[4:]}"
+
+
 def decade(year: int) -> str:
     return f"{year // 10:03}"
 
@@ -79,6 +94,14 @@ def season(day: date, code: str, steps: int) -> str:
     if steps > 0 and day.month > _SEASON_ENDS[code]:
         year += 1
     return f"{year:04}-{code}"
+
+
+def season_near(day: date, code: str, direction: int) -> str:
+    """The season of that name which a report means: the last one that has begun, or the next one if it is still to come."""
+    begins, ends = _FIRST_MONTHS[code], _SEASON_ENDS[code]
+    if direction > 0:
+        return f"{day.year + (begins <= ends < day.month):04}-{code}"
+    return f"{day.year - (begins > day.month):04}-{code}"
 
 
 def moved(anchor: date, unit: str, steps: float) -> str | None:
@@ -95,7 +118,7 @@ def moved(anchor: date, unit: str, steps: float) -> str | None:
     if code == "Q":
         quarter = anchor.year * 4 + (anchor.month - 1) // 3 + int(steps)
         return f"{quarter // 4:04}-Q{quarter % 4 + 1}" if 4 <= quarter < 40_000 else None
-    year = anchor.year + int(steps * {"Y": 1, "DE": 10, "CE": 100, "ML": 1000}.get(code, 0))
+    year = anchor.year + int(steps * _YEARS.get(code, code == "Y"))
     if code.startswith("T") or not 1 <= year <= 9999:
         return None
     return {"DE": decade(year), "CE": f"{year // 100:02}", "ML": f"{year // 1000}"}.get(code, f"{year:04}")
@@ -103,9 +126,13 @@ def moved(anchor: date, unit: str, steps: float) -> str | None:
 
 def start_of(value: str | None) -> date | None:
     """The first day of a calendar value, to count on from; None where it has none."""
-    match = _DAY.match(value or "")
+    match = DAY.match(value or "")
     if match and match[1] != "XXXX":
         return day_or_none(int(match[1]), int(match[2]), int(match[3] or 1))
+    if part := PART_OF_YEAR.match(value or ""):
+        return day_or_none(int(part[1]), _FIRST_MONTHS[part[2]], 1)
+    if number := WEEK.match(value or ""):
+        return monday(int(number[1]), int(number[2]))
     if value and re.match(r"\d{4}(?:\Z|-)", value):
         return day_or_none(int(value[:4]), 1, 1)
     return None
@@ -113,25 +140,3 @@ def start_of(value: str | None) -> date | None:
 
 def year_of(value: str | None) -> int | None:
     return int(value[:4]) if value and re.match(r"\d{4}(?:\Z|-)", value) else None
-
-
-def written(value: str) -> str | None:
-    """A value for people, in English: "21 November 2023", "3 days"; None for what only its own words say well."""
-    if "/" in value:
-        first, last = (("" if end == ".." else written(end)) for end in value.split("/", 1))
-        if first is None or last is None:
-            return None
-        return f"{first} to {last}" if first and last else f"since {first}" if first else f"until {last}"
-    if match := _DURATION.fullmatch(value):
-        name = _UNIT_NAMES.get(match[1] + match[3])
-        return f"{match[2]} {name}{'' if match[2] == '1' else 's'}".replace("centurys", "centuries") if name and match[2] != "X" else None
-    if (match := _DAY.fullmatch(value.split("T")[0])) and match[1] != "XXXX":
-        month = MONTHS[int(match[2]) - 1]
-        day = f"{int(match[3])} " if match[3] else ""
-        clock = value.partition("T")[2]
-        return f"{day}{month} {match[1]}" + (f", {clock.replace('Z', ' UTC')}" if clock[:1].isdigit() else "")
-    if re.fullmatch(r"\d{4}", value):
-        return value
-    if re.fullmatch(r"\d{3}", value):
-        return f"{value}0s"
-    return None

@@ -23,7 +23,7 @@ from ._times_rule import (
     shift_of,
     year_called,
 )
-from ._times_scene import Scene, Value, month_number
+from ._times_scene import Scene, Value, month_number, weekday_number
 
 _TH = r"(?:st|nd|rd|th)?"
 _DAY = rf"(?P<day>[0-3]?\d){_TH}(?: ?(?:[-–—]| to ) ?(?P<last>[0-3]?\d){_TH}(?!\d))?"
@@ -41,7 +41,8 @@ def _day(match: re.Match[str], scene: Scene) -> Value | None:
     stated = match["year"] or (match["relative"] and year_called(match["relative"], scene))
     if (month, day, last, stated) == (9, 11, None, None) and re.match(r" (?:terror|attack|hijack|bomb)", ahead(match), re.IGNORECASE):
         return Value("date", "2001-09-11")
-    first = _stated(int(stated), month, day) if stated else scene.day(month, day)
+    weekday = weekday_number(match["on"]) if match["on"] else None
+    first = _stated(int(stated), month, day) if stated else scene.day(month, day, weekday)
     if first is None or not last:
         return Value("date", first) if first else None
     until = _stated(int(first[:4]), month, int(last)) if first[0].isdigit() else scene.day(month, int(last))
@@ -98,8 +99,14 @@ def _iso(match: re.Match[str], scene: Scene) -> Value | None:
     return Value("time", f"{day.isoformat()}T{match['clock']}") if match["clock"] else Value("date", day.isoformat())
 
 
+def _compact(match: re.Match[str], scene: Scene) -> Value | None:
+    """19980213, as wires and forms write it."""
+    return Value("date", day) if (day := _stated(int(match["year"]), int(match["month"]), int(match["day"]))) else None
+
+
 #: Holidays whose day is the same everywhere and every year.
 _HOLIDAYS = {
+    "the fourth of july": (7, 4), "new year": (1, 1), "veterans day": (11, 11),
     "christmas eve": (12, 24), "christmas day": (12, 25), "christmas": (12, 25), "boxing day": (12, 26), "new year's eve": (12, 31),
     "new year's day": (1, 1), "valentine's day": (2, 14), "may day": (5, 1), "halloween": (10, 31), "international women's day": (3, 8),
 }
@@ -107,7 +114,7 @@ _HOLIDAYS = {
 
 def _holiday(match: re.Match[str], scene: Scene) -> Value | None:
     month, day = _HOLIDAYS[" ".join(match["name"].lower().replace("’", "'").split())]
-    if not match["name"][0].isupper() or re.search(r"[^.!?] [A-Z]\w+ \Z", behind(match)):
+    if match["name"].islower() or re.search(r"[^.!?] [A-Z]\w+ \Z", behind(match)):
         return None
     return Value("date", _stated(int(match["year"]), month, day) if match["year"] else scene.day(month, day))
 
@@ -128,6 +135,7 @@ RULES = (
     rule("times.month", MONTH_WORDS | SHIFT_WORDS, rf"(?:{SHIFT} )?{MONTH}(?: of (?P<relative>this|last|next) year\b)?(?!\w)", _bare_month),
     rule("times.numeric", {"0"}, r"(?P<a>\d{1,2})(?P<mark>[/.])(?P<b>\d{1,2})(?P=mark)(?P<year>\d{4}|\d\d)(?![\w/]|[.,]\d)", _slashed),
     rule("times.numeric", {"0"}, r"(?P<date>\d{4}-\d\d-\d\d)(?:[T ](?P<clock>\d\d:\d\d(?::\d\d)?Z?))?(?!\w|-)", _iso),
+    rule("times.numeric", {"0"}, r"(?P<date>(?P<year>(?:19|20)\d\d)(?P<month>\d\d)(?P<day>\d\d))(?![\w-]|[.,]\d)", _compact),
     rule("times.holiday", {h.split("'")[0].split()[0] for h in _HOLIDAYS}, rf"(?P<name>{_HOLIDAY})\b(?:,? (?P<year>{YEAR})\b)?", _holiday),
     rule("times.holiday", {"0"}, r"9/11(?![\w/])", _nine_eleven),
 )

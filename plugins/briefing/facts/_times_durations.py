@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 
 from ._lookup import word_set
-from ._times_calendar import duration, unit_code
+from ._times_calendar import WEEKDAYS, duration, unit_code
 from ._times_rule import COUNT, COUNT_WORDS, SHIFT_WORDS, UNIT, WEEKDAY, ahead, behind, count_of, rule
 from ._times_scene import Scene, Value, weekday_number
 
@@ -27,10 +27,18 @@ _MOMENTS = {
 }
 
 
+_A_DAY = re.compile(r" (?:after|before|and a half)\b")
+_BEFORE_A_DAY = re.compile(r"\b(?:for|in|within|than|about|nearly|almost|only|just) \Z")
+
+
+#: "Three quarters of the town" measures no time.
+_SHARE = re.compile(r"(?:one|three|a|[13])[ -]quarters?", re.IGNORECASE)
+
+
 def _duration(match: re.Match[str], scene: Scene) -> Value | None:
     """Three days, a two-week, the past 24 hours. An age is none, nor is the name of a war."""
     words, after = match["count"].lower(), ahead(match)
-    if re.match(r"[ -](?:olds?|War)\b|-(?!long)\w", after):
+    if re.match(r"[ -](?:olds?|War)\b|-(?!long)\w", after) or (_SHARE.fullmatch(match[0]) and after.startswith(" of ")):
         return None
     if words in ("a", "an") and match[0].endswith("long"):
         return None
@@ -38,14 +46,18 @@ def _duration(match: re.Match[str], scene: Scene) -> Value | None:
         return None
     if words in ("a", "an") and _RATE.search(behind(match)):
         return Value("set", duration(1, match["unit"]))
+    if words in ("a", "an") and match["unit"].lower() == "day" and (_A_DAY.match(after) or _BEFORE_A_DAY.search(behind(match))):
+        return Value("duration", "P1D")
     if match["unit"].lower() in _MOMENTS.get(words, ()):
         return None
-    return Value("duration", duration(count_of(match["count"]), match["unit"]))
+    count = count_of(match["count"])
+    return Value("duration", duration(count if count is None or not match["half"] else count + 0.5, match["unit"]))
 
 
 def _half(match: re.Match[str], scene: Scene) -> Value | None:
-    """Half an hour, half a year."""
-    return Value("duration", "PT30M" if match["unit"].lower() == "hour" else duration(0.5, match["unit"]))
+    """Half an hour, a half-century, a quarter century."""
+    part = 0.25 if match["part"].lower() == "quarter" else 0.5
+    return Value("duration", f"PT{60 * part:g}M" if match["unit"].lower() == "hour" else duration(part, match["unit"]))
 
 
 def _unit_long(match: re.Match[str], scene: Scene) -> Value | None:
@@ -54,13 +66,18 @@ def _unit_long(match: re.Match[str], scene: Scene) -> Value | None:
 
 
 _BEFORE_UNITS = re.compile(r"\b(?:for|over|in|within|after|took|takes|lasted|lasting|of|the past|the last|the coming) \Z", re.IGNORECASE)
+#: Not "the days of the empire", "these years of", "one of the days of".
+_DEFINED = re.compile(r"\b(?:the|these|those|his|her|their|its|early|later?|last|first|final|in|old) \Z|['’]s \Z|[-–—]\Z", re.IGNORECASE)
 
 
 def _units(match: re.Match[str], scene: Scene) -> Value | None:
-    """For years, decades of war: a duration with no number."""
-    if not _BEFORE_UNITS.search(behind(match)):
+    """For years, decades of war, days after the vote: a duration with no number; years ago: the past."""
+    before, after = behind(match), ahead(match)
+    if after.startswith(" ago"):
         return None
-    return Value("duration", duration(None, match["unit"]))
+    if _BEFORE_UNITS.search(before) or (re.match(r" (?:of [a-z]|after\b|before\b|in the making)", after) and not _DEFINED.search(before)):
+        return Value("duration", duration(None, match["unit"]))
+    return None
 
 
 _SETS = {
@@ -80,6 +97,11 @@ def _set(match: re.Match[str], scene: Scene) -> Value | None:
 _LENGTH = re.compile(r"\b(?:miles|km|kilomet\w+|met(?:er|re)s|feet|knots) \Z")
 
 
+def _weekdays(match: re.Match[str], scene: Scene) -> Value | None:
+    """On Tuesdays."""
+    return Value("set", f"XXXX-WXX-{weekday_number(match['weekday']) + 1}") if match["weekday"][0].isupper() else None
+
+
 def _every(match: re.Match[str], scene: Scene) -> Value | None:
     """Every day, each year, per month. "Miles per hour" is a speed."""
     if match["unit"] and unit_code(match["unit"]).startswith("T") and _LENGTH.search(behind(match)):
@@ -93,16 +115,21 @@ def _every(match: re.Match[str], scene: Scene) -> Value | None:
 _UNITS = rf"{UNIT}s?\b"
 _SINGULAR = word_set("second minute hour day night week weekend fortnight month quarter year decade century millennium")
 _PLURAL = word_set("minutes hours days weeks months years decades centuries")
-_LED = r"(?:(?:the )?(?:last|past|previous|next|this past|coming|following|first|final) )?"
-_FULL = r"(?:(?:full|whole|straight|consecutive|more|long) )?"
+_LED = (
+    r"(?:(?:the |these |those )?(?:last|past|previous|next|this past|coming|following|first|final|same|most recent|latest) "
+    r"|the (?=[^-]*s\b)(?!an?\b|one\b))?"
+)
+_FULL = r"(?:(?:full|whole|straight|consecutive|more|long|trading|working|business) )?"
 
 RULES = (
-    rule("times.duration", COUNT_WORDS | SHIFT_WORDS | {"the", "first", "final"},
-         rf"{_LED}{COUNT}[ -]{_FULL}{_UNITS}(?:['’](?!s)|[ -]long\b)?", _duration),
-    rule("times.duration", {"half"}, rf"half an? {UNIT}\b", _half),
+    rule("times.duration", COUNT_WORDS | SHIFT_WORDS | {"the", "these", "those", "first", "final", "same"},
+         rf"{_LED}{COUNT}[ -]{_FULL}{_UNITS}(?:['’](?!s)|[ -]long\b|(?P<half> and a half\b))?", _duration),
+    rule("times.duration", {"half", "quarter", "a"}, rf"(?:a )?(?P<part>half|quarter)(?: an? | of an? |[ -]){UNIT}\b", _half),
     rule("times.duration",
-         _SINGULAR | _PLURAL | word_set("yearlong monthlong weeklong daylong"), rf"{UNIT}(?P<many>s)?-?long\b", _unit_long),
+         _SINGULAR | _PLURAL | word_set("yearlong monthlong weeklong daylong"),
+         rf"{UNIT}(?:(?P<many>s)-(?:long|old)|-?long)\b", _unit_long),
     rule("times.duration", _PLURAL, r"(?P<unit>minute|hour|day|week|month|year|decade|centurie)s\b", _units),
     rule("times.set", _SETS, rf"(?:{'|'.join(_SETS)})\b(?!-)", _set),
     rule("times.set", {"every", "each", "per"}, rf"(?:every|each|per) (?:(?P<other>other) |{COUNT} )?(?:{WEEKDAY}|{_UNITS})(?!-)", _every),
+    rule("times.set", {f"{day.lower()}s" for day in WEEKDAYS}, rf"(?P<weekday>{'|'.join(WEEKDAYS)})s\b", _weekdays),
 )

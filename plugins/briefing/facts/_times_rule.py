@@ -38,20 +38,24 @@ MONTH_WORDS = frozenset(w.lower() for m in MONTHS for w in (m, m[:3])) | {"sept"
 WEEKDAY = rf"(?P<weekday>{'|'.join(WEEKDAYS)})\b"
 WEEKDAY_WORDS = frozenset(day.lower() for day in WEEKDAYS)
 WEEKDAY_SHORT_WORDS = word_set("mon tue tues wed thu thur thurs fri sat sun")
-ON_WEEKDAY = rf"(?:(?:{'|'.join(WEEKDAYS)}|Mon|Tues?|Wed|Thu(?:rs?)?|Fri|Sat|Sun)\b\.?,? (?:the )?)?"
+ON_WEEKDAY = rf"(?:(?P<on>{'|'.join(WEEKDAYS)}|Mon|Tues?|Wed|Thu(?:rs?)?|Fri|Sat|Sun)\b\.?,? (?:the )?)?"
 YEAR = r"(?:1\d{3}|20\d\d)"
 UNIT = r"(?P<unit>second|minute|hour|day|night|week|weekend|fortnight|month|quarter|year|decade|centur(?:y|ie)|millennium)"
-_VAGUE = r"(?:a few|several|many|some|a couple of|dozens of|hundreds of|thousands of|a number of|countless)"
-COUNT = rf"(?P<count>{_numbers.CARDINAL}|{_VAGUE}|an?|one)"
+_VAGUE = r"(?:a few|few|several|many|some|a couple of|dozens of|hundreds of|thousands of|a number of|countless)"
+_RANGE = rf"(?:(?:{_numbers.CARDINAL}) (?:to|or) |[0-9]+-(?=[0-9]))?"
+COUNT = rf"{_RANGE}(?P<count>[0-9]+(?: 1/2|½)|{_numbers.CARDINAL}|{_VAGUE}|an?|one)"
 COUNT_WORDS = _numbers.FIRST_WORDS | word_set("0 a an several many some dozens hundreds thousands countless")
-SHIFTS = {"last": -1, "past": -1, "previous": -1, "this past": -1, "this": 0, "current": 0, "next": 1, "coming": 1, "this coming": 1,
+SHIFTS = {"last": -1, "past": -1, "previous": -1, "this past": -1, "latest": -1, "most recent": -1,
+          "this": 0, "current": 0, "next": 1, "coming": 1, "this coming": 1,
           "upcoming": 1, "following": 1}
 SHIFT = rf"(?P<shift>{'|'.join(sorted(SHIFTS, key=len, reverse=True))})"
 SHIFT_WORDS = frozenset(word.split()[0] for word in SHIFTS)
 
 
 def count_of(words: str) -> float | None:
-    """The number that COUNT matched; None where it is vague."""
+    """The number that COUNT matched, of "two to three" the second; None where it is vague."""
+    if words.endswith((" 1/2", "½")):
+        return float(re.split(r"[ ½]", words)[0]) + 0.5
     return 1.0 if words.lower() in ("a", "an") else _numbers.value(words)
 
 

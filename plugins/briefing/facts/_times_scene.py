@@ -11,26 +11,7 @@ from datetime import date
 import msgspec
 
 from ..model import Article, TimeType
-from ..reading import Reading, Sentence
-from ._lookup import word_set
 from ._times_calendar import MONTHS, WEEKDAYS, day_or_none, shift_days, shift_months, start_of, year_of
-
-#: Words that turn what stands beside them to the future ...
-_FUTURE = word_set("""
-    will shall 'll ’ll would scheduled due expected planned planning plan plans slated upcoming deadline ahead begin begins start starts
-    open opens expire expires resume resumes meet hold vote visit discuss arrive attend travel face faces return tomorrow next postponed
-    delayed
-""")
-#: ... and to the past; so does every word in -ed.
-_PAST = word_set("""
-    said told was were had did began came went took held met left hit shot fought won lost found made gave saw fell rose became wrote
-    spoke sent brought struck ran got led paid put read drew broke flew stood sat cut died occurred since caught built bought withdrew
-    overthrew sank dealt burst shook swept blew spread shut quit split hurt rang threw kept lay hung cost
-""")
-#: Words between a preposition and its time: "by the end of June".
-_PHASES = word_set("the early late mid - end beginning start middle of")
-#: Within so many words of the time a verb speaks for it.
-_REACH = 20
 
 
 class Value(msgspec.Struct, frozen=True, gc=False):
@@ -48,8 +29,8 @@ class Scene(msgspec.Struct, frozen=True):
     direction: int = 0  #: negative: told as past, positive: as still to come; 2 where it is sure, 1 where it is likely, 0 unclear
     history: bool = False  #: the article tells of other years: partial dates follow the last year told
 
-    def day(self, month: int, day: int) -> str | None:
-        """A day without a year. None where no calendar has it."""
+    def day(self, month: int, day: int, weekday: int | None = None) -> str | None:
+        """A day without a year, of which the day of the week may be stated. None where no calendar has it."""
         if day_or_none(2000, month, day) is None:
             return None
         told = year_of(self.previous)
@@ -57,8 +38,8 @@ class Scene(msgspec.Struct, frozen=True):
             return f"{told:04}-{month:02}-{day:02}" if day_or_none(told, month, day) else None
         if self.anchor is None:
             return f"XXXX-{month:02}-{day:02}"
-        around = (day_or_none(self.anchor.year + step, month, day) for step in (-1, 0, 1))
-        best = min((d for d in around if d is not None), key=self._distance, default=None)
+        around = [d for step in (-1, 0, 1) if (d := day_or_none(self.anchor.year + step, month, day))]
+        best = min([d for d in around if d.weekday() == weekday] or around, key=self._distance, default=None)
         return best.isoformat() if best else f"XXXX-{month:02}-{day:02}"
 
     def _distance(self, day: date) -> int:
@@ -118,35 +99,6 @@ def anchor(article: Article) -> date | None:
 
 def _exact(value: str | None) -> date | None:
     return start_of(value) if value and len(value) >= 10 else None
-
-
-def direction(reading: Reading, sentence: Sentence, start: int, end: int) -> int:
-    """The tense that the nearest verb gives to a time: the one before it, which is sure, else the one after."""
-    words = reading.words(sentence)
-    first = sentence.tokens[0]
-    here = reading.token_at(start)
-    behind = reading.token_at(end - 1)
-    if here is None or behind is None:
-        return 0
-    before = [t.text for t in words[max(0, here - first - _REACH) : here - first]]
-    after = [t.text for t in words[behind + 1 - first : behind + 1 - first + _REACH]]
-    while before and before[-1] in _PHASES:
-        before.pop()
-    if before[-1:] == ["by"] or after[:1] == ["deadline"]:
-        return 2
-    if before[-1:] in (["until"], ["till"]):
-        return _tense(before[-2:-1]) or 1  # "lasted until" looks back, every other "until" rather ahead
-    return 2 * _tense(before[::-1]) or _tense(after)
-
-
-def _tense(texts: list[str]) -> int:
-    """The tense of the first verb among words. A participle after "be" is still to come, and so is what "was to" happen."""
-    for index, text in enumerate(texts):
-        if text in _FUTURE or (text in ("was", "were", "is", "are") and "to" in texts[max(0, index - 1) : index + 2]):
-            return 1
-        if text in _PAST or (text.endswith("ed") and len(text) > 4 and text.islower()):
-            return 1 if "be" in texts[: index + 2] else -1
-    return 0
 
 
 def month_number(name: str) -> int:

@@ -1,14 +1,14 @@
-"""Rules for years and what is longer or a part of one: 2003, 1990-91, the 1990s, the 20th century, the third quarter, last summer.
+"""Rules for years and what is longer: 2003, 1990-91, '87, the 1990s, the 20th century, 490 BC.
 
-Refuses numbers that are counts or names ("2000 troops", "Resolution 1701", "Boeing 1900"), and seasons that are words ("fall").
+Refuses numbers that are counts or names ("2000 troops", "Resolution 1701", "Boeing 1900").
 """
 
 from __future__ import annotations
 
 import re
 
-from ._times_calendar import SEASONS, decade, season
-from ._times_rule import SHIFT, SHIFT_WORDS, YEAR, ahead, behind, rule, shift_of, year_called
+from ._times_calendar import decade
+from ._times_rule import YEAR, ahead, behind, rule
 from ._times_scene import Scene, Value
 
 #: After one of these a number is a name or a count, not a year.
@@ -77,8 +77,15 @@ def _anno_domini(match: re.Match[str], scene: Scene) -> Value | None:
 
 
 def _clipped_year(match: re.Match[str], scene: Scene) -> Value | None:
+    """'87, '05: of this century only where the report is of it."""
     year = 1900 + int(match["year"])
-    return Value("date", decade(year)) if match["decade"] else Value("date", f"{year:04}")
+    if scene.anchor is not None and year + 100 <= scene.anchor.year + 10:
+        year += 100 * (int(match["year"]) < 40)
+    return Value("date", f"{year:04}") if year >= 1940 else None
+
+
+def _clipped_decade(match: re.Match[str], scene: Scene) -> Value | None:
+    return Value("date", decade(1900 + int(match["year"])))
 
 
 _TENS = ("twenties", "thirties", "forties", "fifties", "sixties", "seventies", "eighties", "nineties")
@@ -108,55 +115,16 @@ def _century(match: re.Match[str], scene: Scene) -> Value | None:
     return Value("date", f"BC{number - 1:02}" if match["bc"] else f"{number - 1:02}") if 1 <= number <= 22 else None
 
 
-_QUARTERS = {"first": 1, "1st": 1, "second": 2, "2nd": 2, "third": 3, "3rd": 3, "fourth": 4, "4th": 4, "final": 4, "last": 4}
-
-
-def _part_of_year(match: re.Match[str], scene: Scene) -> Value | None:
-    """A quarter or a half of a year; without a year only a quarter counts, the last one of its number."""
-    words, half = match["which"].lower(), match["part"].lower() == "half"
-    number = _QUARTERS[words]
-    if half:
-        number = 2 if number == 4 else number
-    year = match["year"]
-    if year is None and match["relative"]:
-        year = year_called(match["relative"], scene)
-    elif year is None:
-        if half or scene.anchor is None or words in ("last", "final"):
-            return None
-        year = f"{scene.anchor.year - (3 * number - 2 > scene.anchor.month)}"
-    return Value("date", f"{year}-{'H' if half else 'Q'}{number}" if year else None) if number <= (2 if half else 4) else None
-
-
-def _season(match: re.Match[str], scene: Scene) -> Value | None:
-    """Needs a year, a shift ("last summer") or "the": "fall" and "spring" alone are no seasons."""
-    code = SEASONS[match["season"].lower()]
-    if match["year"]:
-        return Value("date", f"{match['year']}-{code}")
-    if match["shift"]:
-        return Value("date", season(scene.anchor, code, shift_of(match)) if scene.anchor else f"XXXX-{code}")
-    led = r"\bthe \Z" if code in ("SU", "WI") else r"\b(?:in|since|until|by|during) the \Z"
-    if re.search(led, behind(match), re.IGNORECASE) and not re.match(r"-| (?:of|[A-Z]|games|olympics|offensive)", ahead(match)):
-        told = scene.told(4)
-        return Value("date", f"{told.year:04}-{code}" if told else f"XXXX-{code}")
-    return None
-
-
-_SEASON = "|".join(SEASONS)
-
 RULES = (
     rule("times.year", {"0"}, rf"(?P<year>{YEAR})(?:[ -]?AD)?(?!\w|[.,:/]\d|[-–]\d)", _year),
     rule("times.years", {"0"}, rf"(?P<first>{YEAR}) ?[-–/] ?(?P<last>{YEAR}|\d\d)(?![\w%]|[.,:]\d|[-–/])", _years),
     rule("times.bc", {"0"},
          r"(?P<year>\d{1,4})(?: ?[-–—] ?(?P<last>\d{1,4}))? ?(?:BC|BCE|B\.C\.?(?:E\.)?)(?!\w)", _before_christ),
     rule("times.year", {"ad", "a.d."}, r"A\.?D\.? (?P<year>\d{2,4})(?![\w.,]\d)\b", _anno_domini),
-    rule("times.year", {"'", "’", "‘"}, r"['’‘](?P<year>[4-9]\d)(?P<decade>s)?\b", _clipped_year),
+    rule("times.year", {"'", "’", "‘"}, r"['’‘](?P<year>\d\d)\b(?!['’])", _clipped_year),
+    rule("times.decade", {"'", "’", "‘"}, r"['’‘](?P<year>[2-9]0)s\b", _clipped_decade),
     rule("times.decade", {"0", *_TENS}, rf"(?P<decade>(?:1\d|20)\d0['’]?s|{'|'.join(_TENS)})\b", _decade),
     rule("times.century", {"0"} | _ORDINAL_WORDS,
          rf"(?P<number>\d{{1,2}}(?:st|nd|rd|th)|{'|'.join(sorted(_ORDINALS, key=len, reverse=True))})[ -]century\b(?P<bc> BCE?\b)?",
          _century),
-    rule("times.quarter", {"0", *_QUARTERS},
-         rf"(?P<which>{'|'.join(_QUARTERS)}) (?P<part>quarter|half)\b"
-         rf"(?: (?:of )?(?:(?P<year>{YEAR})\b|(?:the )?(?P<relative>this|last|next|year)(?: year)?\b))?", _part_of_year),
-    rule("times.season", set(SEASONS) | SHIFT_WORDS,
-         rf"(?:{SHIFT} )?(?P<season>{_SEASON})\b(?:,? (?:of )?(?P<year>{YEAR})\b)?", _season),
 )

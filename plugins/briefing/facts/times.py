@@ -7,33 +7,27 @@ its value stays open. Refuses to ask the clock, and to date a time by an event (
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
-from datetime import date
 
 import msgspec
 
 from ..model import Fact, Span, TimeAttrs, TimeFact
 from ..reading import Reading, Sentence
-from . import _times_clock, _times_dates, _times_durations, _times_relative, _times_years
+from . import _times_clock, _times_dates, _times_durations, _times_relative, _times_seasons, _times_years
 from ._context import Context
 from ._evidence import make
-from ._times_calendar import shift_days, start_of, written
+from ._times_calendar import start_of
+from ._times_found import Found, open_ended, widened
+from ._times_pairs import REACH, pair
 from ._times_rule import Rule
-from ._times_scene import Scene, Value, anchor, direction
-
-
-class Found(msgspec.Struct, frozen=True):
-    """One time where it stands."""
-
-    start: int
-    end: int
-    rule: str
-    value: Value
-
+from ._times_scene import Scene, anchor
+from ._times_tense import direction
+from ._times_written import written
 
 #: A rule that stands earlier wins over one that matches as much.
-_ALL = (*_times_dates.RULES, *_times_years.RULES, *_times_relative.RULES, *_times_durations.RULES, *_times_clock.RULES)
+_ALL = (
+    *_times_dates.RULES, *_times_years.RULES, *_times_seasons.RULES, *_times_relative.RULES, *_times_durations.RULES, *_times_clock.RULES,
+)
 
 
 def _by_first_word() -> dict[str, tuple[Rule, ...]]:
@@ -96,107 +90,13 @@ def _tells_history(reading: Reading) -> bool:
 
 
 def _joined(reading: Reading, found: list[Found]) -> list[Found]:
-    """Times that make one: "5 p.m. on Tuesday", "between 2014 and 2017", "since October 17"; each with the words before it."""
+    """Neighbours that make one are joined, and each time takes the words before it that belong to it."""
     text, day = reading.text, anchor(reading.article)
     joined: list[Found] = []
     for item in found:
         last = joined[-1] if joined else None
-        if last is not None and last.end <= item.start <= last.end + 12:
-            pair = _pair(text, last, item, day)
-            if pair is not None:
-                joined[-1] = pair
-                continue
-        joined.append(_widened(text, item, last.end if last else 0))
-    return [_open_ended(text, item, day, joined[i - 1].end if i else 0) for i, item in enumerate(joined)]
-
-
-_TO = re.compile(r" (?:to|until|till|through) |[-–—]")
-_FROM = re.compile(r"\b(?:from|between) \Z", re.IGNORECASE)
-
-
-def _pair(text: str, first: Found, second: Found, day: date | None) -> Found | None:
-    """One time made of two neighbours, or None; `day` is that of the report."""
-    between = text[first.end : second.start]
-    a, b = first.value.value, second.value.value
-    kinds = {first.rule == "times.clock", second.rule == "times.clock"}
-    if kinds == {True, False} and between in (" ", ", ", " on ", " at ", " on the ", ", at "):
-        clock, date = (first, second) if first.rule == "times.clock" else (second, first)
-        if date.value.type == "date" and start_of(date.value.value) and clock.value.value:
-            value = f"{date.value.value}T{clock.value.value.partition('T')[2]}"
-            return Found(first.start, second.end, "times.clock", Value("time", value))
-    if first.rule == "times.part" and between in (" of ", " of the ") and second.value.type == "date" and start_of(b) and a:
-        return Found(first.start, second.end, "times.part", Value("time", f"{b}T{a.partition('T')[2]}"))
-    lead = _FROM.search(text[max(0, first.start - 10) : first.start])
-    if lead is None or a is None or b is None or {first.value.type, second.value.type} - {"date", "time"}:
-        return None
-    if _TO.fullmatch(between) or (between == " and " and lead[0].lower() == "between "):
-        words = text[first.start : first.end], text[second.start : second.end]
-        if first.rule == second.rule == "times.weekday":
-            a, b = _weekdays(a, b, day)
-        return Found(first.start - len(lead[0]), second.end, "times.interval", Value("interval", "/".join(_in_order(a, b, *words))))
-    return None
-
-
-def _weekdays(first: str, last: str, day: date | None) -> tuple[str, str]:
-    """From Saturday to Monday: the end is the first such day behind the start, which is not still to come if the end is over."""
-    start, end = start_of(first), start_of(last)
-    if start is None or end is None or start <= end:
-        return first, last
-    days = (end.weekday() - start.weekday()) % 7
-    ahead = day is not None and start > day
-    start, end = (shift_days(end, -days), end) if ahead else (start, shift_days(start, days))
-    return (f"{start.isoformat()}{first[10:]}", f"{end.isoformat()}{last[10:]}") if start and end else (first, last)
-
-
-def _in_order(first: str, last: str, first_words: str, last_words: str) -> tuple[str, str]:
-    """The ends of an interval, of which one may have taken a year that the other, or the order of time, belies."""
-    if not (first[:4].isdecimal() and last[:4].isdecimal() and len(first) >= 7 and len(last) >= 7) or first[4:5] + last[4:5] != "--":
-        return first, last
-    moved = first, last
-    if last[:4] in last_words and first[:4] not in first_words:
-        moved = f"{int(last[:4]) - (first[4:] > last[4:]):04}{first[4:]}", last
-    elif last[:4] not in last_words and "W" not in last:
-        moved = first, f"{int(first[:4]) + (last[4:] < first[4:]):04}{last[4:]}"
-    return moved if all(start_of(end) for end in moved) else (first, last)
-
-
-_PHASE = re.compile(
-    r"(?:(?:(?:\bthe )?(?:very )?\b(?:beginning|start|end|middle|close|early part|latter part|latter half|last (?:days|weeks|months)) of"
-    r"|\b(?:early|late|later|earlier)(?: in)?|\bmid|\bas early as) ?-?)(?:the )?\Z", re.IGNORECASE)
-_ABOUT = re.compile(
-    r"\b(?:more than|less than|at least|up to|nearly|almost|about|around|over|under|just|some|roughly|approximately)(?: the)? \Z",
-    re.IGNORECASE,
-)
-
-
-def _widened(text: str, item: Found, floor: int) -> Found:
-    """The time with "early", "the end of", "nearly" before it. The value stays: TIMEX3 keeps such words apart from it."""
-    before = text[max(floor, item.start - 24) : item.start]
-    if item.rule == "times.duration":
-        lead = _ABOUT.search(before)
-    elif item.value.type == "date" and item.rule not in ("times.reference", "times.weekday"):
-        lead = _PHASE.search(before)
-    else:
-        lead = None
-    return msgspec.structs.replace(item, start=item.start - len(lead[0])) if lead else item
-
-
-_SINCE = re.compile(r"\b(?P<since>(?:ever )?since) (?:(?:about|around|at least) )?\Z", re.IGNORECASE)
-_UNTIL = re.compile(r"\b(?:up )?(?:until|till) \Z", re.IGNORECASE)
-
-
-def _open_ended(text: str, item: Found, day: date | None, floor: int) -> Found:
-    """Since October 17, until now: an interval with one end. "Since Tuesday's attack" dates the attack, so it is none."""
-    before = text[max(floor, item.start - 24) : item.start]
-    value = item.value.value
-    if item.value.type != "date" or value is None or text[item.end : item.end + 2] in ("'s", "’s"):
-        return item
-    if value == "PRESENT_REF":
-        value = day.isoformat() if day else None
-    if value is None or not value[0].isalnum() or value.endswith("_REF"):
-        return item
-    if lead := _SINCE.search(before):
-        return Found(item.start - len(lead[0]), item.end, "times.since", Value("interval", f"{value}/.."))
-    if lead := _UNTIL.search(before):
-        return Found(item.start - len(lead[0]), item.end, "times.until", Value("interval", f"../{value}"))
-    return item
+        if last is not None and last.end <= item.start <= last.end + REACH and (both := pair(text, last, item, day)):
+            joined[-1:] = both
+        else:
+            joined.append(widened(text, item, last.end if last else 0))
+    return [open_ended(text, item, day, joined[i - 1].end if i else 0) for i, item in enumerate(joined)]

@@ -1,0 +1,72 @@
+"""The tense that the words around a time give to it: whether it is told as past or as still to come.
+
+Reads words, no grammar: the nearest verb that shows its tense speaks for the time. Refuses to guess where none stands near.
+"""
+
+from __future__ import annotations
+
+from ..reading import Reading, Sentence
+from ._lookup import word_set
+
+#: Words that turn what stands beside them to the future ...
+_FUTURE = word_set("""
+    will shall 'll ’ll would could may might must should can cannot scheduled due expected planned planning plans slated upcoming deadline
+    ahead begin begins starts open opens expire expires resume resumes meet meets arrive arrives travels faces returns tomorrow next
+    postponed delayed leaves ends comes takes goes closes hosts departs launches hopes intends wants
+""")
+#: These do so after "to" alone: by themselves they are nouns, too.
+_AFTER_TO = word_set("start hold vote visit discuss attend travel face return plan leave take go testify decide appear announce")
+#: ... and to the past; so does every word in -ed.
+_PAST = word_set("""
+    said told was were had did began came went took held met left hit shot fought won lost found made gave saw fell rose became wrote
+    spoke sent brought struck ran got led paid put read drew broke flew stood sat cut died occurred since caught built bought withdrew
+    overthrew sank dealt burst shook swept blew spread shut quit split hurt rang threw kept lay hung sold grew
+""")
+_BE = frozenset(("is", "are", "'s", "’s", "'re", "’re", "am"))
+#: Words between a preposition and its time: "by the end of June".
+_PHASES = word_set("the early late mid - end beginning start middle of")
+_PREPOSITIONS = word_set("on in at by from before after during around late early")
+#: Before a time these open a clause, the verb of which follows: "..., which on Friday will".
+_OPENERS = word_set("that which who and but , ; : – — (")
+#: Within so many words of the time a verb speaks for it.
+_REACH = 20
+
+
+def direction(reading: Reading, sentence: Sentence, start: int, end: int) -> int:
+    """Negative where a time is told as past, positive where it is still to come: 2 where the verb before it says so, 1 where
+    only the one after it does, 0 where neither does."""
+    words = reading.words(sentence)
+    first = sentence.tokens[0]
+    here = reading.token_at(start)
+    behind = reading.token_at(end - 1)
+    if here is None or behind is None:
+        return 0
+    before = [t.text for t in words[max(0, here - first - _REACH) : here - first]]
+    after = [t.text for t in words[behind + 1 - first : behind + 1 - first + _REACH]]
+    while before and before[-1] in _PHASES:
+        before.pop()
+    if before[-1:] == ["by"] or after[:1] == ["deadline"]:
+        return 2
+    if before[-1:] in (["until"], ["till"]):
+        return _tense(before[-2:-1]) or 1  # "lasted until" looks back, every other "until" rather ahead
+    own = _tense(after) if _opens(before) else 0
+    return own or 2 * _tense(before[::-1]) or _tense(after)
+
+
+def _opens(before: list[str]) -> bool:
+    """Whether a clause begins with the time: "and on Friday it", "that late Friday the"."""
+    bare = before[:-1] if before and before[-1] in _PREPOSITIONS else before
+    return bool(bare) and bare[-1] in _OPENERS
+
+
+def _tense(texts: list[str]) -> int:
+    """The tense of the first verb among words. A participle after "be" is still to come, and so is what "was to" happen."""
+    for index, text in enumerate(texts):
+        around = texts[max(0, index - 1) : index + 2]
+        if text in _FUTURE or ("to" in around and (text in _AFTER_TO or text in ("was", "were", "is", "are"))):
+            return 1
+        if text in _BE and any(word.endswith("ing") for word in around):
+            return 1  # "is meeting"
+        if text in _PAST or (text.endswith("ed") and len(text) > 4 and text.islower()):
+            return 1 if "be" in texts[: index + 2] else -1
+    return 0

@@ -1,0 +1,196 @@
+"""Times in news agencies' prose: the words marked, the kind of time, and its TIMEX3 value.
+
+The report is of Friday 13 February 1998. Every sentence is invented; each row stands for a way of telling time that any newspaper uses.
+"""
+
+from __future__ import annotations
+
+import pytest
+
+from briefing.facts import times
+from facts._article import article, found
+
+DATES = [
+    # the day of the report, and days around it
+    ("The court ruled Friday.", "Friday", "1998-02-13"),
+    ("The court ruled Thursday that the law stands.", "Thursday", "1998-02-12"),
+    ("The court ruled late Thursday.", "late Thursday", "1998-02-12"),
+    ("The plane left early Wednesday.", "early Wednesday", "1998-02-11"),
+    ("The minister will meet his colleagues Friday.", "Friday", "1998-02-13"),
+    ("The minister will meet his colleagues Thursday.", "Thursday", "1998-02-19"),
+    ("The minister is meeting his colleagues Sunday.", "Sunday", "1998-02-15"),
+    ("The trial begins Monday.", "Monday", "1998-02-16"),
+    ("Officials said the envoy could arrive Tuesday.", "Tuesday", "1998-02-17"),
+    ("The union said on Wednesday that it would strike.", "Wednesday", "1998-02-11"),
+    ("The union said it is ready and on Monday will strike.", "Monday", "1998-02-16"),
+    ("Thursday's vote was close.", "Thursday", "1998-02-12"),
+    ("Sunday's vote will be close.", "Sunday", "1998-02-15"),
+    ("Shops shut last Saturday.", "last Saturday", "1998-02-07"),
+    ("Shops open next Tuesday.", "next Tuesday", "1998-02-17"),
+    ("Shops shut this past Monday.", "this past Monday", "1998-02-09"),
+    ("The envoy left yesterday.", "yesterday", "1998-02-12"),
+    ("The envoy left the day before yesterday.", "the day before yesterday", "1998-02-11"),
+    ("The envoy returns the day after tomorrow.", "the day after tomorrow", "1998-02-15"),
+    ("The envoy left earlier today.", "earlier today", "1998-02-13"),
+    ("Shares fell earlier Friday.", "earlier Friday", "1998-02-13"),
+    ("The envoy left a week ago.", "a week ago", "1998-02-06"),
+    ("The envoy left 10 days ago.", "10 days ago", "1998-02-03"),
+    # weeks and weekends
+    ("The talks failed earlier this week.", "earlier this week", "1998-W07"),
+    ("The talks resume early next week.", "early next week", "1998-W08"),
+    ("The talks failed late last week.", "late last week", "1998-W06"),
+    ("The town was shelled over the weekend.", "the weekend", "1998-W06-WE"),
+    ("The town was shelled last weekend.", "last weekend", "1998-W06-WE"),
+    ("The team will play this weekend.", "this weekend", "1998-W07-WE"),
+    ("Prices rose in the last week of January.", "the last week of January", "1998-W05"),
+    ("Prices rose in the first week of 1998.", "the first week of 1998", "1998-W01"),
+    # months
+    ("The talks failed earlier this month.", "earlier this month", "1998-02"),
+    ("The talks failed late last month.", "late last month", "1998-01"),
+    ("The talks resume in mid-March.", "mid-March", "1998-03"),
+    ("The price fell in December.", "December", "1997-12"),
+    ("The price fell in late December.", "late December", "1997-12"),
+    ("The price fell at the end of December.", "the end of December", "1997-12"),
+    ("He has been in jail after a raid in August 1996.", "August 1996", "1996-08"),
+    ("The commission is to report by the end of the month.", "the end of the month", "1998-02"),
+    ("The rate has fallen in recent months.", "recent months", "PAST_REF"),
+    ("The rate will fall in the coming months.", "the coming months", "FUTURE_REF"),
+    ("It shipped in Nov. 1994.", "Nov. 1994", "1994-11"),
+    # days with month
+    ("The strike began Feb. 9.", "Feb. 9", "1998-02-09"),
+    ("The strike began on Jan. 31, 1998.", "Jan. 31, 1998", "1998-01-31"),
+    ("Elections are set for March 5.", "March 5", "1998-03-05"),
+    ("He said the hearing could start on Tuesday, February 17.", "Tuesday, February 17", "1998-02-17"),
+    ("The hall burned down on Friday, October 10.", "Friday, October 10", "1997-10-10"),
+    ("The order dated 02/13/98 was lifted.", "02/13/98", "1998-02-13"),
+    ("File 19980213 was lost.", "19980213", "1998-02-13"),
+    ("The pact of the 4th of July, 1997 holds.", "the 4th of July, 1997", "1997-07-04"),
+    ("They marched on the Fourth of July.", "the Fourth of July", "1997-07-04"),
+    # years
+    ("The firm was sold last year.", "last year", "1997"),
+    ("The firm will be sold later this year.", "later this year", "1998"),
+    ("Sales rose from a year ago.", "a year ago", "1997"),
+    ("The bank was founded two years ago.", "two years ago", "1996"),
+    ("The bank was founded in '87.", "'87", "1987"),
+    ("Prices doubled in mid-1997.", "mid-1997", "1997"),
+    ("Prices doubled by the end of 1997.", "the end of 1997", "1997"),
+    ("Prices doubled in early 1997.", "early 1997", "1997"),
+    ("Prices may double by year-end.", "year-end", "1998"),
+    ("Prices may double by the year's end.", "the year's end", "1998"),
+    ("Prices doubled in fiscal 1997.", "fiscal 1997", "FY1997"),
+    ("Prices doubled in the fiscal year 1997.", "the fiscal year 1997", "FY1997"),
+    ("Prices doubled in the 1980s.", "the 1980s", "198"),
+    ("Prices doubled in the early 1990s.", "the early 1990s", "199"),
+    ("Prices doubled in the late '70s.", "the late '70s", "197"),
+    ("Prices doubled in the 19th century.", "the 19th century", "18"),
+    ("It is the warmest decade of this century.", "this century", "19"),
+    ("The city flooded in the spring of 1993.", "the spring of 1993", "1993-SP"),
+    ("The city flooded last summer.", "last summer", "1997-SU"),
+    ("The city may flood this spring.", "this spring", "1998-SP"),
+    # quarters and halves
+    ("Profit fell in the fourth quarter.", "the fourth quarter", "1997-Q4"),
+    ("Profit will rise in the second quarter.", "the second quarter", "1998-Q2"),
+    ("Profit fell in the third quarter of 1997.", "the third quarter of 1997", "1997-Q3"),
+    ("Profit fell in the third quarter of last year.", "the third quarter of last year", "1997-Q3"),
+    ("Profit fell in the 1996 third quarter.", "the 1996 third quarter", "1996-Q3"),
+    ("The firm reported fourth-quarter profit of $2 million.", "fourth-quarter", "1997-Q4"),
+    ("Profit fell last quarter.", "last quarter", "1997-Q4"),
+    ("Profit will fall this quarter.", "this quarter", "1998-Q1"),
+    ("Profit fell in the latest quarter.", "the latest quarter", "1997-Q4"),
+    ("Exports rose in the first half of 1997.", "the first half of 1997", "1997-H1"),
+    ("Exports may rise in the second half of this year.", "the second half of this year", "1998-H2"),
+    # words that date by themselves
+    ("The army now holds the bridge.", "now", "PRESENT_REF"),
+    ("The army currently holds the bridge.", "currently", "PRESENT_REF"),
+    ("The current law allows it.", "current", "PRESENT_REF"),
+    ("The army has recently taken the bridge.", "recently", "PAST_REF"),
+    ("A recent poll gave him the lead.", "recent", "PAST_REF"),
+    ("In the past, he ruled alone.", "the past", "PAST_REF"),
+    ("In the future, he may rule alone.", "the future", "FUTURE_REF"),
+    ("The army will soon take the bridge.", "soon", "FUTURE_REF"),
+    ("Many died there years ago.", "years ago", "PAST_REF"),
+    ("The army holds the bridge for the moment.", "the moment", "PRESENT_REF"),
+]
+
+TIMES = [
+    ("The town was shelled Monday night.", "Monday night", "1998-02-09TNI"),
+    ("The town was shelled late Monday night.", "late Monday night", "1998-02-09TNI"),
+    ("The town was shelled last night.", "last night", "1998-02-12TNI"),
+    ("The town was shelled this morning.", "this morning", "1998-02-13TMO"),
+    ("The president speaks tonight.", "tonight", "1998-02-13TNI"),
+    ("The president speaks tomorrow afternoon.", "tomorrow afternoon", "1998-02-14TAF"),
+    ("The quake struck at 10:15 a.m. EST.", "10:15 a.m. EST", "1998-02-13T10:15"),
+    ("The quake struck at about 3 p.m.", "about 3 p.m.", "1998-02-13T15:00"),
+    ("The quake struck at 3 a.m. Saturday.", "3 a.m. Saturday", "1998-02-07T03:00"),
+    ("The quake struck at 3 a.m. local time Feb. 4.", "3 a.m. local time Feb. 4", "1998-02-04T03:00"),
+    ("The quake struck at 0300 GMT.", "0300 GMT", "1998-02-13T03:00Z"),
+    ("The bomb went off on the morning of February 4.", "the morning of February 4", "1998-02-04TMO"),
+    ("The bomb went off at noon Thursday.", "noon Thursday", "1998-02-12T12:00"),
+    ("It struck at 9 o'clock Tuesday night.", "9 o'clock Tuesday night", "1998-02-10T21:00"),
+]
+
+DURATIONS = [
+    ("The talks lasted three days.", "three days", "P3D"),
+    ("The siege lasted at least three days.", "at least three days", "P3D"),
+    ("The siege lasted nearly two years.", "nearly two years", "P2Y"),
+    ("He has ruled for more than a decade.", "more than a decade", "P1DE"),
+    ("He has ruled for the past two years.", "the past two years", "P2Y"),
+    ("He has ruled for the last five years.", "the last five years", "P5Y"),
+    ("It will be built over the next three years.", "the next three years", "P3Y"),
+    ("Net rose in the first nine months.", "the first nine months", "P9M"),
+    ("Net rose in the nine months to September.", "the nine months", "P9M"),
+    ("It rained for several months.", "several months", "PXM"),
+    ("It rained for the past few weeks.", "the past few weeks", "PXW"),
+    ("It rained for weeks.", "weeks", "PXW"),
+    ("The pact ended decades of war.", "decades", "PXDE"),
+    ("A 24-hour curfew is in force.", "24-hour", "PT24H"),
+    ("A two-day visit is planned.", "two-day", "P2D"),
+    ("He served half a year in jail.", "half a year", "P0.5Y"),
+    ("He served a year and a half in jail.", "a year and a half", "P1.5Y"),
+    ("He served 2 1/2 years in jail.", "2 1/2 years", "P2.5Y"),
+    ("The work takes two to three weeks.", "two to three weeks", "P3W"),
+    ("It was built over a half-century.", "a half-century", "P50Y"),
+    ("The shelling came a day after the truce.", "a day", "P1D"),
+    ("The shelling came two days after the truce.", "two days", "P2D"),
+    ("They talked for half an hour.", "half an hour", "PT30M"),
+    ("They talked for an hour.", "an hour", "PT1H"),
+    ("The 10-year bond fell.", "10-year", "P10Y"),
+    ("The economy grew over the past decade.", "the past decade", "P1DE"),
+]
+
+SETS = [
+    ("The paper appears daily.", "daily", "P1D"),
+    ("The paper appears every day.", "every day", "P1D"),
+    ("A weekly paper was shut.", "weekly", "P1W"),
+    ("The paper appears each month.", "each month", "P1M"),
+    ("It earns $3 million a year.", "a year", "P1Y"),
+    ("It flies twice a week.", "a week", "P1W"),
+    ("It kills 40 people per day.", "per day", "P1D"),
+    ("The council meets every Tuesday.", "every Tuesday", "XXXX-WXX-2"),
+    ("The council meets on Tuesdays.", "Tuesdays", "XXXX-WXX-2"),
+    ("The council meets every two years.", "every two years", "P2Y"),
+]
+
+INTERVALS = [
+    ("The army has held the bridge since January.", "since January", "1998-01/.."),
+    ("The curfew is in force until Sunday.", "until Sunday", "../1998-02-15"),
+    ("The fair was held from Feb. 3 to Feb. 8.", "from Feb. 3 to Feb. 8", "1998-02-03/1998-02-08"),
+    ("The fair was held Feb. 3-8.", "Feb. 3-8", "1998-02-03/1998-02-08"),
+    ("He ruled between 1990 and 1994.", "between 1990 and 1994", "1990/1994"),
+    ("He ruled in 1993-94.", "1993-94", "1993/1994"),
+]
+
+TABLE = [
+    (*row, kind)
+    for kind, rows in {"date": DATES, "time": TIMES, "duration": DURATIONS, "set": SETS, "interval": INTERVALS}.items()
+    for row in rows
+]
+
+
+def told(body: str, published: str = "1998-02-13") -> list[tuple[str, str | None, str]]:
+    return [(fact.quote, fact.attrs.value, fact.attrs.type) for fact in found([times.extract], article(body, published))]
+
+
+@pytest.mark.parametrize(("body", "quote", "value", "kind"), TABLE)
+def test_a_time_is_marked_with_its_words_its_kind_and_its_value(body: str, quote: str, value: str, kind: str) -> None:
+    assert (quote, value, kind) in told(body)
