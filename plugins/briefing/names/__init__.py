@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterable
 from ..lexicon import Entity, Lexicon, slug
 from ..model import Span
 from ..reading import Reading
-from ..tagger import Tagger
+from ..tagger import SILENT, Tagger, Tags
 from . import _capitals, _dateline
 from ._brackets import acronyms
 from ._case import cased
@@ -21,7 +21,7 @@ from ._name import Draft, Name, NameClass
 from ._places import resolve
 from ._words import Words, words
 
-Recogniser = Callable[[Reading, Lexicon], Iterable[Draft]]
+Recogniser = Callable[[Reading, Lexicon, Tags], Iterable[Draft]]
 
 RECOGNISERS: dict[str, Recogniser] = {
     "dateline": _dateline.find,
@@ -34,7 +34,8 @@ def find(reading: Reading, lexicon: Lexicon, tagger: Tagger | None = None) -> tu
 
     A place inside an organisation's name ("Iraq" in "Islamic Resistance in Iraq") is no name of its own.
     """
-    drafts = _arbitrated([draft for recogniser in RECOGNISERS.values() for draft in recogniser(reading, lexicon)])
+    tags = tagger.tag(reading.text, [Span(s.start, s.end) for s in reading.sentences]) if tagger else SILENT
+    drafts = _arbitrated([draft for recogniser in RECOGNISERS.values() for draft in recogniser(reading, lexicon, tags)])
     places = resolve(drafts, reading, lexicon)
     others = identities(drafts, acronyms(reading.text), lexicon)
     return tuple(_settled(draft, others.get(index), places.get(index)) for index, draft in enumerate(drafts))

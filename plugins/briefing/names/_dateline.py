@@ -6,12 +6,13 @@ from collections.abc import Iterator
 
 from ..lexicon import Lexicon
 from ..reading import Reading
+from ..tagger import SILENT, Tags
 from ._name import Draft, NameClass
 
 _WEIGHT = 9.0  # the source's layout says it, so no rule on words overrides it
 
 
-def find(reading: Reading, lexicon: Lexicon) -> Iterator[Draft]:
+def find(reading: Reading, lexicon: Lexicon, tags: Tags = SILENT) -> Iterator[Draft]:
     """At most one place and one agency, which is nobody unless the lexicon knows it; nothing without a dateline in the text."""
     line = reading.article.dateline
     if line is None or line.span is None:

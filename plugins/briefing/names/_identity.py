@@ -74,15 +74,20 @@ class _People:
         """The person of a full name; of a lone surname or given name the one named last before, else the first one after."""
         parts = _parts(draft.text)
         if len(parts) > 1 and parts[0] not in _PARTICLES and draft.text not in self._by_surname:
-            return _of(self._fullest.get((parts[0], parts[-1]), draft))
+            return self._whole(draft)
         named = self._by_word.get(parts[-1], [])
         at = bisect_left(named, draft.start, key=lambda other: other.start)
         before = next((other for other in reversed(named[max(0, at - _FEW) : at]) if not other.headline), None)
         full = before or (named[0] if named else None)
         if full:
-            return self.identity(full)
+            return self._whole(full)
         famous = self._famous(draft.text)
         return Identity(famous.key, famous.name, famous) if famous else _of(draft)
+
+    def _whole(self, draft: Draft) -> Identity:
+        """The person of a full name, under the fullest form of it."""
+        parts = _parts(draft.text)
+        return _of(self._fullest.get((parts[0], parts[-1]), draft))
 
     def _famous(self, name: str) -> Entity | None:
         """Whom a surname alone means. One that is a given name too ("Cameron") needs the person's country in the article."""

@@ -44,6 +44,10 @@ class Scores(msgspec.Struct, frozen=True, gc=False):
             self.type or more.type,
         )
 
+    def times(self, factor: float) -> Scores:
+        """All of it so many times."""
+        return Scores(self.person * factor, self.organisation * factor, self.place * factor, self.other * factor, self.type)
+
     def best(self) -> tuple[NameClass, float]:
         """The class with most evidence; at a draw the first of person, organisation, place, other."""
         ranked: tuple[tuple[NameClass, float], ...] = (

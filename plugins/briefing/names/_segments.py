@@ -42,7 +42,7 @@ def segments(run: Run, scene: Scene) -> Iterator[Segment]:
         return
     at, titled, index = 0, False, 0
     while index < len(units):
-        size = _title(units, index, scene.words)
+        size = title(units, index, scene.words)
         if not size:
             index += 1
             continue
@@ -54,7 +54,7 @@ def segments(run: Run, scene: Scene) -> Iterator[Segment]:
         yield from _untitled(Segment(run.part(at, len(units)), titled), scene)
 
 
-def _title(units: tuple[Unit, ...], index: int, words: Words) -> int:
+def title(units: tuple[Unit, ...], index: int, words: Words) -> int:
     """How many units from `index` are a title; 0 where they are none, or are part of a name ("General Assembly")."""
     if units[index].known:
         return 0
@@ -76,6 +76,25 @@ def _belongs(low: str, units: tuple[Unit, ...], index: int, size: int, words: Wo
     named = bool(index) and (units[0].text in words.given or units[index - 1].text in words.given)
     surname = named and units[index].text in words.surnames
     return bool(index) and (low in words.heads or surname)
+
+
+def whole(run: Run, scene: Scene) -> Segment:
+    """Units that are one name, wherever the rules would cut them."""
+    units, words = run.units, scene.words
+    if len(units) == 1 and units[0].known:
+        return Segment(run, _titled(run, scene))
+    return Segment(run, _titled(run, scene), head=_head(units, words) or _first_head(units, scene) or _campus(units, scene))
+
+
+def _titled(run: Run, scene: Scene) -> bool:
+    """Whether a title stands before a run."""
+    for size in range(1, min(_MOST_TITLE_UNITS, run.first) + 1):
+        before = tuple(scene.units[run.first - size : run.first + 1])
+        if not before[1].joined or not before[0].cap:
+            return False
+        if title(before, 0, scene.words) == size:
+            return True
+    return False
 
 
 def _untitled(segment: Segment, scene: Scene) -> Iterator[Segment]:

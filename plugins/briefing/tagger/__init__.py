@@ -52,6 +52,10 @@ class Tags(msgspec.Struct, frozen=True):
     votes: tuple[Vote, ...] = ()  #: one for each word, in text order
 
 
+#: What a tagger says that nobody asked.
+SILENT = Tags()
+
+
 class Tagger(Protocol):
     """A backend."""
 
@@ -93,4 +97,4 @@ def sources(setting: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
     return (), (backend, name)
 
 
-__all__ = ["BACKENDS", "PARTS", "RULES", "TagClass", "Tagged", "Tagger", "Tags", "Unusable", "Vote", "load", "sources"]
+__all__ = ["BACKENDS", "PARTS", "RULES", "SILENT", "TagClass", "Tagged", "Tagger", "Tags", "Unusable", "Vote", "load", "sources"]

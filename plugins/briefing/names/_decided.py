@@ -1,0 +1,154 @@
+"""Candidates weighed against the article as a whole: one surface has one class within an article.
+
+What all mentions of a surface say is added up, and what a tagger thinks of them speaks with it. The weights were set by hand on
+openly licensed news with marked names; those of the tagger by measurement over all of these at once. A name needs 1.0 of one
+class.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+
+import msgspec
+
+from ._brackets import acronyms
+from ._name import Draft, NameClass
+from ._scores import Evidence, Scores, no_name
+from ._words import Words
+
+_ENOUGH = 1.0
+#: A given name that stands last, as in Chinese and Korean names.
+_GIVEN_LAST = re.compile(r"^[A-Z][a-z]+-[a-z]+$")
+_HEADED = 3.0  # what a word that names a body gives
+#: What a tagger's certainty that words are in a name of one class adds, and what its certainty that they are in none takes off.
+_VOTE, _AGAINST = 3.0, 2.0
+#: How much of that is about the mention itself; the rest is about all mentions of the surface in the article.
+_OWN = 0.35
+_PERSON_UNITS = 5
+_MOST_AGAIN = 3
+#: Words around the mentions that only a place has: "Ben Aknoun district".
+_PLACED = 4.0
+#: Words around each mention, on average, that make a place of what is also somebody's surname in the article.
+_SURE = 0.8
+
+
+class Candidate(msgspec.Struct, frozen=True):
+    """A stretch that may be a name, with the evidence that its own place in the text gives."""
+
+    start: int
+    end: int
+    text: str
+    evidence: Evidence
+    units: int
+    votes: Scores | None = None  #: what the tagger thinks of its words; "other" is none
+
+
+class Total(msgspec.Struct, frozen=True):
+    """The evidence of all mentions of one surface."""
+
+    own: Scores
+    around: Scores
+    mentions: int
+    placed: bool = False  #: words beside one mention are such as only a place has
+    votes: Scores = Scores()  #: of all mentions that the tagger was asked about
+    voted: int = 0  #: how many those are
+
+    @property
+    def scores(self) -> Scores:
+        """The whole evidence of the rules. What comes again and again, and is no place, is somebody, unless a tagger was asked."""
+        again = 0.0 if self.own.place or self.placed or self.voted else self.own.person * min(self.mentions - 1, _MOST_AGAIN)
+        return self.own + self.around + Scores(person=max(again, 0.0))
+
+    @property
+    def average(self) -> Scores:
+        """The whole evidence for a mention that the tagger sees as it does them all on average."""
+        return self.with_votes(self.votes.times(1.0 / self.voted) if self.voted else None)
+
+    def with_votes(self, own: Scores | None) -> Scores:
+        """The whole evidence for one mention: that of the rules, and what the tagger thinks of this mention and of all of them."""
+        if own is None or not self.voted:
+            return self.scores
+        mean = own.times(_OWN) + self.votes.times((1.0 - _OWN) / self.voted)
+        against = -_AGAINST * mean.other
+        return self.scores + Scores(_VOTE * mean.person + against, _VOTE * mean.organisation + against, _VOTE * mean.place + against)
+
+
+def decided(text: str, candidates: Sequence[Candidate], known: Sequence[Draft], listed: Words) -> list[Draft]:
+    """Candidates with enough evidence in the article as a whole; a lone surname has that of the full name."""
+    totals = _totals(text, candidates, listed)
+    persons = [surface for surface, total in totals.items() if (scores := total.average).best()[0] == "person" and scores.person >= _ENOUGH]
+    full = [*persons, *(draft.text for draft in known if draft.kind == "person")]
+    surnames = _surnames(full, listed)
+    known_parts = surnames | {text.split()[0] for text in full if " " in text}
+    bodies = _first_words((surface for surface, total in totals.items() if total.own.organisation >= _HEADED), listed)
+    decided: list[Draft] = []
+    for candidate in candidates:
+        total = totals[candidate.text]
+        kind, weight = _class(candidate, total, surnames, bodies)
+        if kind == "person" and no_name(candidate.text, listed) and _lone(candidate.text) not in known_parts:
+            continue
+        if weight >= _ENOUGH and kind != "other":
+            decided.append(Draft(candidate.start, candidate.end, candidate.text, kind, weight, "names.capitals", total.scores.type))
+    return decided
+
+
+def _totals(text: str, candidates: Sequence[Candidate], listed: Words) -> dict[str, Total]:
+    """The evidence for each surface; an acronym in brackets speaks for what it shortens, and that for the acronym."""
+    introduced, totals = acronyms(text), dict[str, Total]()
+
+    def add(surface: str, own: Scores, around: Scores, mentions: int = 1, votes: Scores | None = None) -> None:
+        before = totals.get(surface, Total(own, Scores(), 0))
+        placed = before.placed or around.place >= _PLACED
+        totals[surface] = Total(own if before.own == Scores() else before.own, before.around + around, before.mentions + mentions, placed,
+                                before.votes + (votes or Scores()), before.voted + (votes is not None))
+
+    for candidate in candidates:
+        add(candidate.text, candidate.evidence.own, candidate.evidence.around, 1, candidate.votes)
+        acronym = introduced.get(candidate.end)
+        plain = not candidate.evidence.own.organisation and all(listed.is_common(low) for low in candidate.text.lower().split())
+        if acronym and not plain and acronym.expands(candidate.text):
+            add(candidate.text, Scores(), Scores(organisation=2.0), 0)
+            add(acronym.text, Scores(), Scores(organisation=3.0), 0)
+    return totals
+
+
+def _class(candidate: Candidate, total: Total, surnames: frozenset[str], bodies: frozenset[str]) -> tuple[NameClass, float]:
+    """The class of a candidate: what most evidence says, but for a lone word that is part of a full name in the article."""
+    kind, weight = total.with_votes(candidate.votes).best()
+    lone = _lone(candidate.text)
+    if lone in surnames and (kind == "person" or total.around.place < _SURE * total.mentions):
+        return "person", max(weight, _ENOUGH)
+    if lone in bodies and kind != "place" and total.own.place < _ENOUGH and weight > 0:
+        return "organisation", max(weight, _ENOUGH)
+    return kind, weight
+
+
+def _lone(text: str) -> str:
+    """A surname that stands alone, without "van" or "al" before it; empty for more than one word."""
+    parts = text.split()
+    while len(parts) > 1 and parts[0][0].islower():
+        parts.pop(0)
+    return parts[0] if len(parts) == 1 else ""
+
+
+def _surnames(persons: Iterable[str], listed: Words) -> frozenset[str]:
+    """The last words of the persons named in full, the first of "Chen Shui-bian"; "Senate" only if people are called so."""
+    persons = tuple(persons)
+    full = (text.split() for text in persons)
+    last = (parts[-1] for parts in full if 1 < len(parts) <= _PERSON_UNITS)
+    first = (parts[0] for parts in map(str.split, persons) if len(parts) > 1 and _GIVEN_LAST.search(parts[-1]))
+    plain = (word for word in first if not listed.is_common(word.lower()))  # "Ban on arms" is not of Ban Ki-moon
+    return frozenset(word for word in (*last, *plain) if word.lower() not in listed.heads or word in listed.surnames)
+
+
+def _first_words(bodies: Iterable[str], listed: Words) -> frozenset[str]:
+    """"Yale" of "Yale University", but not "National" of "National Bank"."""
+    pairs = (parts for parts in (text.split() for text in bodies) if len(parts) == 2)
+    never = listed.lists["nothing"] | listed.lists["language"] | listed.lists["generic"]
+    return frozenset(
+        first for first, head in pairs
+        if head.lower() in listed.lists["short_head"] and first.lower() not in never
+    )
+
+

@@ -1,0 +1,92 @@
+"""What a tagger says, in the terms of the rules: its names as units of a sentence, and its votes for any stretch.
+
+Its names lose what the rules hold to be outside of names: "the", titles, small words at either end. What it parts without a
+mark between ("Ali" and "Hassan", both persons) is put together.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+
+import msgspec
+
+from ..tagger import Tagged, Tags
+from ._name import Run, Scene, Unit
+from ._scores import Scores
+from ._segments import title
+from ._words import Words
+
+_SMALL_BEFORE = 3  # letters that a small word before a capital may have and still be of the name: "al", "von"
+
+
+class Heard(msgspec.Struct, frozen=True):
+    """One name of the tagger's."""
+
+    run: Run
+    confidence: float
+
+
+class Hearing:
+    """What the tagger says of one article, by place."""
+
+    def __init__(self, tags: Tags) -> None:
+        self._names, self._votes = tags.names, tags.votes
+        self._starts = [name.start for name in tags.names]
+        self._words = [vote.start for vote in tags.votes]
+
+    def votes(self, start: int, end: int) -> Scores | None:
+        """How likely the words of a stretch are part of a name of each class, and of none ("other"); None where nobody asked."""
+        votes = self._votes[bisect_left(self._words, start) : bisect_left(self._words, end)]
+        if not votes:
+            return None
+        person = sum(vote.person for vote in votes) / len(votes)
+        organisation = sum(vote.organisation for vote in votes) / len(votes)
+        place = sum(vote.place for vote in votes) / len(votes)
+        return Scores(person, organisation, place, 1.0 - person - organisation - place)
+
+    def names(self, scene: Scene) -> Iterator[Heard]:
+        """The names in one sentence, in order."""
+        if not scene.units:
+            return
+        inside = self._names[bisect_left(self._starts, scene.units[0].start) : bisect_left(self._starts, scene.units[-1].end)]
+        starts = [unit.start for unit in scene.units]
+        for name in _together(inside, scene.text):
+            first, last = _extent(scene, bisect_left(starts, name.start), bisect_left(starts, name.end), name)
+            if first < last:
+                yield Heard(Run(tuple(scene.units[first:last]), first, last), name.confidence)
+
+
+def _together(names: Sequence[Tagged], text: str) -> Iterator[Tagged]:
+    """Names without what parts two of one class where only a space does."""
+    held: Tagged | None = None
+    for name in names:
+        if held and held.kind == name.kind and text[held.end : name.start] == " ":
+            held = Tagged(held.start, name.end, held.kind, min(held.confidence, name.confidence))
+            continue
+        if held:
+            yield held
+        held = name
+    if held:
+        yield held
+
+
+def _extent(scene: Scene, first: int, last: int, name: Tagged) -> tuple[int, int]:
+    """The units of a name without what is outside of it; none where nothing is left."""
+    units, words = scene.units, scene.words
+    if first and units[first - 1].end > name.start:
+        first -= 1
+    while first < last and _outside(units[first], words):
+        first += 1
+    while first < last and name.kind == "person" and (size := title(tuple(units[first:last]), 0, words)):
+        first += size
+    while last > first and not units[last - 1].cap and not units[last - 1].text[0].isdigit():
+        last -= 1
+    return first, last
+
+
+def _outside(unit: Unit, words: Words) -> bool:
+    """Whether a unit that begins a name is none of it: "the", "national"."""
+    if unit.cap:
+        return unit.low in ("the", "a", "an")
+    return len(unit.low) > _SMALL_BEFORE or words.is_common(unit.low)

@@ -1,0 +1,119 @@
+"""Names by rules and tagger together: what each adds to the other. The tagger here says what a test tells it to."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+import msgspec
+import pytest
+
+from briefing import lexicon
+from briefing.model import Article, Source, Span
+from briefing.names import Name, find
+from briefing.reading import read
+from briefing.tagger import TagClass, Tagged, Tags, Vote
+
+WORDS = lexicon.load()
+
+
+class Told(msgspec.Struct, frozen=True):
+    """A tagger that finds certain words wherever they stand, and nothing else."""
+
+    names: dict[str, TagClass]
+    confidence: float = 0.95
+
+    def tag(self, text: str, sentences: Sequence[Span]) -> Tags:
+        found = sorted(
+            (Tagged(match.start(), match.end(), kind, self.confidence) for words, kind in self.names.items()
+             for match in re.finditer(rf"\b{re.escape(words)}(?!\w)", text)),
+            key=lambda name: name.start,
+        )  # fmt: skip
+        return Tags(tuple(found), tuple(self._vote(match, found) for match in re.finditer(r"\w+|\S", text)))
+
+    def _vote(self, word: re.Match[str], found: Sequence[Tagged]) -> Vote:
+        weights = {"person": 0.0, "organisation": 0.0, "place": 0.0}
+        for name in found:
+            if name.start <= word.start() and word.end() <= name.end:
+                weights[name.kind] = self.confidence
+        return Vote(word.start(), word.end(), **weights)
+
+
+def names(body: str, told: dict[str, TagClass], title: str = "Report", confidence: float = 0.95) -> tuple[Name, ...]:
+    text = f"{title}\n\n{body}"
+    article = Article("a", title, text, len(title) + 2, Source("a.txt", "0" * 64, "text"))
+    return find(read(article), WORDS, Told(told, confidence))
+
+
+def said(body: str, told: dict[str, TagClass], title: str = "Report", confidence: float = 0.95) -> list[tuple[str, str]]:
+    text = f"{title}\n\n{body}"
+    return [(text[n.span.start : n.span.end], n.kind) for n in names(body, told, title, confidence)]
+
+
+def test_a_body_that_no_rule_knows_is_found() -> None:
+    assert ("Blue Kestrel", "organisation") in said("The contract went to Blue Kestrel last week.", {"Blue Kestrel": "organisation"})
+
+
+def test_a_hesitant_tagger_adds_nothing() -> None:
+    body = "The contract went to Blue Kestrel last week."
+    assert said(body, {"Blue Kestrel": "organisation"}, confidence=0.3) == said(body, {})
+
+
+def test_words_that_the_tagger_is_sure_are_no_name_are_none() -> None:
+    assert said("Fans of Kestora Prime wept.", {}) == []
+
+
+def test_the_longer_name_wins() -> None:
+    found = said("He led United Farmers of Canada for a year.", {"United Farmers of Canada": "organisation"})
+    assert found == [("United Farmers of Canada", "organisation")]
+
+
+def test_titles_stay_outside_of_names() -> None:
+    found = said("On Monday President Anna Kovic and Professor Bela Horn met.", {
+        "President Anna Kovic": "person", "Professor Bela Horn": "person"})  # fmt: skip
+    assert found == [("Anna Kovic", "person"), ("Bela Horn", "person")]
+
+
+def test_a_full_name_that_the_tagger_parts_is_one() -> None:
+    assert said("We met Zoltan Arkady there.", {"Zoltan": "person", "Arkady": "person"}) == [("Zoltan Arkady", "person")]
+
+
+def test_a_surname_that_is_also_a_people_stays_in_its_name() -> None:
+    assert said("The reporter Temir Danish was there.", {"Temir Danish": "person"}) == [("Temir Danish", "person")]
+
+
+def test_curated_names_speak_first() -> None:
+    """Hezbollah is known to be a group, whatever a tagger makes of it."""
+    (name,) = names("Rockets were fired by Hezbollah on Sunday.", {"Hezbollah": "place"})
+    assert (name.key, name.kind) == ("hezbollah", "organisation")
+
+
+def test_one_surface_has_one_class_in_an_article() -> None:
+    class Wavering(Told, frozen=True):
+        def tag(self, text: str, sentences: Sequence[Span]) -> Tags:
+            tags = super().tag(text, sentences)
+            last = tags.names[-1]
+            votes = (Vote(v.start, v.end, 0.0, 0.0, 0.6) if v.start == last.start else v for v in tags.votes)
+            return Tags((*tags.names[:-1], Tagged(last.start, last.end, "place", 0.6)), tuple(votes))
+
+    body = "The deal was signed by Zentrix. It is good for Zentrix. Shares of Zentrix rose. Nobody asked Zentrix."
+    article = Article("a", "Report", f"Report\n\n{body}", 8, Source("a.txt", "0" * 64, "text"))
+    assert {name.kind for name in find(read(article), WORDS, Wavering({"Zentrix": "organisation"}))} == {"organisation"}
+
+
+def test_a_title_of_capitals_shows_what_the_tagger_is_sure_of() -> None:
+    found = said("It rained all day.", {"Blue Kestrel Lines": "organisation"}, title="Storm Stops Ships Of Blue Kestrel Lines At Noon")
+    assert ("Blue Kestrel Lines", "organisation") in found
+
+
+@pytest.mark.parametrize("body", ["", ".", "al-", "The", "the the", "A " * 500, "Mr. " * 300, "\u202eAnna", "U.S." * 50])
+def test_a_tagger_that_marks_everything_breaks_nothing(body: str) -> None:
+    class Everything(msgspec.Struct, frozen=True):
+        def tag(self, text: str, sentences: Sequence[Span]) -> Tags:
+            words = [(m.start(), m.end()) for m in re.finditer(r"\S+", text)]
+            return Tags(tuple(Tagged(*w, "person", 0.9) for w in words), tuple(Vote(*w, 0.9, 0.0, 0.0) for w in words))
+
+    text = f"Report\n\n{body}"
+    article = Article("a", "Report", text, 8, Source("a.txt", "0" * 64, "text"))
+    found = find(read(article), WORDS, Everything())
+    assert all(text[name.span.start : name.span.end].strip() for name in found)
