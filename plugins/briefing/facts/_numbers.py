@@ -16,7 +16,7 @@ _WORD = (
     r"|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)\b"
 )
 _SCALE = r"(?:hundred|thousand|million|billion|trillion)\b"
-_SHORT_SCALES = {"k": 1e3, "m": 1e6, "mn": 1e6, "bn": 1e9, "b": 1e9, "tn": 1e12}
+_SHORT_SCALES = {"k": 1e3, "m": 1e6, "mn": 1e6, "bn": 1e9, "b": 1e9, "t": 1e12, "tn": 1e12}
 _SCALES = {"dozen": 12.0, "hundred": 1e2, "thousand": 1e3, "million": 1e6, "billion": 1e9, "trillion": 1e12, **_SHORT_SCALES}
 _WORDS = rf"{_WORD}(?:(?:[ -]|(?<=hundred) and |(?<=thousand) and )(?:{_WORD}|{_SCALE})){{0,8}}"
 #: A cardinal number. Needs re.IGNORECASE, and a border of its own on the left.

@@ -1,7 +1,7 @@
-"""Quantities without a plain number before a noun: one harmed ("a soldier was killed"), none ("no casualties"), unstated harm
-("resulting in injuries"), ages ("27-year-old"), ranks ("the first attack").
+"""Quantities without a plain number before a noun: none ("no casualties"), unstated harm ("resulting in injuries"), ages
+("27-year-old"), ranks ("the first attack").
 
-Refuses "a man said": one counts only where it comes to harm.
+Refuses harm that is only possible, and ordinals that are names ("the Second World War").
 """
 
 from __future__ import annotations
@@ -13,9 +13,8 @@ from ..model import ActorFact, QuantityRole, Span
 from ..reading import Reading, Sentence
 from . import _numbers
 from ._context import Context
-from ._lookup import Same
-from ._quantities_phrase import Phrase, Unit, units
-from ._quantities_roles import Verbs, role, supposed
+from ._quantities_phrase import Phrase, Unit
+from ._quantities_roles import supposed
 
 #: A phrase, its role and the rule that found it.
 More = tuple[Phrase, QuantityRole, str]
@@ -23,15 +22,27 @@ More = tuple[Phrase, QuantityRole, str]
 _ORDINALS = {
     word: n for n, word in enumerate(("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth"), 1)
 }
+_WORDS = "|".join(_ORDINALS)
+_SUPERLATIVE = r"-(?:place|largest|biggest|most|highest|longest|oldest|best|worst|deadliest|busiest|ranked|placed)\b"
+_NO_RANK = (
+    r"(?:times?|lady|minister|half|quarter|world war|class|place|degree|hand|floor|century|anniversary|amendment|year|day|week|month|party"
+    r"|name|term|round|line|step|priority|later|one|of an?|of the|of all|of its|and (?:second|third|last))\b"
+)
 _RANK = re.compile(
-    rf"(?<!one of )(?:\b(?:the|his|her|its|their)|['’]s) (?P<rank>{'|'.join(_ORDINALS)}|\d{{1,3}}(?:st|nd|rd|th)) "
-    r"(?!(?:time|lady|minister|half|quarter|world war|class|place|degree|hand|floor|century|anniversary|amendment|year|day|week|month|party"
-    r"|name|term|round|line|step|priority|and (?:second|third|last))\b)[a-z]"
+    rf"(?<!one of )(?:(?:\b(?i:the|his|her|its|their)|['’]s) (?P<rank>(?:{_WORDS})(?:{_SUPERLATIVE}|(?=[,;.] | [a-zA-Z]))"
+    rf"|\d{{1,3}}(?:st|nd|rd|th)(?= [a-z]))|\b(?i:an?) (?P<another>(?:{_WORDS})(?={_SUPERLATIVE}| [a-z])))(?! {_NO_RANK})"
 )
 _AGE = re.compile(
-    rf"\b(?:(?P<old>{_numbers.CARDINAL})[ -]years?[ -]olds?\b|aged (?P<aged>\d{{1,3}})\b(?:(?: ?[-–] ?| to | and )(?P<to>\d{{1,3}})\b)?)",
+    rf"\b(?:(?P<old>{_numbers.CARDINAL})[ -]years?[ -]olds?\b"
+    r"|(?:aged|age of) (?P<aged>\d{1,3})\b(?:(?: ?[-–] ?| to | and )(?P<to>\d{1,3})\b)?)",
     re.IGNORECASE,
 )
+_MAGNITUDE = re.compile(
+    r"\bmagnitude(?:[ -]| of )(?P<before>\d(?:\.\d{1,2})?)\b(?!\.\d)|\b(?P<after>\d\.\d{1,2})[ -]magnitude\b", re.IGNORECASE)
+_TWINS = re.compile(
+    r"\b(?P<many>twin|double|triple) (?:\w+ )?(?P<noun>(?:bomb|shoot|kill|kidnapp|stabb)ings?|attacks?|blasts?|explosions?|strikes?|raids?"
+    r"|murders?|assassinations?|earthquakes?|suicides?)\b", re.IGNORECASE)
+_MANY = {"twin": 2.0, "double": 2.0, "triple": 3.0}
 _NAMED_AGE = re.compile(r", (\d{1,3})(?=[,.;])")
 _CASUALTIES = r"(?P<noun>casualt(?:ies|y)|injur(?:ies|y)|deaths?|fatalit(?:ies|y))"
 _NONE = re.compile(
@@ -50,16 +61,14 @@ _HARM = re.compile(
 _HARM_ROLES: dict[str, QuantityRole] = {
     "inj": "injured", "wou": "injured", "hur": "injured", "fat": "killed", "dea": "killed", "kil": "killed",
 }
-_ONE = re.compile(r"\ban? (?=[a-zA-Z])", re.IGNORECASE)
 
 
-def find(context: Context, known: list[Span], counted: Same, table: Verbs) -> Iterator[More]:
+def find(context: Context, known: list[Span]) -> Iterator[More]:
     """Every such quantity that overlaps nothing already known."""
     reading = context.reading
-    nouns = units(counted)
     taken = {point for span in known for point in range(span.start, span.end)}
     for sentence in reading.sentences:
-        for more in sorted(_in_sentence(reading, sentence, nouns, table), key=lambda m: (m[0].start, -m[0].end)):
+        for more in sorted(_in_sentence(reading, sentence), key=lambda m: (m[0].start, -m[0].end)):
             points = range(more[0].start, more[0].end)
             if taken.isdisjoint(points):
                 taken.update(points)
@@ -73,16 +82,24 @@ def _more(reading: Reading, sentence: Sentence, span: tuple[int, int], value: tu
     return Phrase(*span, *value, Unit(unit, role), sentence.index, last), role, f"quantities.{rule}"
 
 
-def _in_sentence(reading: Reading, sentence: Sentence, nouns: dict[str, Unit], table: Verbs) -> Iterator[More]:
-    """Ages, ranks, nobody, unstated harm and single persons of one sentence, kind by kind."""
+def _in_sentence(reading: Reading, sentence: Sentence) -> Iterator[More]:
+    """Ages, ranks, nobody and unstated harm of one sentence, kind by kind."""
     text, start, end = reading.text, sentence.start, sentence.end
     for match in _AGE.finditer(text, start, end):
         low = _numbers.value(match["old"] or match["aged"])
         high = _numbers.value(match["to"]) if match["to"] else low
         yield _more(reading, sentence, match.span(), (low, high), "year", "age", "age")
     for match in _RANK.finditer(text, start, end):
-        number = float(_ORDINALS.get(match["rank"]) or match["rank"][:-2])
-        yield _more(reading, sentence, match.span("rank"), (number, number), "ordinal", "rank", "rank")
+        which = "rank" if match["rank"] else "another"
+        rank = match[which].partition("-")[0]
+        number = float(_ORDINALS.get(rank) or rank[:-2])
+        yield _more(reading, sentence, match.span(which), (number, number), "ordinal", "rank", "rank")
+    for match in _MAGNITUDE.finditer(text, start, end):
+        strength = float(match["before"] or match["after"])
+        yield _more(reading, sentence, match.span(), (strength, strength), "magnitude", "other", "magnitude")
+    for match in _TWINS.finditer(text, start, end):
+        many = _MANY[match["many"].lower()]
+        yield _more(reading, sentence, match.span(), (many, many), match["noun"].lower().rstrip("s"), "event_count", "twins")
     for match in _NONE.finditer(text, start, end):
         harm = _HARM_ROLES.get((match["noun"] or match["what"])[:3].lower(), "killed")
         yield _more(reading, sentence, match.span(), (0.0, 0.0), "person", harm, "none")
@@ -90,26 +107,6 @@ def _in_sentence(reading: Reading, sentence: Sentence, nouns: dict[str, Unit], t
         if not supposed(reading, sentence, match.start("noun")):
             harm = _HARM_ROLES.get(match["noun"][:3].lower(), "other")
             yield _more(reading, sentence, match.span("noun"), (None, None), "person", harm, "vague")
-    yield from _ones(reading, sentence, nouns, table)
-
-
-def _ones(reading: Reading, sentence: Sentence, nouns: dict[str, Unit], table: Verbs) -> Iterator[More]:
-    """A soldier was killed; killing a woman; the loss of a member."""
-    for match in _ONE.finditer(reading.text, sentence.start, sentence.end):
-        first = reading.token_at(match.end())
-        if first is None:
-            continue
-        for index in range(first, min(first + 4, sentence.tokens[1])):
-            token = reading.tokens[index]
-            unit = nouns.get(token.text.lower())
-            if unit is None and (token.text[0].isalpha() or token.text == "-"):
-                continue
-            if unit is not None and unit.name == "person":
-                phrase = Phrase(match.start(), token.end, 1.0, 1.0, Unit("person", "other"), sentence.index, index)
-                told = role(reading, phrase, table)
-                if told and not told.supposed and told.role in ("killed", "injured", "missing", "captured"):
-                    yield phrase, told.role, "quantities.one"
-            break
 
 
 def _named_ages(context: Context) -> Iterator[More]:

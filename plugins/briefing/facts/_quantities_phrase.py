@@ -58,6 +58,7 @@ class Phrase(msgspec.Struct, frozen=True, gc=False):
     sentence: int
     last_token: int  #: index into Reading.tokens
     bare: bool = False  #: no noun follows the number
+    by: str = "number"  #: what says how many: else "a", "the", a "name", "both"
 
 
 class Noun(msgspec.Struct, frozen=True, gc=False):
@@ -142,8 +143,11 @@ class _Grammar(msgspec.Struct, frozen=True):
             return True
         if COMPOUND.match(text, end):
             return False
+        if match[0].lower() == "one or more":
+            return False
         if match[0].lower() == "one":
-            return not PRONOUN_LED.search(text[max(0, start - 8) : start]) and not PRONOUN.match(text, end)
+            named = match[0][0].isupper() and text[max(0, start - 2) : start].strip().isalnum()  # "Air Force One"
+            return not named and not PRONOUN_LED.search(text[max(0, start - 8) : start]) and not PRONOUN.match(text, end)
         return not DESIGNATES.search(text[max(0, start - 20) : start])
 
     def _noun(self, match: re.Match[str], sentence: Sentence) -> Noun:
@@ -159,9 +163,9 @@ class _Grammar(msgspec.Struct, frozen=True):
                 return Noun(Unit("person", "other"), of.end())
             end = of.end() - 1
         first = self.reading.token_at(end + 1)
-        return self._head(first, sentence, end) if first is not None else Noun(NO_UNIT, end, bare=True)
+        return self._head(first, sentence, end, several=match[0].lower() != "one") if first is not None else Noun(NO_UNIT, end, bare=True)
 
-    def _head(self, first: int, sentence: Sentence, end: int) -> Noun:
+    def _head(self, first: int, sentence: Sentence, end: int, *, several: bool) -> Noun:
         """Walk from the first word behind the number to the head of its phrase: a counted noun, else a plural close by."""
         tokens = self.reading.tokens
         spare: Noun | None = None
@@ -170,24 +174,24 @@ class _Grammar(msgspec.Struct, frozen=True):
             word = token.text.lower()
             if word in self.counted:
                 if not token.text[0].isupper() or word[-1] == "s":
-                    return self._whole(index, sentence)
+                    return self._whole(index, sentence, several=several)
                 spare = Noun(self.counted[word], token.end)  # a demonym may only describe what follows
             elif word == "and" and spare is not None and tokens[index - 1].end == spare.end and tokens[index - 1].text[0].isupper():
                 continue  # "hundreds of American and French soldiers"
             elif _ends(word, parted=token.start > tokens[index - 1].end) or (word == "," and spare is not None):
                 break
-            elif (spare is None or tokens[index - 1].end == spare.end) and index - first <= 2 and _is_plural(token.text):
+            elif several and (spare is None or tokens[index - 1].end == spare.end) and index - first <= 2 and _is_plural(token.text):
                 spare = Noun(Unit(_singular(word), "other", known=False), token.end)
         return spare or Noun(NO_UNIT, end if self.reading.text[end - 1].isalnum() else end + 1, bare=True)
 
-    def _whole(self, index: int, sentence: Sentence) -> Noun:
+    def _whole(self, index: int, sentence: Sentence, *, several: bool) -> Noun:
         """The head at `index`, or the noun that follows it ("police officers"), or what it is a set of ("sets of strikes")."""
         tokens, last = self.reading.tokens, sentence.tokens[1]
         fate = self.counted[tokens[index].text.lower()]
         while index + 1 < last and tokens[index + 1].text.lower() in self.counted and tokens[index + 1].text.lower() not in STOPS:
             index += 1
         unit = self.counted[tokens[index].text.lower()]
-        if index + 1 < last and tokens[index].text[-1] != "s" and _is_plural(tokens[index + 1].text):
+        if several and index + 1 < last and tokens[index].text[-1] != "s" and _is_plural(tokens[index + 1].text):
             return Noun(Unit(_singular(tokens[index + 1].text), "other", known=False), tokens[index + 1].end)  # "three town halls"
         if tokens[index].text.lower() in COLLECTIVES and index + 2 < last and tokens[index + 1].text == "of":
             for token in tokens[index + 2 : min(index + 5, last)]:

@@ -25,22 +25,27 @@ _AUXILIARIES = word_set(
     "was were been are is be being got get gets getting lay remain remained left believed feared reported found")
 #: ... of which these may tell of somebody else: "reported Smith to be dead".
 _TELLING = word_set("reported found left believed feared got get")
-_SUFFERED = word_set("sustained suffered received sustaining suffering")
+_SUFFERED = word_set("sustained suffered received sustaining suffering with")
 _HARM = word_set("injuries injury wounds burns concussion concussions")
 #: Behind a participle one of these shows that it has no object.
 _NO_OBJECT = word_set("""
     in by on at when as after during near and or while since so outside from over across for inside before with within between but if
-    because that along throughout around . , ; : - – — ) " ” '
+    because that along throughout around was were is are has have had will today yesterday overnight here there last this following
+    monday tuesday wednesday thursday friday saturday sunday . , ; : - – — ) " ” '
 """)
 #: The clause of a phrase ends with one of these.
 _ENDS = word_set("; : . and or but while when after before who which that whose said says told because although though if since as")
 #: After an aside between commas the sentence goes on with one of these.
 _GOES_ON = word_set("was were are is have has had died perished remain remained")
-_SUPPOSED = word_set("""
-    could would might may can cannot if capable able threatened threatens threatening threat plot plotted plotting plan planned plans
-    planning wants wanted tried try trying attempt attempted attempting intended intends vowed fear fears feared potentially unless
-    should likely
+#: What stands with one of these is possible or feared, and no more.
+_MODAL = word_set("could would might may can cannot if potentially unless should likely fear fears feared simulated simulating simulates")
+#: With one of these an infinitive or "of" is only planned: "threatened to kill", "capable of killing".
+_PLAN = word_set("""
+    capable able threatened threatens threatening threat threats plot plots plotted plotting plan plans planned planning wants wanted tried
+    try tries trying attempt attempts attempted attempting intended intends intent vowed designed
 """)
+#: Between a plan and a verb that has happened one of these stands: "they tried to flee, and two were killed".
+_PARTS = word_set("and but when while after before who which that where because as ,")
 _TOLL = re.compile(
     r"\b(?:death toll|toll|number of (?:the )?(?:dead|deaths|fatalities|victims))\b[\w, ]{0,50}?"
     r" (?:to|at|of|reached|is|was|above|past|exceeded|topped)"
@@ -51,7 +56,8 @@ class Told(msgspec.Struct, frozen=True, gc=False):
     """What the words beside a phrase tell of it."""
 
     role: QuantityRole
-    supposed: bool = False  #: feared, planned or possible, and no more
+    supposed: bool  #: feared, planned or possible, and no more
+    at: int  #: the token of the sentence that tells it
 
 
 class Verbs(msgspec.Struct, frozen=True, gc=False):
@@ -77,15 +83,18 @@ def role(reading: Reading, phrase: Phrase, table: Verbs) -> Told | None:
     tokens = reading.tokens[slice(*sentence.tokens)]
     first = (reading.token_at(phrase.start) or 0) - sentence.tokens[0]
     behind = phrase.last_token + 1 - sentence.tokens[0]
-    if phrase.bare and behind < len(tokens) and (adjacent := _participle(tokens, behind, table)):
-        return Told(adjacent, _supposed(tokens, first, first))
+    adjacent = phrase.bare and (_participle(tokens, behind, table) or _expression(tokens, behind, table.after))
+    if adjacent:
+        return Told(adjacent[0], _supposed(tokens, first, first), behind)
     others = tokens[behind - 1].text in ("others", "more")
+    if others and (adjacent := _participle(tokens, behind, table)):
+        return Told(adjacent[0], _supposed(tokens, first, behind), behind)
     if before := _before(tokens, first, table, others=others):
-        return Told(before[0], _supposed(tokens, before[1], before[1]))
+        return Told(before[0], _supposed(tokens, before[1], before[1]), before[1])
     if _TOLL.search(reading.text[max(sentence.start, phrase.start - 90) : phrase.start]):
-        return Told("killed", _supposed(tokens, first, first))
+        return Told("killed", _supposed(tokens, first, first), first)
     if after := _after(tokens, behind, table, titled=sentence.paragraph == 0):
-        return Told(after[0], _supposed(tokens, first, after[1]))
+        return Told(after[0], _supposed(tokens, first, after[1]), after[1])
     return None
 
 
@@ -123,15 +132,20 @@ def _after(tokens: Sequence[Token], index: int, table: Verbs, *, titled: bool) -
         capital = not titled and tokens[index].text[0].isupper()
         if capital and tokens[index - 1].text.lower() in _TELLING:
             return None
+        if word in ("and", "but") and index + 1 < end and tokens[index + 1].text.lower() in _GOES_ON:
+            index += 1  # "came out and was killed"
+            continue
         if word == ",":
+            if aside := _participle(tokens, index + 1, table):
+                return aside[0], index + 1
             index = _behind_aside(tokens, index)
             end = min(len(tokens), index + _REACH)
         elif suffered and word in _HARM:
             return "injured", index
         elif capital:
             pass
-        elif found := (table.passive.get(word) if auxiliary else _participle(tokens, index, table)) or _intransitive(tokens, index, table):
-            return found, index
+        elif found := _participle(tokens, index, table, auxiliary=auxiliary) or _expression(tokens, index, table.after):
+            return found[0], index
         elif word in table.passive or ((word in _ENDS or word[0].isdigit()) and not suffered):
             return None
         auxiliary = auxiliary or word in _AUXILIARIES
@@ -140,16 +154,18 @@ def _after(tokens: Sequence[Token], index: int, table: Verbs, *, titled: bool) -
     return None
 
 
-def _intransitive(tokens: Sequence[Token], index: int, table: Verbs) -> QuantityRole | None:
-    """A verb or an expression of up to three words that needs no auxiliary: "died", "lost their lives"."""
+def _expression(tokens: Sequence[Token], index: int, table: dict[str, QuantityRole]) -> tuple[QuantityRole, int] | None:
+    """The longest expression of up to three words at `index`, and one past its last token: "died", "lost their lives"."""
     pieces = [token.text.lower() for token in tokens[index : index + 3]]
-    return next((table.after[key] for key in (" ".join(pieces[:n]) for n in (3, 2, 1)) if key in table.after), None)
+    found = ((table.get(" ".join(pieces[:n])), index + n) for n in range(len(pieces), 0, -1))
+    return next(((role, end) for role, end in found if role), None)
 
 
-def _participle(tokens: Sequence[Token], index: int, table: Verbs) -> QuantityRole | None:
-    """A participle with no object: "eight killed in Baghdad", and not "two soldiers killed five militants"."""
-    has_object = index + 1 < len(tokens) and tokens[index + 1].text.lower() not in _NO_OBJECT
-    return (None if has_object else table.passive.get(tokens[index].text.lower())) or _intransitive(tokens, index, table)
+def _participle(tokens: Sequence[Token], index: int, table: Verbs, *, auxiliary: bool = False) -> tuple[QuantityRole, int] | None:
+    """A participle with an auxiliary or without an object: "eight killed in Baghdad", and not "two soldiers killed five militants"."""
+    found = _expression(tokens, index, table.passive)
+    has_object = found is not None and found[1] < len(tokens) and tokens[found[1]].text.lower() not in _NO_OBJECT
+    return None if has_object and not auxiliary else found
 
 
 def _behind_aside(tokens: Sequence[Token], comma: int) -> int:
@@ -168,4 +184,12 @@ def supposed(reading: Reading, sentence: Sentence, offset: int) -> bool:
 
 def _supposed(tokens: Sequence[Token], first: int, verb: int) -> bool:
     """Whether a modal or a plan stands shortly before the phrase, or between it and its verb."""
-    return any(token.text.lower() in _SUPPOSED for token in tokens[max(0, min(first, verb) - 5, verb - 16) : verb])
+    start = max(0, min(first, verb) - 5, verb - 16)
+    if any(token.text.lower() in _MODAL for token in tokens[start:verb]):
+        return True
+    before = [token.text.lower() for token in tokens[max(0, start - 5) : verb]]
+    if before[-2:] == ["to", "be"]:
+        return True
+    happened = verb < len(tokens) and tokens[verb].text.lower().endswith(("ed", "ing", "s")) and before[-1:] != ["of"]
+    planned = (at for at, word in enumerate(before) if word in _PLAN)
+    return any(_PARTS.isdisjoint(before[at:]) if happened else "to" in before[at:] or at > len(before) - 5 for at in planned)

@@ -15,7 +15,8 @@ _VAGUE = (
     r"|several(?: (?:dozen|hundred|thousand|million))?|a (?:large |small |growing )?number|a few(?: (?:dozen|hundred|thousand))?"
     r"|a handful|a couple|multiple|numerous|countless)\b"
 )
-_SHORT = r"(?:bn|mn|m|k|tn)\b"
+#: Scales in short; behind money also after a space, and "b": "$4.8 B".
+_SHORT = r"(?:(?(money) ?(?:b|t)\b|(?!))|(?(money) ?)(?:bn|mn|m|k|tn)\b)"
 _SIGN = r"(?:(?:US|A|C|CA|AU|NZ|HK|R)?[$€£¥₹] ?)"
 
 
@@ -69,7 +70,7 @@ COMPOUND = re.compile(r"[:/]\d|\.\d|-[^\W\d]|(?:st|nd|rd|th)\b|['’]s\b", re.IG
 #: "One" as a pronoun or in a figure of speech: what stands before it, what behind.
 PRONOUN_LED = re.compile(r"\b(?:any|the|no|every|some|this|that|which|each|only|not|as|is) \Z", re.IGNORECASE)
 PRONOUN = re.compile(
-    r"[-.,]| (?:of|day|another|or|hand|time|more|should|can|could|must|may|would|will|thing|side|by one|that|who|which)\b", re.IGNORECASE)
+    r"-| (?:of|day|another|or|hand|time|more|should|can|could|must|may|would|will|thing|side|by one|that|who|which)\b", re.IGNORECASE)
 #: "Dozens of the ..."; with a pronoun the phrase ends there.
 OF = re.compile(r" of (?:(?P<them>them|those|us)\b|the |his |her |its |their )?")
 
