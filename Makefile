@@ -9,6 +9,8 @@ PORT ?= 8000
 TEXTS ?= ../shared/eval
 PICTURES ?= docs/images
 
+JUDGES := tests/judges
+
 VENV := .venv
 BIN := $(VENV)/bin
 RUNTIME := $(VENV)/runtime.stamp
@@ -19,7 +21,7 @@ export SEEDS OUTPUT STRICT TEXTS FACTS
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help html serve devserver publish test check lint facts eval bench screenshots lock clean
+.PHONY: help html serve devserver publish test check lint facts eval bench judges screenshots lock clean
 
 help: ## list the targets
 	@echo "make TARGET [SEEDS=folder] [OUTPUT=folder] [STRICT=1] [SITEURL=https://...]"
@@ -40,8 +42,14 @@ publish: $(RUNTIME) ## build the site as it is to be published, with the address
 test: $(DEV) ## run the tests
 	@$(BIN)/python -m pytest -n auto -m "not browser and not readers" tests
 
-check: $(DEV) lint html ## run everything that is slow: linters, the browser, real feed readers, links over the whole site
-	@$(BIN)/python -m pytest -n auto -m "browser or readers" tests
+check: $(DEV) lint html judges ## run everything that is slow: linters, the browser, real feed readers, links over the whole site
+	@$(BIN)/python -m pytest -n auto -rs -m "(browser or readers) and not alone" tests
+	@$(BIN)/python -m pytest -rs -m alone tests
+
+judges: $(DEV) ## install the judges of pages that come from npm: Lighthouse and the Nu HTML checker
+	@cmp -s $(JUDGES)/package-lock.json $(VENV)/judges.stamp || { echo "Setting up: installing judges of pages into $(JUDGES)" && \
+	  npm ci --prefix $(JUDGES) --ignore-scripts --no-audit --no-fund --loglevel error && \
+	  cp $(JUDGES)/package-lock.json $(VENV)/judges.stamp; } || echo "Lighthouse and the Nu HTML checker are left out: they need npm and its registry"
 
 lint: $(DEV) ## check style and types
 	@$(BIN)/ruff check plugins tests pelicanconf.py publishconf.py
