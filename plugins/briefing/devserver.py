@@ -81,7 +81,8 @@ class Handler(SimpleHTTPRequestHandler):
             self._send(_SCRIPT, "text/javascript")
         elif (content := self._content(path := self._below())) is not None:
             page = path.endswith(".html")
-            self._send(content.replace(b"</body>", _TAG) if page else content, "text/html; charset=utf-8" if page else self.guess_type(path))
+            kind = "text/html; charset=utf-8" if page else self.guess_type(path)
+            self._send(content.replace(b"</body>", _TAG) if page else content, kind)
         else:
             super().do_GET()
 
