@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import msgspec
 import pytest
 
 from briefing.facts import attributions
@@ -225,3 +226,75 @@ def test_who_speaks_is_the_head_of_the_phrase_and_all_that_it_joins(body: str, l
     states = (actor("Northland", "northland", "state"), actor("Southland", "southland", "state"))
     (fact,) = attributions.extract(context(body, ANN, actor("Harbour Party", "harbour-party"), *states))
     assert (fact.label, fact.key) == (label, key)
+
+
+HALE, ORTIZ = actor("Martin Hale", "martin-hale", "person"), actor("Laura Ortiz", "laura-ortiz", "person")
+
+
+def heard(body: str, *facts: tuple) -> list[tuple[str, str | None]]:
+    """(first and last word of the content, speaker's key) of every direct quotation."""
+    made = context(body, *facts)
+    found = []
+    for fact in attributions.extract(made):
+        words = made.reading.text[fact.attrs.content.start : fact.attrs.content.end].strip("“”\",.?!").split()
+        if fact.attrs.mode == "direct":
+            found.append((f"{words[0]} {words[-1]}", fact.attrs.speaker_key))
+    return found
+
+
+@pytest.mark.parametrize("body", [
+    "“We will win this state,” Martin Hale said, jabbing a finger at the cameras, “and we will win it big.”",
+    "“We will win this state,” Martin Hale, the son of a miner from Easton, Ohio, and a graduate of the college, has said.",
+    "“We will win this state.” Added Martin Hale: “It will be big.”",
+    "“We will win this state,” said Martin Hale, who said he was tired. “It will be big.”",
+    "Martin Hale chanted “We will win this state!” and “It will be big!”",
+    "Martin Hale had a word for it, and for us. “We will win this state by a mile.”",
+    "Martin Hale waved the question away, “We will win this state by a mile.”",
+    "Martin Hale told them on Sunday, hours before the vote: “We will win this state.”",
+    "“We will win this state,” according to Martin Hale.",
+    "Martin Hale’s answer? “We will win this state.”",
+    "Here is what Martin Hale said this week:\n\n“We will win this state.”",
+    "Martin Hale told the crowd that he was sure of Easton.\n\n“We will win this state by a mile.”",
+    "Martin Hale quipped, “We will win this state.”",
+])
+def test_all_of_a_quotation_is_heard_from_its_speaker(body: str) -> None:
+    found = heard(body, HALE, actor("Hale", "martin-hale", "person"))
+    assert found and {key for _, key in found} == {"martin-hale"}
+    assert len(found) == body.count("“")
+
+
+@pytest.mark.parametrize(("body", "expected"), [
+    ("Martin Hale called Laura Ortiz “a fraud who hides behind lawyers.”", [("direct", "“a fraud who hides behind lawyers.”")]),
+    ("Martin Hale dismissed the report as “nonsense from start to finish.”", [("denial", "“nonsense from start to finish.”")]),
+    ("Martin Hale called the plan a “disaster” on Sunday.", [("indirect", "the plan a “disaster”")]),
+    ("Martin Hale called Laura Ortiz “weak” and “a very great liar.”",
+     [("indirect", "Laura Ortiz “weak”"), ("direct", "“a very great liar.”")]),
+    ("Martin Hale called for the “full and open talks” of May.", []),
+    ("The ship, called “the old lady of Easton,” sank.", []),
+    ("Martin Hale began the “long march of the poor” in May.", []),
+])
+def test_what_somebody_is_called_is_said(body: str, expected: list) -> None:
+    assert [(mode, content) for mode, _, _, content in said(body, HALE, ORTIZ)] == expected
+
+
+@pytest.mark.parametrize(("body", "label", "key"), [
+    ("Aides to Martin Hale said the bridge was closed.", "Aides to Martin Hale: said", None),
+    ("The Martin Hale campaign said the bridge was closed.", "The Martin Hale campaign: said", None),
+    ("A statement by Martin Hale said the bridge was closed.", "Martin Hale: said", "martin-hale"),
+    ("Not everyone agreed the bridge was closed.", None, None),
+])
+def test_a_person_beside_the_speaker_does_not_speak(body: str, label: str | None, key: str | None) -> None:
+    found = list(attributions.extract(context(body, HALE)))
+    assert [(fact.label, fact.key) for fact in found] == ([(label, key)] if label else [])
+
+
+def test_a_clause_may_open_with_its_subject_alone_unquoted() -> None:
+    body = "Lee said the plaintiffs “failed to show any harm.”"
+    assert said(body) == [("indirect", "said", "Lee", "the plaintiffs “failed to show any harm.”")]
+
+
+def test_the_holder_of_an_office_is_meant_by_it() -> None:
+    made = context("Martin Hale came to the hall. “I am ready to go,” the senator said.", HALE)
+    office = [msgspec.structs.replace(f, attrs=msgspec.structs.replace(f.attrs, role="senator")) for f in made.facts]
+    (fact,) = attributions.extract(msgspec.structs.replace(made, facts=tuple(office)))
+    assert fact.attrs.speaker_key == "martin-hale"

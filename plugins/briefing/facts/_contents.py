@@ -61,7 +61,7 @@ def _active(line: Line, cue: Cue, begin: int, times: dict[int, int]) -> Iterator
     letter = line.letters[at : at + 1]
     if "c" in cue.frames and letter in ("h", ":"):
         yield from _some(_rest(line, at + 1, "that"))
-    preceding = _preceding(line, cue)
+    preceding = _preceding(line, cue) if "c" in cue.frames else None
     if preceding is not None and (cue.inverted or letter in ("", ".", ",")):
         yield _around(line, preceding, at) or preceding
     if "c" in cue.frames and not cue.inverted and _opens_clause(line, at):
@@ -142,7 +142,10 @@ def _opens_clause(line: Line, at: int) -> bool:
     stop = phrase[1]
     while stop < len(line.letters) and line.letters[stop] in "a)":
         stop += 1
-    return line.letters[stop : stop + 1] in ("e", "y", "m", "b", "v", "o", "r")
+    if line.letters[stop : stop + 2] == ",r":
+        closing = line.letters.find(",", stop + 1, stop + MAX_REACH)
+        stop = closing + 1 if closing > 0 else stop  # "her son, who is 24, "won't vote""
+    return line.letters[stop : stop + 1] in ("e", "y", "m", "b", "v", "o", "r", '"')
 
 
 def _has_verb(line: Line, start: int) -> bool:

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 
 import msgspec
 
-from ._clauses import Group, Line, group
+from ._clauses import MAX_REACH, Group, Line, group
 from ._grammar import Form, Grammar, words
 from ._phrases import after, before
 
@@ -79,9 +79,10 @@ def _cue(line: Line, grammar: Grammar, start: int, end: int, form: Form) -> Cue 
     open_participle = line.low[end : end + 1] == ("by",) or form.trigger.rest[-1:] == ("to",)  # "confirmed by", "attributed to"
     if verbs.passive or (form.tag in ("past", "pp") and open_participle):
         return _passive(line, made)
-    if row["speaker"] == "document" and not _document_subject(line, grammar, before(line, verbs.start)):
-        return None
-    return _with_speaker(line, made)
+    found = _with_speaker(line, made)
+    if found is None or row["speaker"] != "document" or _is_document(line, grammar, found.speaker):
+        return found
+    return None
 
 
 def _is_verb(line: Line, at: int, verbs: Group, form: Form) -> bool:
@@ -89,7 +90,7 @@ def _is_verb(line: Line, at: int, verbs: Group, form: Form) -> bool:
     previous = line.letters[verbs.start - 1] if verbs.start else "."
     following = line.letters[at + 1 : at + 2]
     if verbs.start < at:
-        return True
+        return form.tag != "base" or bool(set("mo") & set(line.letters[verbs.start : at]))
     if form.tag in ("past", "pp"):
         return previous not in "d#z-" and not (previous in "pt" and following not in ("h", '"', ""))
     if form.tag == "ing":
@@ -105,7 +106,7 @@ def _present_verb(line: Line, at: int, form: Form, previous: str, following: str
     """Whether a present form that may be a noun is a verb: "officials report that", never "the state that"."""
     if form.tag == "base" and not (previous == "i" or line.low[at - 1].endswith(("s", "people", "men"))):
         return False
-    return following in ("h", ":", "i") or (line.number == 0 and following in ("d", "W"))
+    return following in ("h", ":", "i", '"') or (line.number == 0 and following in ("d", "W"))
 
 
 def _passive(line: Line, cue: Cue) -> Cue | None:
@@ -132,12 +133,14 @@ def _agent(line: Line, start: int) -> tuple[int, int] | None:
     return phrase if border <= start else (start, border)
 
 
-def _document_subject(line: Line, grammar: Grammar, subject: tuple[int, int] | None) -> bool:
-    return subject is not None and any(grammar.sources.get(word) == "document" for word in line.low[slice(*subject)])
+def _is_document(line: Line, grammar: Grammar, speaker: tuple[int, int] | None) -> bool:
+    return speaker is not None and any(grammar.sources.get(word) == "document" for word in line.low[slice(*speaker)])
 
 
 def narrates(line: Line, speaker: tuple[int, int]) -> bool:
-    """Whether nobody else speaks: "I told you", "as you said", "no group claimed" attribute nothing."""
+    """Whether nobody else speaks: "I told you", "as you said", "no group claimed", "not everyone agreed" attribute nothing."""
+    if line.letters[speaker[0] - 1 : speaker[0]] == "n":
+        return True
     return line.low[speaker[1] - 1] in ("i", "we", "you", "us", "there") or line.low[speaker[0]] in ("no", "nobody", "none", "neither")
 
 
@@ -148,7 +151,7 @@ def _with_speaker(line: Line, cue: Cue) -> Cue | None:
         following = _inverted_speaker(line, cue, previous)
         if following is not None:
             return msgspec.structs.replace(cue, speaker=following, inverted=True)
-    subject = before(line, at)
+    subject = before(line, at) or _far_subject(line, at)
     if subject is not None and narrates(line, subject):
         return None
     if subject is not None and _described(line, cue, subject):
@@ -160,6 +163,22 @@ def _with_speaker(line: Line, cue: Cue) -> Cue | None:
     return None
 
 
+def _far_subject(line: Line, end: int) -> tuple[int, int] | None:
+    """The subject that an apposition with commas of its own parts from its verb: "Lee, born in Easton, Ohio, has said".
+
+    It opens the sentence or follows a quotation, and no clause but a relative one stands between.
+    """
+    if line.letters[end - 1 : end] != ",":
+        return None
+    start = max(line.sentence_start(end), line.letters.rfind('"', 0, end) + 1, end - MAX_REACH)
+    comma = line.letters.find(",", start, end - 1)
+    aside = line.letters[comma + 1 : end - 1]
+    if comma <= start or not aside or aside[0] not in "drwW#egp" or (aside[0] != "r" and set("ymbvo;:") & set(aside)):
+        return None
+    head = before(line, comma)
+    return (start, end - 1) if head and head[0] == start else None
+
+
 def _described(line: Line, cue: Cue, subject: tuple[int, int]) -> bool:
     """Whether the cue is a participle that describes an object: "seized a ship claimed to carry arms"."""
     bare = cue.tag in ("past", "pp") and cue.group.start == cue.start and line.letters[cue.end : cue.end + 1] == "t"
@@ -168,7 +187,7 @@ def _described(line: Line, cue: Cue, subject: tuple[int, int]) -> bool:
 
 def _inverted_speaker(line: Line, cue: Cue, previous: str) -> tuple[int, int] | None:
     """The noun phrase after the cue, where it is the speaker: nothing that could be a clause follows it."""
-    if line.letters[cue.end : cue.end + 1] not in ("d", "w", "W", "#", "i") or previous == "." or line.low[cue.end] in cue.objects:
+    if line.letters[cue.end : cue.end + 1] not in ("d", "w", "W", "#", "i") or line.low[cue.end] in cue.objects:
         return None
     subject = before(line, cue.group.start)
     if subject is not None and "r" in line.letters[slice(*subject)]:
@@ -177,6 +196,8 @@ def _inverted_speaker(line: Line, cue: Cue, previous: str) -> tuple[int, int] | 
     if phrase is None:
         return None
     stop = line.letters[phrase[1] : phrase[1] + 1]
+    if previous == ".":
+        return phrase if stop == ":" or line.letters[phrase[1] : phrase[1] + 2] == ',"' else None
     if subject is not None and stop not in ("", ".", ",", ";", ":"):
         return None
     return phrase if stop in ("", ".", ",", '"', ";", "p", "t", "r", "s", "a", ":", "g") else None

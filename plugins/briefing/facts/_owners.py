@@ -54,7 +54,7 @@ class Owners(msgspec.Struct, frozen=True):
         spoke = sure.get(identity(last)) if last else None
         facts = [item.fact for item in people if self._leads(line, start, item.start)]
         leading = {identity(fact) for fact in facts if isinstance(fact, ActorFact)}
-        subject = sure.get(*leading) if len(leading) == 1 else None
+        subject = sure.get(min(leading)) if len(leading) == 1 else None
         if spoke and subject:
             return subject if identity(subject) == identity(spoke) else None
         return spoke or subject

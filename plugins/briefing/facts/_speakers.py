@@ -10,10 +10,15 @@ import msgspec
 from ..model import ActorFact, SourceClass
 from ._clauses import MAX_REACH, Line, Placed, near
 from ._genders import PRONOUNS
-from ._grammar import Grammar
+from ._grammar import Grammar, words
+from ._nominals import Offices
 from ._owners import Owners
 
 _ASIDES = frozenset(("along", "including", "like", "together", "alongside"))
+#: What somebody says or writes, so that its owner or author speaks.
+SAYINGS = words("""statement tweet tweets post posts message messages letter email e-mail memo note reply response answer retort rebuttal
+    remark remarks comment comments words speech address testimony interview account explanation advice verdict warning prediction plea
+    description view assessment conclusion motto slogan pitch rebuke criticism praise quote""")
 
 
 class Heard(msgspec.Struct, frozen=True, gc=False):
@@ -26,6 +31,8 @@ class Heard(msgspec.Struct, frozen=True, gc=False):
 class Speakers(Owners, frozen=True):
     """Who speaks, by the actors of an article."""
 
+    offices: Offices = Offices({})
+
     def actor(self, line: int, span: tuple[int, int], last: Heard | None) -> ActorFact | None:
         """The actor that speaks: a person before the body it speaks for; a pronoun's only possible owner; else None.
 
@@ -34,7 +41,11 @@ class Speakers(Owners, frozen=True):
         held = near(self.actors[line], span[0], self._aside(line, span))
         placed = [p for p in held if p.end <= span[1] and isinstance(p.fact, ActorFact)]
         letters = self.lines[line].letters
-        inside = [cast(ActorFact, p.fact) for p in placed if not _owner_only(p, placed, letters)]
+        spoken = self.lines[line].low[span[1] - 1] in SAYINGS  # "Lee's answer: ..."
+        speaking = [p for p in placed if spoken or not _owner_only(p, placed, letters)]
+        inside = [cast(ActorFact, p.fact) for p in speaking if spoken or not _beside(self.lines[line], p, placed, span)]
+        if not any(map(_person, inside)) and (holder := self.offices.holder(self.lines[line], span, inside)):
+            return holder
         if inside:
             return min(enumerate(inside), key=lambda pair: (_rank(pair[1]), pair[0]))[1]
         word = self.lines[line].low[span[1] - 1]
@@ -69,6 +80,22 @@ def _owner_only(owner: Placed, placed: Sequence[Placed], letters: str) -> bool:
     if isinstance(owner.fact, ActorFact) and _person(owner.fact):
         return True
     return any(other.start > owner.end and set(letters[owner.end + 1 : other.start]) <= set("wW-#") for other in placed)
+
+
+def _beside(line: Line, item: Placed, placed: Sequence[Placed], span: tuple[int, int]) -> bool:
+    """Whether a person only tells who else speaks: "the Lee campaign", "aides to Lee"; not "a statement by Lee"."""
+    if not isinstance(item.fact, ActorFact) or not _person(item.fact):
+        return False
+    if item.end < span[1] and line.letters[item.end] == "w" and line.letters[item.start - 1 : item.start] != ",":
+        return True
+    at = item.start
+    ends = {other.end for other in placed}
+    while at > span[0] and line.letters[at - 1] in "Wx" and at not in ends:
+        at -= 1
+    if at - 1 <= span[0] or line.letters[at - 1] not in "pt":
+        return False
+    noun = line.letters[at - 2] == "w" or line.sentence_start(at) == at - 2  # "Aides to Lee"
+    return noun and line.low[at - 2] not in SAYINGS
 
 
 def _joined(between: str) -> bool:

@@ -18,6 +18,7 @@ from ._context import Context
 from ._evidence import make
 from ._genders import genders
 from ._grammar import Grammar, grammar
+from ._nominals import Offices
 from ._quotes import Quotation, quotations
 from ._speakers import Heard, Speakers, source_class
 from ._speech import Draft, drafts
@@ -32,7 +33,7 @@ def extract(context: Context) -> Iterator[Fact]:
     actors = by_line(found, context.of(ActorFact))
     placed = tuple(tuple(outermost(place(line, facts))) for line, facts in zip(found, actors, strict=True))
     marks = quotations(found)
-    speakers = Speakers(found, placed, _by_line(found, marks), genders(found, placed, known))
+    speakers = Speakers(found, placed, _by_line(found, marks), genders(found, placed, known), Offices.of(placed))
     times = [{item.start: item.end for item in place(line, facts)}
              for line, facts in zip(found, by_line(found, context.of(TimeFact)), strict=True)]
     last: Heard | None = None
@@ -68,7 +69,8 @@ def _fact(reading: Reading, found: tuple[Line, ...], draft: Draft, actors: list[
     attrs = AttributionAttrs(mode=cast(AttributionMode, draft.mode), cue=words, speaker=speaker, content=line.span(*draft.content),
                              speaker_key=actor.key if actor else None, source_class=kind)
     return make(AttributionFact, reading, line.span(min(p[0] for p in parts), max(p[1] for p in parts)), key=attrs.speaker_key,
-                label=f"{_name(reading, speaker, actors)}: {cue}", rule=draft.rule, attrs=attrs, inferred=draft.heard is not None)
+                label=f"{_name(reading, speaker, actors)}: {cue}", rule=draft.rule, attrs=attrs,
+                inferred=draft.inferred or draft.heard is not None)
 
 
 def _name(reading: Reading, speaker: Span | None, actors: list[ActorFact]) -> str:
