@@ -98,7 +98,7 @@ def test_the_sides_of_an_event(body: str, expected: tuple) -> None:
     ("The village near Northland is close to the border.", []),
     ("Northland called off the meeting.", []),
     ("A hurricane hit the coast.", ["DISASTER", "DISASTER"]),
-    ("An exchange of fire was heard in Northland.", []),
+    ("An exchange of fire was heard in Northland.", ["ASSAULT"]),
     ("A bus with forty children aboard overturned.", ["ACCIDENT"]),
 ])
 def test_words_beside_a_trigger_tell_what_it_means(body: str, kinds: list[str]) -> None:

@@ -6,7 +6,7 @@ letter (CLASSES below), so that a paragraph becomes a string over which NP and v
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
 
 import msgspec
@@ -54,8 +54,8 @@ _MARKS = {",": ",", ";": ";", ":": ":", '"': '"', "“": '"', "”": '"', "«": 
           "'s": "z", "’s": "z", "-": "-", "–": ";", "—": ";", ".": "x", "?": ".", "!": ".", "…": ".", "'": "z", "’": "z", "$": "#",
           "€": "#", "£": "#", "%": "w"}
 #: Verbs of more than one syllable that double their last consonant.
-_DOUBLING = words("kidnap admit commit permit submit omit rebel expel repel compel control patrol prefer refer defer transfer occur "
-                  "incur regret propel concur deter abet begin forget")
+_DOUBLING = words("kidnap machinegun gas admit commit permit submit omit rebel expel repel compel control patrol prefer refer defer "
+                  "transfer occur incur regret propel concur deter abet begin forget")
 _VOWELS = frozenset("aeiou")
 
 
@@ -157,8 +157,9 @@ def _grammar(keyed: Keyed) -> Grammar:
     nouns = _nouns(tables.get("event_nouns", ()))
     classes: dict[str, str] = {}
     for word in {**other, **speech, **verbs}:
-        forms = (*other.get(word, ()), *speech.get(word, ()), *verbs.get(word, ()))
-        classes[word] = _verb_letter(forms, word in nouns)
+        forms = [form for table in (other, speech, verbs) for form in table.get(word, ()) if form.trigger.rest[:1] != ("-",)]
+        if forms:
+            classes[word] = _verb_letter(forms, word in nouns)
     for low in nouns:
         classes.setdefault(low, "w")
     for letter, closed in CLOSED.items():
@@ -179,7 +180,7 @@ def _contexts(rows: Rows) -> dict[str, tuple[Surrounding, ...]]:
     return index
 
 
-def _verb_letter(forms: tuple[Form, ...], noun: bool) -> str:
+def _verb_letter(forms: Sequence[Form], noun: bool) -> str:
     """The class of a verb form: "y" where a present form is never a noun, "w" where it may be one."""
     tags = {form.tag for form in forms}
     if tags & {"past", "pp"}:
@@ -194,10 +195,12 @@ def _verb_letter(forms: tuple[Form, ...], noun: bool) -> str:
 def _verbs(rows: Rows, irregular: Mapping[str, tuple[str, str]]) -> dict[str, tuple[Form, ...]]:
     index: dict[str, list[Form]] = {}
     for row in rows:
-        first, *rest = row["lemma"].split()
-        trigger = Trigger(row["lemma"], tuple(rest), dict(row), words(row.get("object", "")))
-        for word, tag in inflect(first, irregular.get(first)):
-            index.setdefault(word, []).append(Form(tag, trigger))
+        head, *rest = row["lemma"].split()
+        *before, verb = head.replace("-", " - ").split()  # "machine-gunned" is three tokens, and the last is inflected
+        for word, tag in inflect(verb, irregular.get(verb)):
+            first, *others = (*before, word, *rest)
+            trigger = Trigger(row["lemma"], tuple(others), dict(row), words(row.get("object", "")))
+            index.setdefault(first, []).append(Form(tag, trigger))
     return {word: _longest_first(forms) for word, forms in index.items()}
 
 
@@ -205,8 +208,9 @@ def _nouns(rows: Rows) -> dict[str, tuple[Form, ...]]:
     index: dict[str, list[Form]] = {}
     for row in rows:
         *first, noun = row["lemma"].split()
-        for last, tag in ((noun, "noun"), (row.get("plural") or with_s(noun), "plural")):
-            parts = [*first, last]
+        plural = (row.get("plural") or " ".join((*first, with_s(noun)))).split()
+        for words_, tag in (([*first, noun], "noun"), (plural if len(plural) > len(first) else [*first, *plural], "plural")):
+            parts = " ".join(words_).replace("-", " - ").split()
             index.setdefault(parts[0], []).append(Form(tag, Trigger(row["lemma"], tuple(parts[1:]), dict(row))))
     return {word: _longest_first(forms) for word, forms in index.items()}
 
@@ -250,6 +254,7 @@ def _with_ing(lemma: str) -> str:
 
 
 def _doubled(lemma: str) -> str:
-    short = len(lemma) >= 3 and lemma[-1] not in "aeiouwxy" and lemma[-2] in _VOWELS and lemma[-3] not in _VOWELS
-    syllables = sum(a in _VOWELS and b not in _VOWELS for a, b in zip(lemma, lemma[1:] + "x", strict=True))
+    sounds = lemma.replace("qu", "qw")  # "quipped"
+    short = len(lemma) >= 3 and lemma[-1] not in "aeiouwxy" and sounds[-2] in _VOWELS and sounds[-3] not in _VOWELS
+    syllables = sum(a in _VOWELS and b not in _VOWELS for a, b in zip(sounds, sounds[1:] + "x", strict=True))
     return lemma + lemma[-1] if short and (syllables == 1 or lemma in _DOUBLING) else lemma

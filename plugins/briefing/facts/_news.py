@@ -16,9 +16,16 @@ _OLD = frozenset(("previous", "previously", "earlier", "past", "recent", "former
 _STALE = timedelta(days=14)
 _MISHAPS = frozenset(("ACCIDENT", "DISASTER", "OUTBREAK"))
 _CAUSES = _MISHAPS | {"ASSAULT"}
+_LETHAL = ("kill", "leav", "left", "claim")  #: how outcomes begin that are deaths
 _BLASTS = ("explosion", "blast")
 _BOMBING = frozenset(("explosives", "suicide-attack", "heavy-weapons", "aerial"))
+#: What is said and asked about a deed: news of its own only where the deed is old.
+_REACTIONS = frozenset(("ACCUSE", "REQUEST"))
+#: Violence that goes on, which is what news stands before and seldom the news.
+_WARS = frozenset(("war", "wars", "conflict", "conflicts", "fighting", "hostilities", "battle", "battles", "bloodshed", "combat", "clashes",
+                   "violence", "offensive",  "invasion", "invaded", "occupation", "genocide"))
 _LEAD_SENTENCES = 3
+_BODY_SENTENCES = 4  #: below the lead, where a report that opens with who speaks comes to what happened
 _LEAD_WORDS = 10
 
 
@@ -78,16 +85,27 @@ def _outcome(fact: EventFact, told: list[str]) -> str | None:
         return "ASSAULT"
     if told:
         return told[0]
-    return "DEATH" if fact.quote.lower().startswith("kill") else None
+    if fact.attrs.weapons or fact.quote.lower().startswith("wound"):
+        return "ASSAULT"  # by a bomb, or as nobody is in an accident
+    return "DEATH" if fact.quote.lower().startswith(_LETHAL) else None
 
 
 def main_event(facts: Sequence[EventFact], opening: range) -> int | None:
     """The index of the event that the article reports; None where it reports none.
 
     `opening` holds the lead's sentences. The title says which class of event is news; the lead tells it with its place and
-    date, so the lead's mention of that class is chosen, else the title's, else what the lead's first sentence tells.
+    date, so the lead's mention of that class is chosen, else the title's, else what the lead tells first. Who only speaks of a
+    deed or dies of it is less news than the deed. An article whose top tells of no event may report violence or a mishap below it.
     """
     fresh = [i for i, fact in enumerate(facts) if not fact.attrs.background]
+    chosen = _at_the_top(facts, fresh, opening)
+    if chosen is None:
+        return _below(facts, fresh, opening)
+    return _deed_behind(facts, fresh, chosen, opening)
+
+
+def _at_the_top(facts: Sequence[EventFact], fresh: Sequence[int], opening: range) -> int | None:
+    """What the title and the lead tell."""
     titled = sorted((i for i in fresh if facts[i].sentence == 0), key=lambda i: (_rank(facts[i]), i))
     lead = [i for i in fresh if facts[i].sentence in opening]
     for i in titled:
@@ -96,6 +114,36 @@ def main_event(facts: Sequence[EventFact], opening: range) -> int | None:
             return min(same, key=lambda j: (facts[j].sentence, _rank(facts[j]), -_told(facts[j]), j))
     early = titled or [i for i in lead if facts[i].sentence == opening.start]
     return min(early, key=lambda i: (_rank(facts[i]), i)) if early else None
+
+
+def _below(facts: Sequence[EventFact], fresh: Sequence[int], opening: range) -> int | None:
+    """The first act of violence or mishap shortly below the lead, where the article tells mostly of such."""
+    stop = opening.stop + _BODY_SENTENCES
+    near = [fact for fact in facts if fact.sentence < stop]
+    told = sum(map(_is_cause, near))
+    if told < 2 or told * 2 < len(near):
+        return None
+    return next((i for i in fresh if _is_cause(facts[i]) and facts[i].sentence < stop), None)
+
+
+def _deed_behind(facts: Sequence[EventFact], fresh: Sequence[int], chosen: int, opening: range) -> int:
+    """The act of violence that is condemned, looked into or answered in the same sentence; what somebody died of there, or where
+    the lead says the same again."""
+    of = facts[chosen]
+    beside = [i for i in fresh if facts[i].sentence == of.sentence and i > chosen]
+    if of.attrs.type in _REACTIONS:
+        deeds = [i for i in beside if _is_cause(facts[i]) and facts[i].attrs.type == "ASSAULT"]
+    elif of.attrs.type == "DEATH":
+        again = [i for i in fresh if facts[i].sentence in opening and facts[i].quote == of.quote]
+        deeds = [i for i in (*beside, *again) if _is_cause(facts[i])]
+    else:
+        return chosen
+    return min(deeds, key=lambda i: (_rank(facts[i]), i), default=chosen)
+
+
+def _is_cause(fact: EventFact) -> bool:
+    """Whether an event is one act of violence, done or tried, or a mishap: no war, no threat."""
+    return fact.attrs.type in _CAUSES and fact.quote.lower() not in _WARS
 
 
 def _rank(fact: EventFact) -> int:

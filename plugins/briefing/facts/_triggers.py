@@ -31,6 +31,9 @@ _UNREAL = words("""possible potential planned proposed future alleged threatened
     no without prevent preventing prevented avoid avoiding avert averting risk fear fears threat threats against if suspected likely
     anti impending upcoming counter next stop stops stopped halt halts halted end ends ended ending lift lifts
     lifted suspend suspends suspended cancel cancels cancelled deny denied denies plot plotting plotted plan plans""")
+_FOILED = words("foiled failed thwarted prevented averted stopped")
+#: "Used a booby trap to kill" is a killing.
+_MEANS_TO = words("used using employed exploited")
 _GOVERNORS = words("THREATEN REQUEST REJECT AGREE")
 LIGHT = words("""
     launch launches launched launching carry carries carried carrying conduct conducts conducted conducting stage stages staged staging
@@ -223,11 +226,19 @@ def _real(line: Line, found: Found, form: Form) -> Found | None:
     governor = line.low[verbs.start - 2] if verbs.start > 1 else ""
     if not {"no", "not", "any", "never"}.isdisjoint(line.low[max(0, verbs.start - 4) : verbs.start - 2]):
         return None
-    if governor in _CARRIED_OUT or (governor in _ATTEMPTED and found.trigger.row["type"] == "ASSAULT"):
+    if governor in _CARRIED_OUT or _means(line, verbs.start - 1) or (governor in _ATTEMPTED and found.trigger.row["type"] == "ASSAULT"):
         return found
     if governor in _INTENDED or (line.number == 0 and found.subject and found.subject[1] == verbs.start - 1):
         return _intended(found)
     return None
+
+
+def _means(line: Line, at: int) -> bool:
+    """Whether the noun phrase before the "to" at `at` is what something is used for."""
+    start = at
+    while start > 0 and at - start < MAX_REACH and line.letters[start - 1] in "dwW#-":
+        start -= 1
+    return start < at and line.low[start - 1 : start] != () and line.low[start - 1] in _MEANS_TO
 
 
 def _intended(found: Found) -> Found | None:
@@ -258,7 +269,7 @@ def _noun(line: Line, grammar: Grammar, at: int) -> Found | None:
             continue
         if line.letters[end : end + 1] == "-" or line.letters[at - 1 : at] == "-" or _is_verb_here(line, grammar, at, end):
             continue
-        if _compound(line, at, end) or _unreal(line, grammar, at):
+        if _compound(line, at, end) or _unreal(line, grammar, at, attempt=form.trigger.lemma.startswith("attempt")):
             return None
         return Found(at, end, form.trigger, None, _light_subject(line, at))
     return None
@@ -279,14 +290,15 @@ def _compound(line: Line, at: int, end: int) -> bool:
     return line.number > 0 or not line.low[end].endswith("s")
 
 
-def _unreal(line: Line, grammar: Grammar, at: int) -> bool:
-    """Whether the noun is governed by something that leaves it open: "called for talks", "fears of an attack"."""
+def _unreal(line: Line, grammar: Grammar, at: int, *, attempt: bool) -> bool:
+    """Whether the noun is governed by something that leaves it open: "called for talks", "fears of an attack". An attempt that is
+    foiled has been made."""
     if _conditional(line, at):
         return True
     for i in range(at - 1, max(-1, at - 6), -1):
         if line.letters[i] in ".,;:\"srh":
             return False
-        if line.low[i] in _UNREAL:
+        if line.low[i] in _UNREAL and not (attempt and line.low[i] in _FOILED) and (line.low[i] != "against" or _governs(line, i, at)):
             return True
         if line.letters[i] in "m" and line.low[i] in _POSSIBLE:
             return True
@@ -294,6 +306,11 @@ def _unreal(line: Line, grammar: Grammar, at: int) -> bool:
             if form.trigger.row["type"] in _GOVERNORS and not form.trigger.objects and line.letters[i] in "eyg":
                 return True
     return False
+
+
+def _governs(line: Line, preposition: int, at: int) -> bool:
+    """Whether no other preposition stands between: in "charges against nine men for the massacre" only "for" governs."""
+    return all(line.letters[i] != "p" or line.low[i] == "of" for i in range(preposition + 1, at))
 
 
 def _light_subject(line: Line, at: int) -> tuple[int, int] | None:

@@ -30,7 +30,9 @@ _MOST_WORDS = 5  #: of a place's name
 _MOST_BACK = 10  #: words before a bracket that may spell its letters
 _VOWELS = re.compile(r"[aeiouyà-ÿ]")
 #: Endings of words that a list of every day's words may lack, and that no name is told by.
-_ENDING = re.compile(r"(?:ed|ing|ly|ness|ment|ments|ist|ists|ism|ize|izes|less|ships?|able|ively|ations?|ers?)$")
+_ENDING = re.compile(
+    r"(?:ed|ing|ly|ness|ments?|ists?|isms?|izes?|less|ships?|able|[st]ions?|tional|ers?|[ai]ties|ously?|fully?|[^aeiou]men|ivity)$"
+)
 _PLURAL = re.compile(r"\w{3}[^aious\W]s$")  #: "pylons", not "Caracas"
 _LINKS = frozenset(("of", "the", "and", "for", "de", "del", "la", "las", "los", "el", "y"))
 _DIGITS = re.compile(r" ?\d")
@@ -52,7 +54,7 @@ _CALENDAR = frozenset((
 
 #: What a word of the stretch is: of a name; of one that names a state or a people, or of letters, behind which a noun stays small.
 _NAME, _STATE = 1, 2
-_SMALL_HEADS = frozenset(("army", "capital", "government", "police"))  #: mostly small behind a name
+_SMALL_HEADS = frozenset(("army", "capital", "government", "live", "now", "police", "time", "today"))  #: mostly small behind a name
 _NO_PERSON = ("function", "speech", "action")  #: lists of words that are never taken for a person's name
 _ALSO_WORDS = frozenset(("us", "it", "is", "who", "may"))
 
@@ -185,7 +187,7 @@ class _Line:
 
     def _written_small(self, word: str) -> bool:
         """Whether a word that the list of common words lacks is no name: "machinegunned", "dynamiting"."""
-        if word in self.listed.groups or self.listed.head_class(word) or word in self.listed.titles or word in _LINKS:
+        if any(word in known for known in (self.listed.told, self.listed.groups, self.listed.heads, self.listed.titles, _LINKS)):
             return True
         if _titled(word) in self.listed.given or _titled(word) in self.listed.surnames:
             return False

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Container, Iterable, Mapping
 from functools import lru_cache
 
@@ -9,6 +10,8 @@ import msgspec
 
 from ..lexicon import Entity, Lexicon
 
+#: Tables whose first column holds words of English, and no names.
+_TELLING = ("counted_nouns", "counted_roles", "counted_units", "event_irregular_verbs", "event_nouns", "event_verbs", "reporting_verbs")
 Rows = Iterable[Mapping[str, str]]
 
 
@@ -26,6 +29,7 @@ class Words(msgspec.Struct, frozen=True):
     given: Container[str]
     surnames: Container[str]
     famous: Container[str]  #: surnames that alone mean somebody: "Obama"
+    told: frozenset[str]  #: words that the tables of events, counts and speech write small, rare ones too: "dynamite", "abduction"
 
     def is_common(self, low: str) -> bool:
         """Whether a word is one that English writes small."""
@@ -73,7 +77,15 @@ def _words(key: _Key) -> Words:
         anybodys=frozenset(_services(tables)) | {row["body"] for row in tables["names_anybodys"]},
         capitals=_capitals(key.lexicon),
         common=key.lexicon.common_words, given=key.lexicon.given_names, surnames=key.lexicon.surnames, famous=key.lexicon.by_surname,
+        told=frozenset(_told(tables)),
     )
+
+
+def _told(tables: Mapping[str, Rows]) -> Iterable[str]:
+    """The words of the tables that say what is reported, each row's first column."""
+    for stem in _TELLING:
+        for row in tables[stem]:
+            yield from re.split(r"[ ;-]", next(iter(row.values())))
 
 
 def _services(tables: Mapping[str, Rows]) -> Iterable[str]:
