@@ -32,6 +32,8 @@ def reported(line: Line, start: int, end: int, known: Grammar) -> Found | None:
         subject = before(line, verbs.start)
         if subject is None or verbs.infinitive or line.letters[subject[0]] == "i":
             continue
+        if line.low[verb] in known.speech and _is_press(line, subject, known):
+            continue  # "The agency reports that a boat sank": the boat is the news
         passive = verbs.passive and line.letters[verb] == "e"
         frame = "s" if line.low[verb] in known.speech or line.letters[verb] in "bvmo" else "so"
         return Found(verb, verb + 1, _ROWS["so" if passive else frame], verbs, subject)
@@ -50,6 +52,10 @@ def _finite(line: Line, start: int, end: int) -> Iterator[int]:
             while at < end and line.letters[at] in _AUXILIARY:
                 at += 1
         at += 1
+
+
+def _is_press(line: Line, subject: tuple[int, int], known: Grammar) -> bool:
+    return any(known.sources.get(word) in ("media", "document") for word in line.low[slice(*subject)])
 
 
 def _main_clause(line: Line, start: int, end: int) -> int:

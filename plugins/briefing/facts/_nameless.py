@@ -24,7 +24,7 @@ _HOW_MANY = words("several many few other another")
 #: Titles and nouns of people that as often mean something else, or count nobody.
 _NOT_PEOPLE = words("""dead death deaths fatality fatalities casualty casualties injured wounded missing displaced homeless source sources
     other others whip star chair model icon legend principal justice general host king page private conservative anchor executive
-    driver streamer force forces guard sport state trade staff""")
+    driver streamer force forces guard sport state trade staff bomber bombers""")
 _MODIFIES = frozenset("wW#-z")
 _MOST_TOKENS = 14
 

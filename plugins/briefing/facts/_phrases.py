@@ -30,7 +30,7 @@ def before(line: Line, end: int) -> tuple[int, int] | None:
         inner = end - 1 - (end > 1 and line.letters[end - 2] == ",")
         return _phrase_back(line, inner)
     if letter != ",":
-        return _phrase_back(line, end)
+        return _with_name(line, _phrase_back(line, end))
     opening = line.letters.rfind(",", max(0, end - 1 - MAX_REACH), end - 1)
     if opening > 0 and set(line.letters[opening + 1 : end - 1]) == {"W"} and _town_before(line, opening):
         opening = line.letters.rfind(",", max(0, opening - MAX_REACH), opening)  # "Ann Lee, the mayor of Easton, Southland,"
@@ -38,6 +38,14 @@ def before(line: Line, end: int) -> tuple[int, int] | None:
         return None
     head = _phrase_back(line, opening)
     return head and (head[0], end - 1)
+
+
+def _with_name(line: Line, phrase: tuple[int, int] | None) -> tuple[int, int] | None:
+    """The phrase with the name before it whose apposition it is, though no second comma closes it: "Lee Brothers, a bank has"."""
+    if phrase is None or phrase[0] < 2 or line.letters[phrase[0] - 1] != "," or line.low[phrase[0]] not in ("a", "an", "the"):
+        return phrase
+    first = line.sentence_start(phrase[0] - 1)
+    return (first, phrase[1]) if set(line.letters[first : phrase[0] - 1]) <= {"W"} else phrase
 
 
 def subject(line: Line, start: int, end: int) -> tuple[int, int] | None:

@@ -36,6 +36,7 @@ _AGENTS = words("""government officials official forces troops soldiers army nav
     ambassador envoy negotiators spokesman spokeswoman spokesperson delegation embassy team company firm airline regulators agents
     proposal offer plan request demand call calls appeal attack attacks strikes bid efforts decision policy right rights war action actions
     invasion president-elect officers commander commanders general administration ministry department side sides workers students
+    report reports study survey poll statement letter figures data research ruling verdict
     protesters demonstrators activists voters people citizens nationals residents prisoners refugees civilians settlers farmers""")
 #: Whom a crash or a death befalls: not the state whose aircraft it is.
 _MORTAL = frozenset(("person", "person_group", "military", "armed_group", "people", "media"))
@@ -338,6 +339,9 @@ def _of_noun(line: Line, found: Found, actors: Sequence[Party]) -> Roles:
     frame = found.trigger.row["frame"]
     if frame == "o":
         return Roles()
+    doers = tuple(actor for actor in actors if actor.start <= found.start and found.end <= actor.end and actor.form != NOUN)
+    if doers:
+        return Roles(doers, _after_preposition(line, found.end, _reached(found), actors))  # "suicide bombers"
     owner = _before_noun(line, found.start, actors, owns_only=frame == "to")
     of = _after_preposition(line, found.end, _OF, actors) if line.low[found.end : found.end + 1] == ("of",) else ()
     source = _source_of_noun(line, found, actors)

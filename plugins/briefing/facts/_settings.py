@@ -9,6 +9,7 @@ import msgspec
 from ..model import LocationFact, QuantityFact, TimeFact, WeaponFact
 from ._clauses import MAX_REACH, Line, Placed, near
 from ._grammar import words
+from ._tolls import own
 from ._triggers import Found
 
 _PLACE_PREPOSITIONS = words("in at near on outside inside around off across over into throughout within")
@@ -20,7 +21,9 @@ _DIRECTIONS = words("north south east west northeast northwest southeast southwe
 _STRIKING = frozenset(("ASSAULT", "COERCE", "DISASTER", "ACCIDENT", "CONSULT"))
 _OBJECT_REACH = 7
 _BREADTHS = ("facility", "settlement", "admin", "country")  #: narrow to wide
-_TOLLS = frozenset(("killed", "injured", "missing", "captured", "displaced"))
+#: What stands between a place and the larger one that it is in.
+_INSIDE = frozenset(((",",), ("in",), ("near",), ("at",)))
+_INSIDE_THE = frozenset((*word, "the") for word in (("in",), ("near",), ("at",)))
 
 
 class Setting(msgspec.Struct, frozen=True):
@@ -36,25 +39,30 @@ class Setting(msgspec.Struct, frozen=True):
 def place_of(line: Line, found: Found, setting: Setting) -> str | None:
     """The key of the nearest place that a preposition ties to the sentence, after the trigger before before it."""
     held = _within(line, found, setting.locations)
-    named = next((item for item in held if item.end == found.start and found.group is None and not _acting(item)), None)
+    named = next((item for item in held if item.end == found.start and found.group is None and _is_ground(item)), None)
     if named is not None:
         return named.fact.key  # "the Easton bombing"
     tied = [item for item in held if is_tied(line, item)]
     struck = _object(line, found, held)
     if struck is not None:
-        return struck.fact.key
+        return _finest(line, struck, held).fact.key
     later = [item for item in tied if item.start >= found.end and not _another_clause(line, found.end, item.start)]
     chosen = later[:1] or [item for item in tied if item.start < found.start][-1:] or tied[:1]
-    return _finest(line, chosen[0], tied).fact.key if chosen else None
+    return _finest(line, chosen[0], held).fact.key if chosen else None
 
 
-def _finest(line: Line, chosen: Placed, tied: Sequence[Placed]) -> Placed:
-    """The town in "the North Sea port of Easton", where the sea only tells which; the district in "the Oak district of Southland"."""
-    for other in tied:
+def _finest(line: Line, chosen: Placed, held: Sequence[Placed]) -> Placed:
+    """The town in "the North Sea port of Easton", where the sea only tells which; the district in "the Oak district of Southland";
+    the square in "Oak Square in Easton"."""
+    for other in held:
         between = line.low[chosen.end : other.start]
         nouns = set(line.letters[chosen.end : other.start - 1]) if other.start > chosen.end else {"."}
         if 1 < len(between) <= 5 and between[-1] == "of" and nouns == {"w"}:
             return min(chosen, other, key=_breadth)
+    for other in reversed(held):
+        joined = line.low[other.end : chosen.start] in _INSIDE or line.low[other.end : chosen.start] in _INSIDE_THE
+        if joined and _is_ground(other) and _breadth(other) < _breadth(chosen):
+            chosen = other
     return chosen
 
 
@@ -82,9 +90,9 @@ def _object(line: Line, found: Found, held: Sequence[Placed]) -> Placed | None:
     return None
 
 
-def _acting(item: Placed) -> bool:
-    """Whether a country stands for its state: in "the U.S. invasion" nothing happens in the U.S."""
-    return isinstance(item.fact, LocationFact) and item.fact.attrs.form == "metonym"
+def _is_ground(item: Placed) -> bool:
+    """Not a country that stands for its state ("the U.S. invasion"), nor a river after which something is called."""
+    return isinstance(item.fact, LocationFact) and item.fact.attrs.form != "metonym" and item.fact.attrs.type != "water"
 
 
 def is_tied(line: Line, item: Placed) -> bool:
@@ -161,10 +169,9 @@ def _used(line: Line, found: Found, item: Placed) -> bool:
     return at < found.end and (found.trigger.row["type"] == "MOBILIZE" or found.trigger.row["mode"] in _FIRED)
 
 
-def tolls_of(line: Line, found: Found, setting: Setting) -> tuple[QuantityFact, ...]:
-    """The dead, injured, missing, captured and displaced of the sentence."""
-    facts = [item.fact for item in _within(line, found, setting.quantities)]
-    return tuple(fact for fact in facts if isinstance(fact, QuantityFact) and fact.attrs.role in _TOLLS)
+def tolls_of(line: Line, found: Found, setting: Setting, date: str | None) -> tuple[QuantityFact, ...]:
+    """The dead, injured, missing, captured and displaced of the sentence that are the event's own."""
+    return tuple(own(line, found.start, _within(line, found, setting.quantities), date))
 
 
 def _within(line: Line, found: Found, items: Sequence[Placed]) -> Sequence[Placed]:

@@ -28,14 +28,19 @@ class Stretch(msgspec.Struct, frozen=True):
 
 def place_told(stretches: Sequence[Stretch], article: Article, places: Sequence[LocationFact]) -> str | None:
     """The key of the place: one that a preposition ties, else the dateline's, else the first one named."""
-    for one in stretches:
-        tied = [item for item in _places(one) if is_tied(one.line, item)]
-        if tied:
-            return narrowest(tied).fact.key
+    tied = (_tied(one) for one in stretches)
     opening = article.dateline.span if article.dateline else None
     written = (place.key for place in places if opening and opening.start <= place.span.start < opening.end)
     named = (item.fact.key for one in stretches for item in _places(one))
-    return next(written, None) or next(named, None)
+    return next(filter(None, tied), None) or next(written, None) or next(named, None)
+
+
+def _tied(one: Stretch) -> str | None:
+    """The narrowest place that a preposition ties, in the main clause before any other."""
+    tied = [item for item in _places(one) if is_tied(one.line, item)]
+    first = next((at for at in range(one.start, one.end) if one.line.letters[at] in "r;"), one.end)
+    chosen = [item for item in tied if item.start < first] or tied
+    return narrowest(chosen).fact.key if chosen else None
 
 
 def _places(one: Stretch) -> Iterator[Placed]:

@@ -29,10 +29,13 @@ from ._quotes import is_speech, quotations
 from ._roles import Roles, roles, somebody
 from ._settings import Setting, date_of, place_of, tolls_of, weapons_of
 from ._speakers import Speakers
+from ._tolls import told_elsewhere
 from ._triggers import Found, triggers
 from ._whereabouts import Stretch, day_told, place_told
 
 _VIOLENT = frozenset(("ASSAULT", "COERCE", "ACCIDENT", "DISASTER", "DEATH"))
+#: Of which a reader asks how many were harmed, wherever the article says it.
+_HARM = frozenset(("ASSAULT", "ACCIDENT", "DISASTER"))
 _ARMED = frozenset(("ASSAULT", "MOBILIZE"))
 #: PLOVER's own classes: in these a country acts, elsewhere it is where something is.
 _PLOVER = frozenset(("AGREE", "CONSULT", "SUPPORT", "COOPERATE", "AID", "CONCEDE", "RETREAT", "REQUEST", "ACCUSE", "REJECT", "THREATEN",
@@ -61,6 +64,7 @@ def extract(context: Context) -> Iterator[Fact]:
     if chosen is not None:
         told[chosen] = enriched(told[chosen], [one for one in told if one.fact.sentence < opening.stop], kin)
         told[chosen] = _settled(context, told[chosen], scene, opening)
+        told[chosen] = _counted(context, told, chosen, kin)
     for number, one in enumerate(told):
         attrs = msgspec.structs.replace(one.fact.attrs, main=number == chosen)
         yield msgspec.structs.replace(one.fact, attrs=attrs, label=_label(one))
@@ -110,7 +114,7 @@ def _other_news(context: Context, known: Grammar, scene: Sequence[_Scene], openi
 def _settled(context: Context, main: Told, scene: Sequence[_Scene], opening: range) -> Told:
     """The main event with the place and the day that title, lead and dateline tell, where its own words tell none."""
     attrs, sentences = main.fact.attrs, context.reading.sentences
-    numbers = dict.fromkeys((main.fact.sentence, opening.start, 0, *opening))
+    numbers = dict.fromkeys((main.fact.sentence, opening.start, 0))
     stretches = [one for number in numbers if number < len(sentences) for one in _stretches(scene, sentences[number])]
     where = attrs.location or place_told(stretches, context.reading.article, context.of(LocationFact))
     when = attrs.date or day_told(stretches)
@@ -118,6 +122,23 @@ def _settled(context: Context, main: Told, scene: Sequence[_Scene], opening: ran
         return main
     attrs = msgspec.structs.replace(attrs, location=where, date=when)
     return msgspec.structs.replace(main, fact=msgspec.structs.replace(main.fact, attrs=attrs, inferred=True))
+
+
+def _counted(context: Context, told: Sequence[Told], chosen: int, kin: Kin) -> Told:
+    """The main event of harm, with the dead and injured that title and first sentences count where its own words do not."""
+    main = told[chosen]
+    attrs = main.fact.attrs
+    if attrs.type not in _HARM:
+        return main
+    counts = context.of(QuantityFact)
+    held = {fact.attrs.role for fact in counts if fact.id in attrs.quantities}
+    others = {name for one in told if one.fact.attrs.background or one.fact.attrs.type != attrs.type for name in one.fact.attrs.quantities}
+    free = [fact for fact in counts if fact.id not in others and fact.attrs.role not in held]
+    more = told_elsewhere(free, attrs.date, lambda place: kin.places_agree(place, attrs.location))
+    if not more:
+        return main
+    attrs = msgspec.structs.replace(attrs, quantities=(*attrs.quantities, *(fact.id for fact in more)))
+    return msgspec.structs.replace(main, fact=msgspec.structs.replace(main.fact, attrs=attrs))
 
 
 def _stretches(scene: Sequence[_Scene], sentence: Sentence) -> Iterator[Stretch]:
@@ -213,7 +234,7 @@ def _fact(context: Context, known: Grammar, line: Line, found: Found, who: Roles
     attrs = EventAttrs(
         type=kind, mode=mode or None, source=who.told("source"), target=who.told("target"), location=where, date=dated,
         weapons=tuple(dict.fromkeys(w.key for w in weapons if w.key)),
-        quantities=tuple(q.id for q in tolls_of(line, found, setting)) if kind in _VIOLENT else (),
+        quantities=tuple(q.id for q in tolls_of(line, found, setting, dated)) if kind in _VIOLENT else (),
         background=is_background(line, found, when, article.published),
     )
     rule = f"events.{found.turned}" if found.turned else "events.noun" if found.group is None else "events.verb"

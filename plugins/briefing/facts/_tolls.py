@@ -1,0 +1,79 @@
+"""The toll of an event: which counts of dead, injured, missing, captured and displaced are its own.
+
+A count of the event's sentence is its own unless the words put it elsewhere. Refused: a part of another count ("12 dead, including 3
+children"; the two in "a leader and two others"), the toll of earlier deeds ("a commander who killed nine"), a count of another day.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+
+from ..model import QuantityFact
+from ._clauses import Line, Placed
+from ._grammar import words
+
+HARM = ("killed", "injured", "missing")
+ROLES = ("killed", "injured", "missing", "captured", "displaced")
+_PARTS = words("including among")
+_DAY = 10  #: characters of a date to the day
+_REACH = 6
+_FIRST_SENTENCES = 8
+
+
+def own(line: Line, start: int, held: Sequence[Placed], date: str | None) -> Iterator[QuantityFact]:
+    """The counts of a sentence that are an event's; `start` is the event's first token, `held` the sentence's quantities."""
+    counts = [item for item in held if isinstance(item.fact, QuantityFact) and item.fact.attrs.role in ROLES]
+    for item in counts:
+        fact = item.fact
+        if not isinstance(fact, QuantityFact) or _within(item, counts) or _part(line, item, counts):
+            continue
+        if not _deed_of_others(line, start, item) and not _of_another_day(fact, date):
+            yield fact
+
+
+def _within(item: Placed, counts: Iterable[Placed]) -> bool:
+    """Whether a longer count of the same fate holds it: "two others" in "a leader and two others"."""
+    return any(other.start <= item.start and item.end <= other.end and other.end - other.start > item.end - item.start
+               and _role(other) == _role(item) for other in counts)
+
+
+def _part(line: Line, item: Placed, counts: Iterable[Placed]) -> bool:
+    """Whether it is told as a part of a count before it: "12 dead, including 3 children", "five people, two of them children"."""
+    earlier = any(other.end <= item.start and _role(other) == _role(item) for other in counts)
+    listed = not _PARTS.isdisjoint(line.low[max(0, item.start - _REACH) : item.start])
+    return earlier and (listed or line.low[item.end : item.end + 2] in (("of", "them"), ("of", "whom")))
+
+
+def _role(item: Placed) -> str:
+    return item.fact.attrs.role if isinstance(item.fact, QuantityFact) else ""
+
+
+def _deed_of_others(line: Line, start: int, item: Placed) -> bool:
+    """Whether "who" or "whose" opens a clause between the event and the count: "arrested a man who killed nine"."""
+    return any(line.low[at] in ("who", "whose") for at in range(start, item.start))
+
+
+def _of_another_day(fact: QuantityFact, date: str | None) -> bool:
+    """Whether the count is of a time that is not the event's: an earlier deed's, a year's."""
+    time = fact.attrs.time
+    if time is None or time == "PRESENT_REF":
+        return False
+    if time == "PAST_REF":
+        return True
+    return date is not None and len(date) >= _DAY and time[:4].isdigit() and time[:_DAY] != date[:_DAY]
+
+
+def told_elsewhere(counts: Sequence[QuantityFact], date: str | None, agrees: Callable[[str | None], bool]) -> tuple[QuantityFact, ...]:
+    """What title and first sentences count of those harmed, for an event whose own words count nobody: of each fate the first count.
+
+    `counts` are those that no other event has for its own; `agrees` tells whether a place may be the event's.
+    """
+    found: dict[str, QuantityFact] = {}
+    for fact in counts:
+        role = fact.attrs.role
+        known = fact.attrs.min is not None or fact.attrs.max is not None
+        if role not in HARM or fact.sentence > _FIRST_SENTENCES or not known or not agrees(fact.attrs.place):
+            continue
+        if not _of_another_day(fact, date):
+            found.setdefault(role, fact)
+    return tuple(found.values())
