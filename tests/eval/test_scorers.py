@@ -66,9 +66,16 @@ def test_times_count_relaxed_strict_and_by_value() -> None:
     assert [scores[f"times.{row}"].f for row in ("relaxed", "strict", "value")] == [100.0, 0.0, 0.0]
 
 
+@pytest.mark.parametrize("value", ["2020-03-02/..", "../2020-03-02"])
+def test_an_open_interval_counts_as_the_date_that_the_gold_marks(value: str) -> None:
+    scores = times.times(case(("on Monday", 0, TimeAttrs(type="interval", value=value))))
+    assert scores["times.value"].f == 100.0
+
+
 @pytest.mark.parametrize(("ours", "gold"), [
     ("2017-W28", "from=2017-07-10|to=2017-07-16"), ("2023-10-17/..", "notBefore=2023-10-17"), ("193", "193X"), (None, "null"),
-    ("2004-02-01/2004-02-29", "2004-02"), ("2004-02-03T10:00", "2004-02-03T10:00Z"),
+    ("2004-02-01/2004-02-29", "2004-02"), ("2004-02-03T10:00", "2004-02-03T10:00Z"), ("P1DE", "P10Y"),
+    ("2004-SU", "from=2004-06-01|to=2004-08-31"), ("2017-W28-WE", "from=2017-07-15|to=2017-07-16"),
 ])
 def test_two_ways_to_write_one_time_are_equal(ours: str | None, gold: str) -> None:
     assert times.same_value(ours, gold)

@@ -99,6 +99,12 @@ DATES = [
     ("Profit fell in the latest quarter.", "the latest quarter", "1997-Q4"),
     ("Exports rose in the first half of 1997.", "the first half of 1997", "1997-H1"),
     ("Exports may rise in the second half of this year.", "the second half of this year", "1998-H2"),
+    # holidays
+    ("Shops shut at Christmas.", "Christmas", "1997-12-25"),
+    ("Shops will shut on Good Friday.", "Good Friday", "1998-04-10"),
+    ("Shops will shut on Memorial Day.", "Memorial Day", "1998-05-25"),
+    ("Shops shut last Thanksgiving.", "last Thanksgiving", "1997-11-27"),
+    ("Shops shut on Easter Monday 1996.", "Easter Monday 1996", "1996-04-08"),
     # words that date by themselves
     ("The army now holds the bridge.", "now", "PRESENT_REF"),
     ("The army currently holds the bridge.", "currently", "PRESENT_REF"),
@@ -125,6 +131,7 @@ TIMES = [
     ("The quake struck at 3 a.m. local time Feb. 4.", "3 a.m. local time Feb. 4", "1998-02-04T03:00"),
     ("The quake struck at 0300 GMT.", "0300 GMT", "1998-02-13T03:00Z"),
     ("The bomb went off on the morning of February 4.", "the morning of February 4", "1998-02-04TMO"),
+    ("The bomb went off on Christmas night.", "Christmas night", "1997-12-25TNI"),
     ("The bomb went off at noon Thursday.", "noon Thursday", "1998-02-12T12:00"),
     ("It struck at 9 o'clock Tuesday night.", "9 o'clock Tuesday night", "1998-02-10T21:00"),
 ]

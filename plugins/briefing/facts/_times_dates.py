@@ -1,4 +1,4 @@
-"""Rules for the days and months of the calendar: November 21, 21/11/2023, early March, Christmas Day.
+"""Rules for the days and months of the calendar: November 21, 21/11/2023, early March, 02/13/98.
 
 Refuses months that are words or people ("May", "April Jones"), and days that no calendar has.
 """
@@ -104,26 +104,10 @@ def _compact(match: re.Match[str], scene: Scene) -> Value | None:
     return Value("date", day) if (day := _stated(int(match["year"]), int(match["month"]), int(match["day"]))) else None
 
 
-#: Holidays whose day is the same everywhere and every year.
-_HOLIDAYS = {
-    "the fourth of july": (7, 4), "new year": (1, 1), "veterans day": (11, 11),
-    "christmas eve": (12, 24), "christmas day": (12, 25), "christmas": (12, 25), "boxing day": (12, 26), "new year's eve": (12, 31),
-    "new year's day": (1, 1), "valentine's day": (2, 14), "may day": (5, 1), "halloween": (10, 31), "international women's day": (3, 8),
-}
-
-
-def _holiday(match: re.Match[str], scene: Scene) -> Value | None:
-    month, day = _HOLIDAYS[" ".join(match["name"].lower().replace("’", "'").split())]
-    if match["name"].islower() or re.search(r"[^.!?] [A-Z]\w+ \Z", behind(match)):
-        return None
-    return Value("date", _stated(int(match["year"]), month, day) if match["year"] else scene.day(month, day))
-
-
 def _nine_eleven(match: re.Match[str], scene: Scene) -> Value | None:
     return Value("date", "2001-09-11")
 
 
-_HOLIDAY = "|".join(sorted((h.replace("'", "['’]") for h in _HOLIDAYS), key=len, reverse=True))
 _SUFFIX = r"(?![\w%]|[.,:]\d|[-–]\d)"
 _OF_YEAR = rf"(?:,? (?:of )?(?P<year>{YEAR})\b| of (?P<relative>this|last|next) year\b)?"
 
@@ -136,6 +120,5 @@ RULES = (
     rule("times.numeric", {"0"}, r"(?P<a>\d{1,2})(?P<mark>[/.])(?P<b>\d{1,2})(?P=mark)(?P<year>\d{4}|\d\d)(?![\w/]|[.,]\d)", _slashed),
     rule("times.numeric", {"0"}, r"(?P<date>\d{4}-\d\d-\d\d)(?:[T ](?P<clock>\d\d:\d\d(?::\d\d)?Z?))?(?!\w|-)", _iso),
     rule("times.numeric", {"0"}, r"(?P<date>(?P<year>(?:19|20)\d\d)(?P<month>\d\d)(?P<day>\d\d))(?![\w-]|[.,]\d)", _compact),
-    rule("times.holiday", {h.split("'")[0].split()[0] for h in _HOLIDAYS}, rf"(?P<name>{_HOLIDAY})\b(?:,? (?P<year>{YEAR})\b)?", _holiday),
     rule("times.holiday", {"0"}, r"9/11(?![\w/])", _nine_eleven),
 )

@@ -6,6 +6,7 @@ Partial dates ("Tuesday", "in March", "November 21") take the rest from here. Wh
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date
 
 import msgspec
@@ -41,6 +42,21 @@ class Scene(msgspec.Struct, frozen=True):
         around = [d for step in (-1, 0, 1) if (d := day_or_none(self.anchor.year + step, month, day))]
         best = min([d for d in around if d.weekday() == weekday] or around, key=self._distance, default=None)
         return best.isoformat() if best else f"XXXX-{month:02}-{day:02}"
+
+    def yearly(self, day_of: Callable[[int], date], shift: int | None = None) -> str | None:
+        """A day that comes every year; `shift` is -1 for "last Christmas", 0 for "this", 1 for "next"."""
+        told = year_of(self.previous)
+        if self.history and told is not None and shift is None:
+            return day_of(told).isoformat()
+        anchor = self.anchor
+        if anchor is None:
+            return None
+        days = [day_of(anchor.year + step) for step in (-1, 0, 1) if 1 <= anchor.year + step <= 9999]
+        if shift is not None:
+            days = [d for d in days if (d > anchor if shift > 0 else d < anchor if shift else d.year == anchor.year)][:: shift or 1]
+        else:
+            days.sort(key=self._distance)
+        return days[0].isoformat() if days else None
 
     def _distance(self, day: date) -> int:
         """How ill a day fits the report, in days: the side that the tense does not mean costs half a year, or more where it is sure."""

@@ -22,6 +22,8 @@ _PAST = word_set("""
     spoke sent brought struck ran got led paid put read drew broke flew stood sat cut died occurred since caught built bought withdrew
     overthrew sank dealt burst shook swept blew spread shut quit split hurt rang threw kept lay hung sold grew
 """)
+#: Past and infinitive in one form.
+_SAME_IN_BOTH = word_set("hit put read cut let burst spread shut quit split hurt")
 _BE = frozenset(("is", "are", "'s", "’s", "'re", "’re", "am"))
 #: Words between a preposition and its time: "by the end of June".
 _PHASES = word_set("the early late mid - end beginning start middle of")
@@ -67,6 +69,8 @@ def _tense(texts: list[str]) -> int:
             return 1
         if text in _BE and any(word.endswith("ing") for word in around):
             return 1  # "is meeting"
+        if text in _SAME_IN_BOTH and ("to" in around or not _FUTURE.isdisjoint(around)):
+            return 1  # "will shut"
         if text in _PAST or (text.endswith("ed") and len(text) > 4 and text.islower()):
             return 1 if "be" in texts[: index + 2] else -1
     return 0
