@@ -24,7 +24,7 @@ _HOW_MANY = words("several many few other another")
 #: Titles and nouns of people that as often mean something else, or count nobody.
 _NOT_PEOPLE = words("""dead death deaths fatality fatalities casualty casualties injured wounded missing displaced homeless source sources
     other others whip star chair model icon legend principal justice general host king page private conservative anchor executive
-    driver streamer force forces guard sport state trade staff bomber bombers""")
+    driver streamer guard sport state trade staff bomber bombers""")
 _MODIFIES = frozenset("wW#-z")
 _MOST_TOKENS = 14
 
@@ -72,33 +72,39 @@ def described(line: Line, start: int, end: int, nouns: Mapping[int, str]) -> Ite
     """
     at = start
     while at < end:
-        found = _phrase(line, at, end, nouns)
-        if found is None:
-            return
-        yield found
-        at = found.end
+        first = _past_article(line, at, end)
+        stop = _noun_phrase(line, first, min(end, first + _MOST_TOKENS))
+        found = _phrase(line, first, stop, end, nouns) if stop > first else None
+        if found is not None:
+            yield found
+            stop = found.end
+        at = stop
         while at < end and line.letters[at] in ",c":
             at += 1
-        if at == found.end:
+        if at == stop:
             return
 
 
-def _phrase(line: Line, start: int, end: int, nouns: Mapping[int, str]) -> Phrase | None:
-    """The party that begins at a token, behind its article or a hedge ("at least")."""
+def _past_article(line: Line, start: int, end: int) -> int:
+    """Behind an article or a hedge: "at least"."""
     while start < end and line.letters[start] in "dapt" and line.low[start] not in _HOW_MANY:
         start += 1
-    stop = _noun_phrase(line, start, min(end, start + _MOST_TOKENS))
-    if stop == start:
-        return None
+    return start
+
+
+def _phrase(line: Line, start: int, stop: int, end: int, nouns: Mapping[int, str]) -> Phrase | None:
+    """The party whose noun phrase is [start, stop), with what stands behind "of" where its noun only counts."""
     counts = line.letters[stop - 1] == "#" or line.low[stop - 1] in _PARTITIVE
     if counts and stop + 1 < end and line.low[stop] == "of":
-        inner = stop + 1
-        while inner < end and line.letters[inner] == "d":
-            inner += 1
+        inner = _past_article(line, stop + 1, end)
         held = _noun_phrase(line, inner, min(end, inner + _MOST_TOKENS))
         if held > inner and held - 1 in nouns:
             return Phrase(start, held, "person_group")
     kind = nouns.get(stop - 1)
+    if kind is None and line.letters[stop : stop + 1] == "c":  # "Northern and allied troops"
+        both = _noun_phrase(line, stop + 1, min(end, stop + _MOST_TOKENS))
+        kind = nouns.get(both - 1) if stop == start + 1 and line.letters[start] in "wW" else None
+        stop = both if kind else stop
     return Phrase(start, stop, kind) if kind and (line.headline or line.letters[stop - 1] != "W" or stop - start == 1) else None
 
 

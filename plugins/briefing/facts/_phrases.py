@@ -139,10 +139,20 @@ def _verb_left(line: Line, at: int) -> bool:
 
 
 def _listed(line: Line, at: int, end: int) -> bool:
-    """Whether the comma at `at` parts names of a list that ends in "and": "Russia, China and Iran"."""
+    """Whether the comma at `at` parts the items of a list that ends in "and": "Russia, China and Iran", "two guards, a nurse and a cook"."""
     ahead = line.letters[at + 1 : end]
     joint = ahead.find("c")
-    return 0 < joint <= 12 and set(ahead[:joint]) <= set("Wd,") and at > 0 and line.letters[at - 1] == "W"
+    if not 0 < joint <= 12 or at == 0:
+        return False
+    return (set(ahead[:joint]) <= set("Wd,") and line.letters[at - 1] == "W") or (ahead[0] in "d#" and _counted(line, at))
+
+
+def _counted(line: Line, end: int) -> bool:
+    """Whether a noun phrase with an article or a number ends before `end`, in the list or at the sentence's start."""
+    at = end
+    while at > max(0, end - MAX_REACH) and line.letters[at - 1] in "wW-":
+        at -= 1
+    return at < end and line.letters[at - 1 : at] in ("d", "#") and (at < 2 or line.letters[at - 2] not in "pt")
 
 
 def _after_adverbial(line: Line, start: int, end: int) -> int:

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Sequence
 from typing import Literal
 
 import msgspec
 
 from ._clauses import MAX_REACH, Line, group, near
 from ._grammar import Grammar, words
-from ._nameless import described
+from ._participants import AGENTS, participants
 from ._parties import NOUN, Party
 from ._phrases import after, before
 from ._triggers import LIGHT, Found, agent_after, light_after
@@ -29,15 +29,6 @@ _CONCERNING = {
     "PROTEST": frozenset(("against", "by", "from", "at")),
 }
 _OWNED = frozenset(("belonging", "held", "used", "controlled", "owned", "run", "occupied"))
-#: Nouns whose bearer acts for the state or body named before it.
-_AGENTS = words("""government officials official forces troops soldiers army navy military police authorities jets warplanes planes aircraft
-    helicopters missiles rockets drones ships warships tanks artillery gunboats rebels militants fighters insurgents gunmen militia militias
-    guerrillas minister ministers president leader leaders parliament cabinet court judge judges prosecutors lawmakers diplomats
-    ambassador envoy negotiators spokesman spokeswoman spokesperson delegation embassy team company firm airline regulators agents
-    proposal offer plan request demand call calls appeal attack attacks strikes bid efforts decision policy right rights war action actions
-    invasion president-elect officers commander commanders general administration ministry department side sides workers students
-    report reports study survey poll statement letter figures data research ruling verdict
-    protesters demonstrators activists voters people citizens nationals residents prisoners refugees civilians settlers farmers""")
 #: Whom a crash or a death befalls: not the state whose aircraft it is.
 _MORTAL = frozenset(("person", "person_group", "military", "armed_group", "people", "media"))
 _CONDITIONS = frozenset(("if", "unless", "until"))
@@ -85,129 +76,20 @@ def roles(line: Line, found: Found, actors: Sequence[Party], weapons: Sequence[P
     return Roles(made.source, tuple(party for party in made.target if party.identity not in own))
 
 
-def participants(line: Line, zone: tuple[int, int] | None, actors: Sequence[Party], *, suffers: bool = False) -> tuple[Party, ...]:
-    """The actors that head a noun phrase: "Hamas and Israel", "members of Hamas", not "the attack on Hamas".
-
-    The owner in "Israel's army" counts only where the phrase has no other.
-    """
-    if zone is None:
-        return ()
-    named = tuple(_named(line, zone, [actor for actor in actors if actor.form != NOUN], suffers=suffers))
-    told = list(_told(line, zone, actors)) if not named or suffers else []
-    if not named:
-        return tuple(told)
-    described = {party.start: party for party in named if party.form == "demonym"}
-    held = {actor.start: one for one in told for actor in described.values() if one.start <= actor.start < one.end}
-    return tuple(msgspec.structs.replace(held[p.start], key=p.key) if p.start in held else p for p in named)
-
-
-def _told(line: Line, zone: tuple[int, int], actors: Sequence[Party]) -> Iterator[Party]:
-    """The parties of a phrase that are told of without a name."""
-    start, end = zone
-    kinds = {actor.start: actor.type for actor in near(actors, start, end) if actor.form == NOUN}
-    for phrase in described(line, start, end, kinds) if kinds else ():
-        words_ = " ".join(token.text for token in line.tokens[phrase.start : phrase.end])
-        yield Party(phrase.start, phrase.end, "", words_, "nominal", phrase.type, words=words_, span=line.span(phrase.start, phrase.end))
-
-
-def _named(line: Line, zone: tuple[int, int], actors: Sequence[Party], *, suffers: bool) -> Iterable[Party]:
-    """The actors with a name or a fact that head a phrase."""
-    inside = [actor for actor in actors if zone[0] <= actor.start < zone[1] and not _compounded(line, actor)]
-    direct = [actor for actor in inside if _heads(line, zone[0], actor, inside)]
-    direct = [actor for actor in direct if _acts(line, actor, zone[1], suffers=suffers)]
-    direct = [_apposed(line, _borne(line, actor, inside), inside) for actor in direct]
-    if any(actor.type == "person" and actor.form == "name" for actor in direct):
-        direct = [actor for actor in direct if not _describes(actor)]  # "former army officer and writer Ann Lee"
-    plain = [actor for actor in direct if line.letters[actor.end : actor.end + 1] != "z" and not _adjective(line, actor, direct)]
-    seen: dict[str, Party] = {}
-    for actor in plain or direct:
-        seen.setdefault(actor.identity, actor)
-    return seen.values()
-
-
-def _adjective(line: Line, actor: Party, direct: Sequence[Party]) -> bool:
-    """Whether a demonym only describes: not a people ("Palestinians"), nor "Hungarian" in "Hungarian and Romanian officials"."""
-    if actor.form != "demonym":
-        return False
-    if line.letters[actor.end : actor.end + 1] == "c":
-        return not any(other.start == actor.end + 1 and other.form in ("nominal", "demonym") for other in direct)
-    return actor.type != "people" or line.letters[actor.end : actor.end + 1] in ("w", "W", "-")
-
-
-def _describes(actor: Party) -> bool:
-    """Whether a description is of one person: "U.S. soldier", not "U.S. soldiers"."""
-    return actor.type == "person" and actor.form == "nominal" and not actor.label.endswith("s")
-
-
-def _compounded(line: Line, actor: Party) -> bool:
-    """Whether a name only describes another: "party-endorsed Ann Lee"."""
-    return line.letters[actor.end : actor.end + 1] == "-" and line.letters[actor.end + 1 : actor.end + 2] in ("e", "w")
-
-
 def somebody(line: Line, found: Found, grammar: Grammar) -> bool:
     """Whether the subject of a verb is people, known or not: "rebels in the hills", "the company", "Lee"."""
     if found.group is None or found.subject is None or found.passive:
         return False
     held = range(*found.subject)
-    return any(line.letters[i] == "W" or line.low[i] in _AGENTS or line.low[i] in grammar.sources for i in held)
-
-
-def _borne(line: Line, actor: Party, inside: list[Party]) -> Party:
-    """The person whose title the party stands in: "President of the Republic Ann Lee"."""
-    named = (other for other in inside if other.type == "person" and actor.type != "person" and other.start >= actor.end)
-    return next((other for other in named if _title(line, actor.end, other.start)), actor)
-
-
-def _apposed(line: Line, actor: Party, inside: list[Party]) -> Party:
-    """The body that an owner's description is of: "Southland's biggest bank, Lee Brothers"."""
-    if line.letters[actor.end : actor.end + 1] != "z":
-        return actor
-    named = (other for other in inside if other.start > actor.end and other.form == "name")
-    first = next(named, None)
-    between = line.letters[actor.end + 1 : first.start].rstrip("d") if first else ""
-    return first if first and between.endswith(",") and set(between[:-1]) <= set("wW-#") and len(between) > 1 else actor
-
-
-def _title(line: Line, start: int, end: int) -> bool:
-    """Whether a stretch is a title: "Secretary of State"."""
-    return end - start <= 6 and all(line.letters[i] in "wW" or line.low[i] == "of" for i in range(start, end))
-
-
-def _acts(line: Line, actor: Party, end: int, *, suffers: bool) -> bool:
-    """Whether the phrase that a name opens stands for it: "Israeli jets", "Haiti's efforts", not "a New Zealand murder suspect".
-
-    Whatever is theirs suffers for its people: "Iraqi civilians", "a Danish web site".
-    """
-    if actor.end >= end or line.letters[actor.end] not in "wW" or actor.form == "weapon":
-        return True
-    if suffers and actor.form == "demonym":
-        return True  # "the Southern town": whose it is
-    at = actor.end
-    while at < end and line.letters[at] in "wW-":
-        at += 1
-    if suffers and line.low[at - 1].endswith(("s", "people", "men", "women", "children")):
-        return True
-    return line.letters[actor.end] == "W" or any(word in _AGENTS for word in line.low[actor.end : at])
-
-
-def _heads(line: Line, start: int, actor: Party, inside: list[Party]) -> bool:
-    between = line.letters[start : actor.start]
-    if "r" in between or "h" in between:
-        return False
-    if "," in between and "c" not in between + line.letters[actor.end : inside[-1].start]:
-        return inside[0] is actor and actor.type == "person" and between.endswith(",")  # "its minister, Ann Lee,"
-    preposition = next((i for i in range(start, actor.start) if line.letters[i] in "pteg" and line.letters[i - 1 : i] != "-"), None)
-    if preposition is None:
-        return True
-    first = inside[0] is actor or all(other.start >= actor.start for other in inside)
-    speaks = line.low[preposition - 1].startswith("spokes") and line.low[preposition] == "for"
-    return first and (line.low[preposition] in ("of", "about", "over", "from") or preposition == start or speaks)
+    return any(line.letters[i] == "W" or line.low[i] in AGENTS or line.low[i] in grammar.sources for i in held)
 
 
 def _of_verb(line: Line, found: Found, actors: Sequence[Party]) -> Roles:
     frame = found.trigger.row["frame"]
     suffers = found.passive or (frame == "ox" and _no_object(line, found))
     subject = participants(line, found.subject, actors, suffers=suffers or frame == "o")
+    if not subject and found.subject is not None and not suffers:
+        subject = participants(line, _blamed(line, found.subject[0], found.start), actors)  # "a bomb blamed on rebels killed"
     if frame == "must":
         return Roles(subject, participants(line, before(line, found.start), actors, suffers=True))
     if suffers:
@@ -368,13 +250,13 @@ def _source_of_noun(line: Line, found: Found, actors: Sequence[Party]) -> tuple[
     source = participants(line, found.subject, actors) or _after_preposition(line, found.end, _SOURCE_PREPOSITIONS, actors)
     if not source and light_after(line, found.end):
         source = participants(line, agent_after(line, found.end), actors)
-    return source or participants(line, _blamed(line, found) or _claimant(line, found), actors)
-
-
-def _blamed(line: Line, found: Found) -> tuple[int, int] | None:
-    """The noun phrase after "attributed to" or "blamed on" behind the noun."""
     stop = min(line.sentence_end(found.end), found.end + _BLAME_REACH) - 1
-    for at in range(found.end, stop):
+    return source or participants(line, _blamed(line, found.end, stop) or _claimant(line, found), actors)
+
+
+def _blamed(line: Line, start: int, stop: int) -> tuple[int, int] | None:
+    """The noun phrase after "attributed to" or "blamed on" in a stretch."""
+    for at in range(start, stop):
         if line.letters[at] in ";:\"":
             return None
         if line.low[at : at + 2] in _BLAMED:
