@@ -77,7 +77,7 @@ def corrected(text: str) -> tuple[Briefing, list[str]]:
     parsed, problems = corrections.parse(text.encode(), PATH)
     assert parsed is not None, problems
     assert parsed.briefing == "vote"
-    briefing, more = corrections.apply(BRIEFING, parsed)
+    briefing, _, more = corrections.apply(BRIEFING, parsed)
     assert all(f.quote == TEXT[f.span.start : f.span.end] for f in briefing.facts)
     assert len({f.id for f in briefing.facts}) == len(briefing.facts)
     assert [f.span for f in briefing.facts] == sorted(f.span for f in briefing.facts)
@@ -230,7 +230,7 @@ def test_a_file_that_is_no_list_is_one_problem(data: bytes, problem: str) -> Non
 def test_a_file_without_items_changes_nothing(data: bytes) -> None:
     parsed, problems = corrections.parse(data, PATH)
     assert parsed is not None
-    assert corrections.apply(BRIEFING, parsed) == (BRIEFING, ())
+    assert corrections.apply(BRIEFING, parsed) == (BRIEFING, (), ())
     assert problems == ()
 
 
@@ -238,3 +238,17 @@ def test_references_of_yaml_are_refused_before_they_grow() -> None:
     laughs = "- &a [x, x]\n" + "".join(f"- &{chr(98 + i)} [*{chr(97 + i)}, *{chr(97 + i)}]\n" for i in range(20))
     _, problems = corrections.parse(laughs.encode(), PATH)
     assert len(problems) == 21
+
+
+def test_what_was_done_is_kept_for_readers() -> None:
+    parsed, _ = corrections.parse(
+        b"- {quote: Two ships, kind: quantity, review: true, by: A. Editor, date: 2021-12-05}\n"
+        b"- {quote: Northport, nth: 2, kind: location, remove: true, note: the football club}\n"
+        b"- {quote: Nowhere, kind: location, remove: true}\n", PATH,
+    )
+    assert parsed is not None
+    _, done, problems = corrections.apply(BRIEFING, parsed)
+    assert [(each.action, each.quote, each.facts, each.by, each.note) for each in done] == [
+        ("review", "Two ships", (FACTS[2].id,), "A. Editor", None), ("remove", "Northport", (), None, "the football club"),
+    ]
+    assert len(problems) == 1

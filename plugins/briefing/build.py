@@ -17,7 +17,7 @@ import msgspec
 
 from . import archive, corrections, editorial, exports, feeds, lexicon, manifest, maps, pages, search, seeds, theme
 from .fingerprint import fingerprint
-from .model import Archive, Briefing, FileRequest, Page, PageRequest, Problem, Profile
+from .model import Amendment, Archive, Briefing, FileRequest, Page, PageRequest, Problem, Profile
 from .output import Output, alone
 from .render import Renderer, ThemeError
 from .settings import Settings
@@ -130,10 +130,11 @@ def gather(settings: Settings, store: Store, report: Report = lambda stage, done
     knowing = content.profiles if profiles is None else profiles
     files_in = seeds.walk(Path(settings.seeds), settings.max_bytes, leave_out=Path(settings.output))
     harvest = seeds.harvest(files_in, knowing, settings, store, lambda done, total: report("extract", done, total))
-    briefings, corrected = correct(harvest.briefings, content.corrections)
+    briefings, amendments, corrected = correct(harvest.briefings, content.corrections)
     report("archive", 0, 0)
     known = lexicon.load(content.profiles)
     whole = archive.build([_addressed(b, settings) for b in briefings], content.profiles, content.pages, known.places.label)
+    whole = msgspec.structs.replace(whole, amendments=amendments)
     return Gathered(whole, harvest.files, harvest.extracted, (*content.problems, *harvest.problems, *corrected))
 
 
@@ -162,18 +163,22 @@ def read_content(folder: Path) -> Editorial:
     return Editorial((*actors, *locations), tuple(own), fixes, tuple(problems))
 
 
-def correct(briefings: Iterable[Briefing], fixes: Iterable[tuple[str, corrections.Corrections]]) -> tuple[list[Briefing], list[Problem]]:
-    """Briefings as corrected; a correction of a briefing that is not there is a Problem."""
+def correct(
+    briefings: Iterable[Briefing], fixes: Iterable[tuple[str, corrections.Corrections]]
+) -> tuple[list[Briefing], dict[str, tuple[Amendment, ...]], list[Problem]]:
+    """Briefings as corrected, and by id what was done to them; a correction of a briefing that is not there is a Problem."""
     by_id = {briefing.id: briefing for briefing in briefings}
+    amendments: dict[str, tuple[Amendment, ...]] = {}
     problems: list[Problem] = []
     for path, correction in fixes:
         name = Path(path).stem
         if name not in by_id:
             problems.append(Problem(path, 0, "warning", f"there is no briefing {name}", "name the file after the briefing's address"))
             continue
-        by_id[name], found = corrections.apply(by_id[name], correction)
+        by_id[name], done, found = corrections.apply(by_id[name], correction)
+        amendments[name] = (*amendments.get(name, ()), *done)
         problems.extend(found)
-    return list(by_id.values()), problems
+    return list(by_id.values()), amendments, problems
 
 
 def _addressed(briefing: Briefing, settings: Settings) -> Briefing:

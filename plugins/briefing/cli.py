@@ -62,7 +62,7 @@ def _extract(options: argparse.Namespace) -> int:
     harvest, content = _harvest(options)
     ids = {briefing.id for briefing in harvest.briefings}
     corrections = [(path, fix) for path, fix in content.corrections if Path(path).stem in ids]
-    briefings, corrected = build.correct(harvest.briefings, corrections)
+    briefings, _, corrected = build.correct(harvest.briefings, corrections)
     for problem in sorted((*content.problems, *harvest.problems, *corrected)):
         print(problem, file=sys.stderr)
     unwritten = _write(briefings, options.output)

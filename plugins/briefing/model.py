@@ -327,6 +327,18 @@ class Group(msgspec.Struct, frozen=True):
     reason: str  #: what joins them, in words
 
 
+class Amendment(msgspec.Struct, frozen=True, gc=False):
+    """What an editor did to facts of a briefing, for its readers."""
+
+    action: Literal["review", "set", "remove", "add"]
+    kind: str  #: of the facts
+    quote: str  #: their words
+    facts: tuple[str, ...]  #: ids of those that the briefing has now; none where they were removed
+    note: str | None  #: why
+    by: str | None
+    date: str | None  #: as the editor wrote it
+
+
 class Archive(msgspec.Struct, frozen=True):
     """All briefings with what can only be seen over all of them."""
 
@@ -340,6 +352,7 @@ class Archive(msgspec.Struct, frozen=True):
     pages: tuple[Page, ...] = ()  #: what editors wrote in content/pages
     groups: dict[str, Group] = {}  #: briefing id -> the reports of the same event, itself among them; alone, it is not here
     labels: dict[str, str] = {}  #: location key -> its name, for places that lie around others and have no entry
+    amendments: dict[str, tuple[Amendment, ...]] = {}  #: briefing id -> what editors did to it, in their order
 
 
 class Page(msgspec.Struct, frozen=True, gc=False):

@@ -73,10 +73,40 @@ def test_a_kind_switched_off_stays_off(page: Page, briefing: str) -> None:
 def test_choosing_a_fact_marks_its_words_and_back_returns(page: Page, briefing: str) -> None:
     page.goto(briefing)
     page.click("#facts .card a.r:text-is('s3')")
-    assert page.url.endswith("#s3")
     assert page.locator("mark.chosen").count() >= 1
+    assert page.locator(".s:has(mark:target)").get_attribute("id") == "s3"
+    background = "span => getComputedStyle(span).backgroundColor"
+    assert page.eval_on_selector("#s3", background) != page.eval_on_selector("#s4", background)
+    page.reload()
+    assert page.locator("mark.chosen").count() >= 1, "the address keeps what is chosen"
     page.go_back()
     assert page.url == briefing
+    page.wait_for_function("!document.querySelector('mark.chosen')")
+
+
+def test_an_actor_switched_off_stays_off(page: Page, briefing: str) -> None:
+    page.goto(briefing)
+    card = page.locator("#c-actor-united-states")
+    mark = page.locator(".text mark[data-kind=actor][data-key=united-states]").first
+    line = "mark => getComputedStyle(mark).textDecorationLine"
+    assert mark.evaluate(line) == "underline"
+    card.hover()
+    card.get_by_role("button", name="hide the marks of United States").click()
+    page.reload()
+    assert mark.evaluate(line) == "none"
+    assert line_style(page, "location") == "underline"
+    page.focus("#c-actor-united-states button")
+    page.keyboard.press("Enter")
+    assert mark.evaluate(line) == "underline"
+
+
+def test_an_address_that_names_nothing_harms_nothing(page: Page, briefing: str) -> None:
+    wrong: list[str] = []
+    page.on("pageerror", lambda error: wrong.append(str(error)))
+    page.goto(f"{briefing}#%E0%A4%A")
+    page.hover(".text mark[data-kind=actor] a")
+    assert page.wait_for_selector(".pop") is not None
+    assert wrong == []
 
 
 def test_pointing_at_a_card_lights_up_its_mentions(page: Page, briefing: str) -> None:

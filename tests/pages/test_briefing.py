@@ -10,7 +10,7 @@ from lxml import html
 
 from archive.newsroom import briefing, span_of, with_fact
 from briefing import archive, pages
-from briefing.model import Aside, Briefing, Dateline, Page, Source
+from briefing.model import Amendment, Aside, Briefing, Dateline, Page, Source
 from briefing.pages import Site
 from briefing.pages.briefing import BriefingView
 from briefing.render import Renderer
@@ -88,7 +88,7 @@ def test_in_brief_never_says_more_than_the_sentence() -> None:
     assert "at least four guards" in rows["Toll"][0].text
     assert rows["Toll"][0].note == "the army said"
     assert rows["Where"][0].note == "site, about 1 km"
-    assert [ref.href for ref in rows["Toll"][0].refs] == ["#s1"]
+    assert [(ref.href, ref.text) for ref in rows["Toll"][0].refs] == [("#quantity-88-108", "s1")]
 
 
 def test_what_an_attack_leaves_open_is_said() -> None:
@@ -303,3 +303,22 @@ def test_a_page_of_many_facts_stays_light() -> None:
     source = briefing("long", "Many meet", body)
     (request,) = [r for r in pages.requests(archive.build([source]), SITE) if r.path == "briefings/long/index.html"]
     assert len(RENDERER.render(request)) < 100_000
+
+
+def test_a_reader_sees_what_an_editor_did_and_why() -> None:
+    source = attack()
+    toll = next(fact.id for fact in source.facts if fact.kind == "quantity")
+    done = (
+        Amendment("set", "quantity", "at least four guards", (toll,), "the ministry's list", "A. Editor", "2024-05-03"),
+        Amendment("remove", "time", "Tuesday", (), None, None, None),
+    )
+    whole = msgspec.structs.replace(archive.build([source]), amendments={source.id: done})
+    request = next(r for r in pages.requests(whole, SITE) if r.path == f"briefings/{source.id}/index.html")
+    page = html.document_fromstring(RENDERER.render(request))
+    (note,) = page.find_class("amended")
+    assert text(note) == "corrected by A. Editor on 3 May 2024: the ministry's list"
+    (section,) = (each for each in page.xpath("//footer//section") if text(each).startswith("Corrections"))
+    assert [text(item) for item in section.iter("li")] == [
+        "quantity “at least four guards” corrected by A. Editor on 3 May 2024: the ministry's list", "time “Tuesday” removed by an editor",
+    ]
+    assert next(section.iter("a")).get("href") == f"#{toll}"

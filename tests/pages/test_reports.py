@@ -71,3 +71,12 @@ def test_every_report_is_still_listed_by_month() -> None:
 
 def test_a_reports_own_page_leads_to_the_others_first() -> None:
     assert "reports the same event: event of 1 May 2024" in text("briefings/first/index.html")
+
+
+def test_a_report_shows_the_others_beside_it() -> None:
+    page = html.fromstring(site()["briefings/first/index.html"])
+    (together,) = page.find_class("together")
+    words = " ".join(together.text_content().split())
+    assert "2 reports of one event" in words
+    assert "As reported, killed: 15 shoppers (Harbour Post), 12 shoppers (Norland Wire)" in words
+    assert not html.fromstring(site()["briefings/vote/index.html"]).find_class("together")

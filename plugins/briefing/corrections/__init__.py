@@ -16,7 +16,7 @@ from typing import Any
 
 import msgspec
 
-from ..model import Briefing, Problem
+from ..model import Amendment, Briefing, Problem
 from . import _apply
 from ._file import items
 from ._item import Addition, Change, Correction, Misfit
@@ -48,15 +48,22 @@ def parse(data: bytes, path: str) -> tuple[Corrections | None, tuple[Problem, ..
     return Corrections(PurePosixPath(path).stem, path, tuple(taken)), tuple(sorted(trouble))
 
 
-def apply(briefing: Briefing, corrections: Corrections) -> tuple[Briefing, tuple[Problem, ...]]:
-    """The briefing as an editor leaves it, item after item. Facts stay in order, their ids unique."""
+def apply(briefing: Briefing, corrections: Corrections) -> tuple[Briefing, tuple[Amendment, ...], tuple[Problem, ...]]:
+    """The briefing as an editor leaves it, item after item, and what each item did. Facts stay in order, their ids unique."""
+    done: list[Amendment] = []
     problems: list[Problem] = []
     for item in corrections.items:
         try:
-            briefing = _apply.ACTIONS[_action(item)](briefing, item)
+            action = _action(item)
+            amended = _apply.ACTIONS[action](briefing, item)
         except Misfit as misfit:
             problems.append(Problem(corrections.path, item.line, "error", *misfit.args))
-    return briefing, tuple(problems)
+            continue
+        before = {fact.id: fact for fact in briefing.facts}
+        touched = tuple(fact.id for fact in amended.facts if fact.kind == item.kind and before.get(fact.id) != fact)
+        done.append(Amendment(action, item.kind, item.quote, touched, item.note, item.by, item.date))
+        briefing = amended
+    return briefing, tuple(done), tuple(problems)
 
 
 def _correction(line: int, values: dict[str, Any]) -> Correction:
@@ -76,7 +83,7 @@ def _correction(line: int, values: dict[str, Any]) -> Correction:
     return msgspec.structs.replace(item, quote=quote)
 
 
-def _action(item: Correction) -> str:
+def _action(item: Correction) -> _apply.Action:
     """The one thing that an item does."""
     asked = [name for name in _apply.ACTIONS if getattr(item, name)]
     if len(asked) != 1:

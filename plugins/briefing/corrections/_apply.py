@@ -6,7 +6,7 @@ import difflib
 import re
 from bisect import bisect_right
 from collections.abc import Callable, Sequence
-from typing import Any, TypeVar, get_args, get_type_hints
+from typing import Any, Literal, TypeVar, get_args, get_type_hints
 
 import msgspec
 
@@ -52,7 +52,8 @@ def add(briefing: Briefing, item: Correction) -> Briefing:
     return msgspec.structs.replace(briefing, facts=_ordered(facts))
 
 
-ACTIONS: dict[str, Callable[[Briefing, Correction], Briefing]] = {"review": review, "set": change, "remove": remove, "add": add}
+Action = Literal["review", "set", "remove", "add"]
+ACTIONS: dict[Action, Callable[[Briefing, Correction], Briefing]] = {"review": review, "set": change, "remove": remove, "add": add}
 
 
 # --- which facts --------------------------------------------------------------------------------------

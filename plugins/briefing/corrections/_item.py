@@ -45,6 +45,6 @@ class Correction(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_field
     remove: bool = False  #: the fact is wrong
     set: Change | None = None
     add: Addition | None = None
-    note: str | None = None  #: why; `note`, `by` and `date` are for whoever reads the file
+    note: str | None = None  #: why; `note`, `by` and `date` are shown to readers
     by: str | None = None
     date: str | None = None

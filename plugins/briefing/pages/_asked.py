@@ -13,8 +13,8 @@ from typing import TypeVar
 import msgspec
 
 from .. import maps
-from ..model import ActorFact, AttributionFact, Briefing, Fact, LocationFact, Span, TimeFact, WeaponFact
-from . import _paths
+from ..model import ActorFact, Amendment, AttributionFact, Briefing, Fact, LocationFact, Span, TimeFact, WeaponFact
+from . import _amended, _paths
 from ._seen import Cast, Known
 
 F = TypeVar("F", bound=Fact)
@@ -23,9 +23,8 @@ F = TypeVar("F", bound=Fact)
 class Ref(msgspec.Struct, frozen=True, gc=False):
     """A link from a fact to the sentence that it rests on."""
 
-    href: str  #: "#s3"
+    href: str  #: to the fact's mark, and so to its sentence; to the sentence, where no one fact is meant
     text: str  #: "s3"; the title is called "title"
-    fact: str  #: id of the fact, which the script marks; may be ""
 
 
 class Asked(msgspec.Struct, frozen=True, dict=True):
@@ -34,6 +33,7 @@ class Asked(msgspec.Struct, frozen=True, dict=True):
     briefing: Briefing
     cast: Cast  #: what the archive knows of the keys in it
     up: str  #: from the briefing's page to the output folder
+    amendments: tuple[Amendment, ...] = ()
 
     def of(self, kind: type[F]) -> tuple[F, ...]:
         """The facts of one class, in text order."""
@@ -103,6 +103,18 @@ class Asked(msgspec.Struct, frozen=True, dict=True):
         fact = self.attribution(span)
         return self.said(fact) if fact else ""
 
+    def amended(self, facts: Iterable[Fact]) -> tuple[str, ...]:
+        """What editors did to these facts, each thing once."""
+        return tuple(dict.fromkeys(words for fact in facts for words in self._amended.get(fact.id, ())))
+
+    @cached_property
+    def _amended(self) -> dict[str, list[str]]:
+        found: dict[str, list[str]] = {}
+        for amendment in self.amendments:
+            for id_ in amendment.facts:
+                found.setdefault(id_, []).append(_amended.words(amendment))
+        return found
+
     def said(self, fact: AttributionFact) -> str:
         """The cue and the speaker of an attribution, in the order of the text."""
         parts = sorted(part for part in (fact.attrs.cue, fact.attrs.speaker) if part)
@@ -119,4 +131,4 @@ def refs(facts: Iterable[Fact]) -> tuple[Ref, ...]:
 
 def ref(sentence: int, fact: str) -> Ref:
     """A link to a sentence; `fact` may be "" where no one fact is meant."""
-    return Ref(f"#s{sentence}", f"s{sentence}" if sentence else "title", fact)
+    return Ref(f"#{fact or f's{sentence}'}", f"s{sentence}" if sentence else "title")

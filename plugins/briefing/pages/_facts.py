@@ -48,6 +48,7 @@ class Card(msgspec.Struct, frozen=True, gc=False):
     archive: str  #: "in 12 briefings", or ""
     refs: tuple[Ref, ...]
     status: str  #: "machine", unless an editor saw one of its mentions
+    amended: tuple[str, ...]  #: what editors did to it
     found: str  #: how: rules, measured confidence, whether inferred
 
 
@@ -196,6 +197,7 @@ def _card(asked: Asked, id_: str, facts: Sequence[Fact], told: Mapping[str, str]
         archive=f"in {_words.count(entry.briefings, 'briefing')}" if entry else "",
         refs=refs(facts),
         status=_status(facts),
+        amended=asked.amended(facts),
         found=_found(facts),
     )
 

@@ -14,6 +14,7 @@ from . import _dates
 from ._views import Link, Pager, pager, root
 
 T = TypeVar("T")
+UNTITLED = "Untitled"  #: what a briefing without a title is called
 
 
 def briefing(id_: str, sentence: int | None = None) -> str:

@@ -10,6 +10,7 @@ import msgspec
 
 from ..model import (
     ActorFact,
+    Amendment,
     Archive,
     AttributionFact,
     Briefing,
@@ -21,6 +22,7 @@ from ..model import (
     RelationFact,
     WeaponFact,
 )
+from . import _along, _reports
 from ._views import Link
 
 #: The attributes of a fact that hold a key, and those that hold several.
@@ -56,6 +58,8 @@ class Around(msgspec.Struct, frozen=True):
     section: Link | None
     older: Link | None
     newer: Link | None
+    along: tuple[_along.Along, ...]
+    together: _reports.Together | None
     related: tuple[Link, ...]
 
 
@@ -65,6 +69,7 @@ class Seen(msgspec.Struct, frozen=True):
     briefing: Briefing
     cast: Cast
     around: Around
+    amendments: tuple[Amendment, ...]
     site: bytes  #: digest of the site
 
 

@@ -13,7 +13,8 @@ from markupsafe import Markup, escape
 
 from .. import annotate
 from ..model import Archive, Aside, Briefing, PageRequest
-from . import _dates, _paths, _words
+from . import _amended, _dates, _paths, _reports, _words
+from ._along import Along, along
 from ._asked import Asked
 from ._brief import Brief, brief
 from ._facts import Group, Panel, panel
@@ -32,7 +33,6 @@ _RELATED = 8
 _FEEDS = 4  #: of actors and places that the page's head offers
 _HEADING = 3  #: words of an aside that says nothing by itself
 _ENDS = (".", "!", "?", "…")
-_UNTITLED = "Untitled"
 _MINUTE = 230  #: words that a reader reads in one
 
 
@@ -74,39 +74,46 @@ class BriefingView(msgspec.Struct, frozen=True):
     groups: tuple[Group, ...]
     provenance: Provenance
     citation: str
+    together: _reports.Together | None
+    amended: tuple[_amended.Amended, ...]
     older: Link | None
     newer: Link | None
+    along: tuple[Along, ...]
     related: tuple[Link, ...]
 
 
 def requests(archive: Archive, site: Site) -> Iterator[PageRequest]:
     """briefings/<id>/index.html for every briefing, with its neighbours in the archive's order."""
-    titles = {one.id: one.title or _UNTITLED for one in archive.briefings}
+    titles = {one.id: one.title or _paths.UNTITLED for one in archive.briefings}
     sections = {one.id: (key, name) for key, (name, members) in archive.sections.items() for one in members}
     countries = {place.country: place.label for place in archive.locations.values() if place.type == "country" and place.country}
     make, site_digest = partial(_view, site), digest(site)
-    for newer, one, older in zip((None, *archive.briefings), archive.briefings, (*archive.briefings[1:], None), strict=False):
+    neighbours = zip((None, *archive.briefings), along(archive), (*archive.briefings[1:], None), strict=False)
+    for newer, (one, ways), older in neighbours:
         path = _paths.briefing(one.id)
         up = root(path)
         around = Around(
             section=Link(f"{up}sections/{sections[one.id][0]}/index.html", sections[one.id][1]) if one.id in sections else None,
             older=_beside(older, up),
             newer=_beside(newer, up),
+            along=ways,
+            together=_reports.together(one, archive, up),
             related=tuple(Link(up + _paths.briefing(id_), titles[id_], why) for id_, why in archive.related.get(one.id, ())[:_RELATED]),
         )
-        yield PageRequest(path, "briefing.html", Seen(one, cast(one, archive, countries), around, site_digest), make)
+        seen = Seen(one, cast(one, archive, countries), around, archive.amendments.get(one.id, ()), site_digest)
+        yield PageRequest(path, "briefing.html", seen, make)
 
 
 def _view(site: Site, seen: Seen) -> BriefingView:
     one, around = seen.briefing, seen.around
-    asked = Asked(one, seen.cast, root(_paths.briefing(one.id)))
+    asked = Asked(one, seen.cast, root(_paths.briefing(one.id)), seen.amendments)
     facts, short = panel(asked), brief(asked)
     sentences = annotate.sentences(one, facts.links)
     date = _dates.date(one.published)
     return BriefingView(
         frame=_frame(asked, site, around.section, _description(asked, short)),
         lang=one.lang,
-        title=sentences[0].html if one.title and sentences else escape(annotate.plain(one.title) or _UNTITLED),
+        title=sentences[0].html if one.title and sentences else escape(annotate.plain(one.title) or _paths.UNTITLED),
         meta=tuple(_meta(one)),
         date=date,
         source=_outside(one.source.url, ""),
@@ -118,8 +125,11 @@ def _view(site: Site, seen: Seen) -> BriefingView:
         groups=facts.groups,
         provenance=_provenance(one, site, asked.up),
         citation=_citation(one, site, date),
+        together=around.together,
+        amended=tuple(_amended.amended(each) for each in seen.amendments),
         older=around.older,
         newer=around.newer,
+        along=around.along,
         related=around.related,
     )
 
@@ -155,7 +165,7 @@ def _is_heading(aside: Aside) -> bool:
 
 
 def _beside(other: Briefing | None, up: str) -> Link | None:
-    return Link(up + _paths.briefing(other.id), other.title or _UNTITLED) if other else None
+    return Link(up + _paths.briefing(other.id), other.title or _paths.UNTITLED) if other else None
 
 
 def _description(asked: Asked, short: Brief) -> str:
@@ -174,7 +184,7 @@ def _frame(asked: Asked, site: Site, section: Link | None, description: str) -> 
     feeds = tuple(Feed(up + _paths.feed(kind, key or ""), labels[key]) for kind, key in list(entries)[:_FEEDS])
     crumbs = (Link(f"{up}index.html", "Briefings"), *((section,) if section else ()))
     return frame(
-        site, _paths.briefing(one.id), one.title or _UNTITLED, description=description, crumbs=crumbs, feeds=feeds, og_type="article",
+        site, _paths.briefing(one.id), one.title or _paths.UNTITLED, description=description, crumbs=crumbs, feeds=feeds, og_type="article",
         json_ld=_json_ld(asked, site, description),
     )
 

@@ -4,6 +4,8 @@
   const root = document.documentElement;
   const kept = (name) => { try { return localStorage.getItem("briefing." + name); } catch { return null; } };
   const keep = (name, value) => { try { localStorage.setItem("briefing." + name, value); } catch { /* a private window keeps nothing */ } };
+  /* What the address names, or "": an address may hold anything. */
+  const named = (hash) => { try { return decodeURIComponent(hash.slice(1)); } catch { return ""; } };
   const all = (selector, within = document) => [...within.querySelectorAll(selector)];
 
   /* Loaded in the head and not deferred, so that the theme is set before the first paint. */
@@ -29,9 +31,37 @@
     }
   }
 
-  /* Choosing a fact marks its words as well as its sentence. */
-  function choose(fact) {
-    for (const mark of all("mark.chosen")) mark.classList.remove("chosen");
+  /* An actor or a place whose marks were switched off: on every page, until they are switched on again. */
+  function singles() {
+    const facts = document.getElementById("facts");
+    if (!facts) return;
+    const off = () => new Set((kept("off") ?? "").split(" ").filter(Boolean));
+    const marks = Map.groupBy ? Map.groupBy(all(".briefing mark"), (mark) => `c-${mark.dataset.kind}-${mark.dataset.key}`) : new Map();
+    for (const card of all(".card.k-actor, .card.k-location", facts)) {
+      if (!marks.has(card.id)) continue;
+      const button = document.createElement("button");
+      button.type = "button";
+      button.className = "single";
+      const paint = (hidden) => {
+        for (const mark of marks.get(card.id)) mark.classList.toggle("off", hidden);
+        button.textContent = hidden ? "show" : "hide";
+        button.setAttribute("aria-label", `${button.textContent} the marks of ${card.querySelector(".entry, b").textContent}`);
+      };
+      button.addEventListener("click", () => {
+        const names = off();
+        const hidden = !names.delete(card.id);
+        if (hidden) names.add(card.id);
+        keep("off", [...names].join(" "));
+        paint(hidden);
+      });
+      card.append(button);
+      paint(off().has(card.id));
+    }
+  }
+
+  /* The address says which fact is chosen. A style marks its sentence; of a fact that another one cuts, this marks every piece. */
+  function chosen() {
+    const fact = named(location.hash);
     for (const mark of all("mark[data-fact]")) mark.classList.toggle("chosen", mark.dataset.fact === fact);
   }
 
@@ -40,7 +70,7 @@
     const light = (event) => {
       const id = event.target.closest?.(".card")?.id;
       for (const link of all(".briefing mark a")) {
-        link.parentElement.classList.toggle("lit", Boolean(id) && decodeURIComponent(link.hash) === `#${id}`);
+        link.parentElement.classList.toggle("lit", Boolean(id) && named(link.hash) === id);
       }
     };
     const facts = document.getElementById("facts");
@@ -56,7 +86,7 @@
     const hide = () => { clearTimeout(timer); pop?.remove(); pop = null; };
     const show = (link) => {
       hide();
-      const card = document.getElementById(decodeURIComponent(link.hash.slice(1)));
+      const card = document.getElementById(named(link.hash));
       if (!card) return;
       pop = document.createElement("div");
       pop.dataset.of = link.hash;
@@ -64,7 +94,7 @@
       pop.id = "pop";
       pop.setAttribute("role", "tooltip");
       link.setAttribute("aria-describedby", "pop");
-      pop.append(...[...card.childNodes].map((node) => node.cloneNode(true)));
+      pop.append(...[...card.childNodes].filter((node) => node.nodeName !== "BUTTON").map((node) => node.cloneNode(true)));
       pop.addEventListener("mouseenter", () => clearTimeout(timer));
       pop.addEventListener("mouseleave", later);
       text.append(pop);
@@ -84,7 +114,7 @@
     text.addEventListener("mouseout", (event) => { if (marked(event)) later(); });
     text.addEventListener("focusin", (event) => { const link = marked(event); if (link?.matches(":focus-visible")) show(link); });
     text.addEventListener("focusout", hide);
-    document.addEventListener("keydown", (event) => { if (event.key === "Escape") { hide(); choose(""); } });
+    document.addEventListener("keydown", (event) => { if (event.key === "Escape") hide(); });
     /* Where nothing hovers, the first tap shows the card and the second goes to it. */
     text.addEventListener("click", (event) => {
       const link = marked(event);
@@ -94,8 +124,6 @@
       show(link);
     });
     document.addEventListener("click", (event) => {
-      const link = event.target.closest?.("a");
-      if (link?.dataset.fact) choose(link.dataset.fact);
       if (!event.target.closest?.(".pop")) hide();
     });
   }
@@ -131,6 +159,9 @@
     legend();
     cards();
     mentions();
+    singles();
+    chosen();
+    addEventListener("hashchange", chosen);
     all("input[data-filter]").forEach(filter);
     all("[data-copy]").forEach(copier);
   });
