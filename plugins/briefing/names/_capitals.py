@@ -20,12 +20,14 @@ from ._name import Draft, Run, Scene
 from ._runs import runs
 from ._scores import score
 from ._segments import Segment, segments, whole
-from ._tagged import Hearing
+from ._tagged import Heard, Hearing
 from ._units import curated, units
 from ._words import Words, words
 
 #: What the tagger must be sure of to cut a sentence in its own way.
 _SURE = 0.5
+#: ... and to take words off a name of the rules.
+_CERTAIN = 0.9
 #: ... and to find a name in a line in which every word has a capital.
 _SURE_IN_CAPITALS = 0.8
 
@@ -66,12 +68,37 @@ def _joined(found: Sequence[Segment], scene: Scene, hearing: Hearing) -> Iterato
     kept = list(found)
     for name in hearing.names(scene):
         beside = [segment for segment in kept if segment.run.first < name.run.last and name.run.first < segment.run.last]
-        within = any(segment.run.first <= name.run.first and name.run.last <= segment.run.last for segment in beside)
-        if within or (beside and name.confidence < _SURE):
+        if any(_keeps(segment, name, scene, hearing) for segment in beside) or (beside and name.confidence < _SURE):
             continue
         kept = [segment for segment in kept if segment not in beside]
-        kept.append(whole(name.run, scene))
+        kept.append(whole(name.run, scene, person=name.kind == "person"))
     return iter(kept)
+
+
+def _keeps(segment: Segment, name: Heard, scene: Scene, hearing: Hearing) -> bool:
+    """Whether a segment of the rules stays as it is: it has all of the tagger's name, or a title parts it from the rest of that."""
+    first, last, run = segment.run.first, segment.run.last, name.run
+    if first <= run.first and run.last <= last:
+        return (first, last) == (run.first, run.last) or bool(segment.head) or not _is_all(segment, name, scene, hearing)
+    if segment.titled and name.kind == "person":
+        full = segment.known or last - first > 1  # "Secretary of State | Ann Lee", but "Jeffrey Dean | Morgan"
+        return full and run.first < first and run.last == last
+    return segment.before_title and last < run.last and _body(segment)
+
+
+def _is_all(segment: Segment, name: Heard, scene: Scene, hearing: Hearing) -> bool:
+    """Whether the tagger is sure that nothing else in a segment belongs to a name: "Ann Lee" in "Ann Lee Here"."""
+    units, words = segment.run.units, scene.words
+    if units[0].text in words.given and units[-1].text in words.surnames:
+        return False  # "James To"
+    rest = [unit for unit in units if not name.run.start <= unit.start < name.run.end]
+    votes = [hearing.votes(unit.start, unit.end) for unit in rest]
+    return name.confidence >= _CERTAIN and all(vote is not None and vote.other >= _CERTAIN for vote in votes)
+
+
+def _body(segment: Segment) -> bool:
+    """Whether a segment is a curated name of a body, and not of a country: "White House | Press Secretary"."""
+    return any(entity.kind == "actor" and entity.type != "state" for unit in segment.run.units for entity in unit.known)
 
 
 def _candidate(segment: Segment, scene: Scene, hearing: Hearing) -> Candidate:

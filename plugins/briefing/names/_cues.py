@@ -20,6 +20,7 @@ _FACILITY = re.compile(
     r" (?:international |military |army |naval |refugee |border )?"
     r"(?:air ?base|airport|airfield|prison|jail|camp|crossing|checkpoint|refinery|barracks|base)\b"
 )
+_BASED = re.compile(r"[-‑](?:based|born|bound)\b")
 #: What a noun that only places have gives, more than any person's name does: "Ben Aknoun district".
 _NOUN = 4.0
 _HALL = re.compile(r" (?:hall|council|jail|court|sheriff|attorney|judge|clerk|championship)")
@@ -104,6 +105,8 @@ def place(segment: Segment, scene: Scene) -> float:
         weight += _NOUN if after.low in lists["place_head"] and not _HALL.match(scene.text, after.end) else 1.5
     if after and after.low in lists["illness"]:
         weight -= 3.0  # "Marburg virus"
+    if _BASED.match(scene.text, segment.run.end):
+        weight += 2.0
     if _contained(segment, scene) or _FACILITY.match(scene.text, segment.run.end):
         weight += 2.0
     return weight

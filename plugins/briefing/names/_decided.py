@@ -25,6 +25,10 @@ _HEADED = 3.0  # what a word that names a body gives
 _VOTE, _AGAINST = 3.0, 2.0
 #: How much of that is about the mention itself; the rest is about all mentions of the surface in the article.
 _OWN = 0.35
+#: How much less the rules hold to be of no class at all ("Song", "Summit") where a tagger may know better.
+_DOUBT = 0.2
+#: What a tagger must be sure of to make a person of a word of every day: "Cotton was born".
+_PERSON_SURE = 0.8
 _PERSON_UNITS = 5
 _MOST_AGAIN = 3
 #: Words around the mentions that only a place has: "Ben Aknoun district".
@@ -70,8 +74,10 @@ class Total(msgspec.Struct, frozen=True):
         if own is None or not self.voted:
             return self.scores
         mean = own.times(_OWN) + self.votes.times((1.0 - _OWN) / self.voted)
-        against = -_AGAINST * mean.other
-        return self.scores + Scores(_VOTE * mean.person + against, _VOTE * mean.organisation + against, _VOTE * mean.place + against)
+        against = _AGAINST * mean.other
+        rules = self.own + self.around.times(1.0 / max(self.mentions, 1))
+        return rules + Scores(_VOTE * mean.person - against, _VOTE * mean.organisation - against, _VOTE * mean.place - against,
+                              -_DOUBT * rules.other)
 
 
 def decided(text: str, candidates: Sequence[Candidate], known: Sequence[Draft], listed: Words) -> list[Draft]:
@@ -82,15 +88,29 @@ def decided(text: str, candidates: Sequence[Candidate], known: Sequence[Draft], 
     surnames = _surnames(full, listed)
     known_parts = surnames | {text.split()[0] for text in full if " " in text}
     bodies = _first_words((surface for surface, total in totals.items() if total.own.organisation >= _HEADED), listed)
-    decided: list[Draft] = []
+    drafts: list[Draft] = []
     for candidate in candidates:
         total = totals[candidate.text]
         kind, weight = _class(candidate, total, surnames, bodies)
-        if kind == "person" and no_name(candidate.text, listed) and _lone(candidate.text) not in known_parts:
+        plain = no_name(candidate.text, listed) and _lone(candidate.text) not in known_parts
+        if kind == "person" and plain and not _sure(candidate, listed):
             continue
         if weight >= _ENOUGH and kind != "other":
-            decided.append(Draft(candidate.start, candidate.end, candidate.text, kind, weight, "names.capitals", total.scores.type))
-    return decided
+            drafts.append(_draft(candidate, total, kind, weight))
+    return drafts
+
+
+def _sure(candidate: Candidate, listed: Words) -> bool:
+    """Whether the tagger is sure that a mention is a person's name. A god is no person."""
+    return candidate.votes is not None and candidate.votes.person >= _PERSON_SURE and candidate.text.lower() not in listed.lists["nothing"]
+
+
+def _draft(candidate: Candidate, total: Total, kind: NameClass, weight: float) -> Draft:
+    """The name that a candidate is; its rule says whether it is one by the rules alone."""
+    alone = total.scores.best()
+    rule = "names.capitals" if alone[0] == kind and alone[1] >= _ENOUGH else "names.tagger"
+    told = total.own.type if total.own.best()[0] == kind else ""
+    return Draft(candidate.start, candidate.end, candidate.text, kind, weight, rule, told)
 
 
 def _totals(text: str, candidates: Sequence[Candidate], listed: Words) -> dict[str, Total]:

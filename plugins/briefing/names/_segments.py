@@ -78,12 +78,19 @@ def _belongs(low: str, units: tuple[Unit, ...], index: int, size: int, words: Wo
     return bool(index) and (low in words.heads or surname)
 
 
-def whole(run: Run, scene: Scene) -> Segment:
-    """Units that are one name, wherever the rules would cut them."""
+def whole(run: Run, scene: Scene, *, person: bool) -> Segment:
+    """Units that are one name, wherever the rules would cut them; `person` where a title before them would be somebody's."""
     units, words = run.units, scene.words
-    if len(units) == 1 and units[0].known:
-        return Segment(run, _titled(run, scene))
-    return Segment(run, _titled(run, scene), head=_head(units, words) or _first_head(units, scene) or _campus(units, scene))
+    titled = person and _titled(run, scene)
+    if person or len(units) == 1:
+        return Segment(run, titled)
+    return Segment(run, head=_head(units, words) or _first_head(units, scene) or _campus(units, scene) or _last_head(units, words))
+
+
+def _last_head(units: tuple[Unit, ...], words: Words) -> str:
+    """The head in a curated name at the end: "German | Democratic Party"."""
+    low = units[-1].low.rpartition(" ")[2]
+    return low if units[-1].known and words.head_class(low) == "organisation" else ""
 
 
 def _titled(run: Run, scene: Scene) -> bool:

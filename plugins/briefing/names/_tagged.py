@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 
 import msgspec
 
-from ..tagger import Tagged, Tags
+from ..tagger import TagClass, Tagged, Tags
 from ._name import Run, Scene, Unit
 from ._scores import Scores
 from ._segments import title
@@ -24,6 +24,7 @@ class Heard(msgspec.Struct, frozen=True):
     """One name of the tagger's."""
 
     run: Run
+    kind: TagClass
     confidence: float
 
 
@@ -54,14 +55,14 @@ class Hearing:
         for name in _together(inside, scene.text):
             first, last = _extent(scene, bisect_left(starts, name.start), bisect_left(starts, name.end), name)
             if first < last:
-                yield Heard(Run(tuple(scene.units[first:last]), first, last), name.confidence)
+                yield Heard(Run(tuple(scene.units[first:last]), first, last), name.kind, name.confidence)
 
 
 def _together(names: Sequence[Tagged], text: str) -> Iterator[Tagged]:
     """Names without what parts two of one class where only a space does."""
     held: Tagged | None = None
     for name in names:
-        if held and held.kind == name.kind and text[held.end : name.start] == " ":
+        if held and held.kind == name.kind and text[held.end : name.start] == " " and not _spaced(held, name, text):
             held = Tagged(held.start, name.end, held.kind, min(held.confidence, name.confidence))
             continue
         if held:
@@ -69,6 +70,11 @@ def _together(names: Sequence[Tagged], text: str) -> Iterator[Tagged]:
         held = name
     if held:
         yield held
+
+
+def _spaced(one: Tagged, other: Tagged, text: str) -> bool:
+    """Whether one of two has several words: the name of another person may follow in a list."""
+    return " " in text[one.start : one.end] or " " in text[other.start : other.end]
 
 
 def _extent(scene: Scene, first: int, last: int, name: Tagged) -> tuple[int, int]:
