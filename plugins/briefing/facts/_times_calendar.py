@@ -32,6 +32,11 @@ def unit_code(unit: str) -> str:
     return _UNIT_CODES[unit.lower().removesuffix("s")]
 
 
+def exactness(unit: str) -> int:
+    """How much of a value must be stated to count such units from it: 4 a year, 7 a month, 10 a day."""
+    return {"Y": 4, "DE": 4, "CE": 4, "M": 7, "Q": 7}.get(unit_code(unit), 10)
+
+
 def duration(count: float | None, unit: str) -> str:
     """P3D, PT5H, P1.5Y, P2DE; PXY where the count is vague. Parts of decades, centuries and millennia are years."""
     code = unit_code(unit)

@@ -42,7 +42,8 @@ def _universal(zone: str | None) -> str:
 
 def _named_clock(match: re.Match[str], scene: Scene) -> Value | None:
     """Noon, midnight."""
-    return _at(scene, {"midnight": "24:00", "noon": "12:00", "midday": "12:00"}[match[0].lower()])
+    clock = {"midnight": "24:00", "noon": "12:00", "midday": "12:00"}[match["name"].lower()]
+    return _at(scene, clock + _universal(match["zone"]))
 
 
 def _o_clock(match: re.Match[str], scene: Scene) -> Value | None:
@@ -68,6 +69,6 @@ RULES = (
          rf"(?P<hour>\d{{1,2}})[:h](?P<minute>\d\d)(?::\d\d)?(?: ?(?:hours|hrs)\b)?(?: ?{_ZONE})?(?![\w:])", _clock),
     rule("times.clock", {"0"}, rf"(?P<hour>\d\d)(?P<minute>\d\d)(?: ?(?:hours|hrs))? ?{_ZONE}", _clock),
     rule("times.clock", COUNT_WORDS, rf"{COUNT} o['’]clock\b", _o_clock),
-    rule("times.clock", {"midnight", "noon", "midday"}, r"(?:midnight|noon|midday)\b", _named_clock),
+    rule("times.clock", {"midnight", "noon", "midday"}, rf"(?P<name>midnight|noon|midday)\b(?: {_ZONE})?", _named_clock),
     rule("times.part", {"the"}, r"the (?P<part>morning|afternoon|evening|night)\b(?= |,|\.)", _bare_part),
 )

@@ -15,7 +15,7 @@ from ._times_scene import Scene, Value, weekday_number
 #: "$4 a day", "twice a week": behind these "a" means every.
 _RATE = re.compile(
     r"(?:[\d%]|\b(?:once|twice|times?|percent|dollars?|euros?|pounds?|million|billion|thousand|hundred|people|deaths|barrels?|tons?"
-    r"|tonnes?)) \Z",
+    r"|tonnes?|hours|days|minutes|weeks|months|nights)) \Z",
     re.IGNORECASE,
 )
 
@@ -56,15 +56,21 @@ def _duration(match: re.Match[str], scene: Scene) -> Value | None:
 
 def _half(match: re.Match[str], scene: Scene) -> Value | None:
     """Half an hour, a half-century, a quarter century."""
+    if behind(match, 1) == "-":
+        return None
     part = 0.25 if match["part"].lower() == "quarter" else 0.5
     return Value("duration", f"PT{60 * part:g}M" if match["unit"].lower() == "hour" else duration(part, match["unit"]))
 
 
 def _unit_long(match: re.Match[str], scene: Scene) -> Value | None:
-    """Year-long, decades-long."""
+    """Year-long, decades-long, decades-old. "Eighteen-years-old" is an age."""
+    if match["many"] and _NUMBERED.search(behind(match)):
+        return None
     return Value("duration", duration(None if match["many"] else 1, match["unit"]))
 
 
+#: "Two unhappy years of", "18-odd years of": not without their number.
+_NUMBERED = re.compile(rf"(?:[0-9][^ ]*|\b(?:{'|'.join(sorted(COUNT_WORDS - {'0', 'a', 'an'}))})\b)[ -](?:\w+[ -])?\Z", re.IGNORECASE)
 _BEFORE_UNITS = re.compile(r"\b(?:for|over|in|within|after|took|takes|lasted|lasting|of|the past|the last|the coming) \Z", re.IGNORECASE)
 #: Not "the days of the empire", "these years of", "one of the days of".
 _DEFINED = re.compile(r"\b(?:the|these|those|his|her|their|its|early|later?|last|first|final|in|old) \Z|['’]s \Z|[-–—]\Z", re.IGNORECASE)
@@ -73,7 +79,7 @@ _DEFINED = re.compile(r"\b(?:the|these|those|his|her|their|its|early|later?|last
 def _units(match: re.Match[str], scene: Scene) -> Value | None:
     """For years, decades of war, days after the vote: a duration with no number; years ago: the past."""
     before, after = behind(match), ahead(match)
-    if after.startswith(" ago"):
+    if after.startswith(" ago") or _NUMBERED.search(before):
         return None
     if _BEFORE_UNITS.search(before) or (re.match(r" (?:of [a-z]|after\b|before\b|in the making)", after) and not _DEFINED.search(before)):
         return Value("duration", duration(None, match["unit"]))
@@ -117,9 +123,12 @@ _SINGULAR = word_set("second minute hour day night week weekend fortnight month 
 _PLURAL = word_set("minutes hours days weeks months years decades centuries")
 _LED = (
     r"(?:(?:the |these |those )?(?:last|past|previous|next|this past|coming|following|first|final|same|most recent|latest) "
-    r"|the (?=[^-]*s\b)(?!an?\b|one\b))?"
+    r"|the (?=(?:[\w.,]+[ -]){1,5}?(?:second|minute|hour|day|night|week|weekend|month|quarter|year|decade|centurie)s\b))?"
 )
-_FULL = r"(?:(?:full|whole|straight|consecutive|more|long|trading|working|business) )?"
+_FULL = (
+    r"(?:(?:full|whole|solid|straight|consecutive|successive|more|additional|further|extra|long|short|bloody|brutal|bitter|tense|difficult"
+    r"|hard|lean|trading|working|business|financial|fiscal|calendar|school|academic) )?"
+)
 
 RULES = (
     rule("times.duration", COUNT_WORDS | SHIFT_WORDS | {"the", "these", "those", "first", "final", "same"},

@@ -1,6 +1,6 @@
-"""Rules for times that are told from another: today, Tuesday, last week, three days ago, the day before, recently.
+"""Rules for times that are told from the day of the report: today, Tuesday, last week, the weekend, three days ago.
 
-Refuses names ("Sunday Times", "USA Today") and whatever hangs on an event that it cannot date ("the day before the vote").
+Refuses names ("Sunday Times", "USA Today", "Black Friday").
 """
 
 from __future__ import annotations
@@ -8,9 +8,25 @@ from __future__ import annotations
 import re
 from datetime import date
 
-from ._times_calendar import PARTS_OF_DAY, day_or_none, duration, moved, shift_days, unit_code, year_before
-from ._times_rule import COUNT, COUNT_WORDS, SHIFT, SHIFT_WORDS, UNIT, WEEKDAY, WEEKDAY_WORDS, ahead, behind, count_of, rule, shift_of
-from ._times_scene import Scene, Value, weekday_number
+from ._times_calendar import PARTS_OF_DAY, duration, exactness, moved, shift_days, start_of, unit_code
+from ._times_rule import (
+    COUNT,
+    COUNT_WORDS,
+    MONTH,
+    SHIFT,
+    SHIFT_WORDS,
+    UNIT,
+    WEEKDAY,
+    WEEKDAY_WORDS,
+    YEAR,
+    ahead,
+    behind,
+    count_of,
+    rule,
+    shift_of,
+    year_called,
+)
+from ._times_scene import Scene, Value, month_number, weekday_number
 
 _PART = r"(?P<part>morning|afternoon|evening|night)"
 
@@ -69,10 +85,10 @@ def _shifted_unit(match: re.Match[str], scene: Scene) -> Value | None:
     words, unit = match["shift"].lower(), match["unit"].lower()
     if unit == "centurie" or (words == "current" and unit in ("day", "night")) or unit_code(unit).startswith("T"):
         return None
-    if _is_length(match, words, unit):
-        return Value("duration", duration(1, unit))
+    if match["half"] or _is_length(match, words, unit):
+        return Value("duration", duration(1.5 if match["half"] else 1, unit))
     told = words in ("following", "previous") or (unit == "day" and words == "next")
-    base = scene.told(_exactness(unit)) if told else scene.base
+    base = scene.told(exactness(unit)) if told else scene.base
     if words in ("latest", "most recent") and unit != "quarter":
         return None
     if unit in ("day", "night", "second") and words in ("this", "last", "past", "upcoming", "coming"):
@@ -108,148 +124,49 @@ def _around_today(match: re.Match[str], scene: Scene) -> Value | None:
     return Value("date", day.isoformat() if day else None)
 
 
-_SPAN_OF_REPORT = re.compile(
-    r"\b(?:for|ends?|ended|ending|closed?|closing|finish(?:ed|ing)|throughout|so far in|during|in|of) \Z", re.IGNORECASE)
-_HANGS = re.compile(
-    r" (?:of|that|when|after|before|ended|ending|to|in which|since|from|he|she|it|they|the|following|until|ahead)\b|-|['’]s\b")
+_NTH = ("first", "second", "third", "fourth", "last")
 
 
-def _current(match: re.Match[str], scene: Scene) -> Value | None:
-    """For the year, ended the day, in the quarter: those told before, if any, else the report's."""
-    unit, lead = match["unit"].lower(), _SPAN_OF_REPORT.search(behind(match))
-    if lead is None or _HANGS.match(ahead(match)):
-        return None
-    loose = lead[0].lower().strip() in ("in", "of", "during")
-    if unit == "quarter" or (unit in ("year", "month") and loose):
-        told = re.match(r"\d{4}-Q\d" if unit == "quarter" else r"\d{4}" if unit == "year" else r"\d{4}-\d\d", scene.previous or "")
-        if told:
-            return Value("date", told[0])
-        return Value("date", moved(scene.anchor, unit, -(unit == "quarter"))) if scene.anchor else None
-    told_day = scene.told(10)
-    if loose or told_day is None:
-        return None
-    return Value("date", moved(told_day if unit == "day" or scene.anchor is None else scene.anchor, unit, 0))
-
-
-def _exactness(unit: str) -> int:
-    """How much of a value must be stated to count such units from it."""
-    return {"Y": 4, "DE": 4, "CE": 4, "M": 7, "Q": 7}.get(unit_code(unit), 10)
-
-
-def _same_unit(match: re.Match[str], scene: Scene) -> Value | None:
-    """That day, the same year: the time told before."""
-    unit = match["unit"].lower()
-    told = scene.told(_exactness(unit))
-    if unit_code(unit).startswith("T") or unit in ("century", "quarter", "decade"):
-        return None
-    return Value("date", moved(told, unit, 0) if told and scene.previous else None)
-
-
-_BACK = {"ago": -1, "earlier": -1, "before": -1, "previously": -1, "later": 1, "afterwards": 1, "after": 1, "from now": 1, "hence": 1}
-
-
-_COMPARES = re.compile(r"\b(?:from|than|with|to|against|compared|versus) \Z|[,%] \Z", re.IGNORECASE)
+def _nth_weekday(match: re.Match[str], scene: Scene) -> Value | None:
+    """The first Monday of October; the second Tuesday of the month comes every month."""
+    weekday = weekday_number(match["weekday"])
+    if not match["month"]:
+        return Value("set", f"XXXX-WXX-{weekday + 1}")
+    stated = match["year"] or (match["relative"] and year_called(match["relative"], scene))
+    month = f"{stated}-{month_number(match['month']):02}" if stated else scene.month(month_number(match["month"]))
+    first = start_of(month)
+    if first is None:
+        return Value("date", None)
+    number = _NTH.index(match["nth"].lower())
+    days = [day for step in range(5) if (day := shift_days(first, (weekday - first.weekday()) % 7 + 7 * step)) and day.month == first.month]
+    return Value("date", days[-1 if number == 4 else number].isoformat())
 
 
 def _ago(match: re.Match[str], scene: Scene) -> Value | None:
-    """Three days ago counts from the day of the report, two weeks later from the time told before."""
-    count, unit, way = count_of(match["count"]), match["unit"], match["way"].lower()
-    told = scene.previous or ""
-    if count == 1 and unit.lower() == "year" and _COMPARES.search(behind(match)) and re.fullmatch(r"\d{4}-(?:Q\d|\d\d)", told):
-        return Value("date", year_before(told))
-    base = scene.anchor if way in ("ago", "from now") else scene.told(_exactness(unit))
-    if count is None or base is None:
-        return Value("date", "PAST_REF" if _BACK[way] < 0 else "FUTURE_REF" if way == "from now" else None)
+    """Three days ago, a year ago today, a month from now."""
+    count, unit, back = count_of(match["count"]), match["unit"], match["way"].lower() == "ago"
+    if count is None or scene.anchor is None:
+        return Value("date", "PAST_REF" if back else "FUTURE_REF")
     code = unit_code(unit)
     if code == "W" and count == 1:
         unit, count = "day", 7.0
-    if code == "TH" and way == "ago":
-        day = shift_days(base, -(count // 24))
-        return Value("date", day.isoformat() if day else None)
     if code.startswith("T"):
-        return Value("time", None)
-    return Value("date", moved(base, unit, _BACK[way] * count))
-
-
-def _within(match: re.Match[str], scene: Scene) -> Value | None:
-    """The end of the year, later in the month: the year or month of the report, in history the one told before; the day told before."""
-    base = scene.told() if match["unit"].lower() == "day" else scene.base
-    return Value("date", moved(base, match["unit"], 0) if base else None)
-
-
-def _before(match: re.Match[str], scene: Scene) -> Value | None:
-    """The day before, the year earlier: from the time told before. Before what is named ("the day before the vote") it dates nothing."""
-    if re.match(r" (?:the|a|an|his|her|its|their|he|she|it|they|that|[A-Z])\b", ahead(match)):
-        return None
-    told, unit = scene.told(_exactness(match["unit"])), match["unit"]
-    return Value("date", moved(told, unit, 1 if match["way"].lower() == "after" else -1) if told else None)
-
-
-def _of_month(match: re.Match[str], scene: Scene) -> Value | None:
-    """On the 20th: of the month told before."""
-    told = scene.told(7)
-    if told is None or not re.search(r"\b(?:on|until|by|from|since) \Z", behind(match), re.IGNORECASE):
-        return None
-    day = day_or_none(told.year, told.month, int(match["day"]))
-    return Value("date", day.isoformat()) if day else None
-
-
-_REFERENCES = {
-    "PRESENT_REF": "now|right now|currently|current|presently|at present|the moment|nowadays|these days|this time|the time being",
-    "PAST_REF": "recently|recent years|recent months|recent weeks|recent days|recent times|recent|the past|the recent past|lately|long ago",
-    "FUTURE_REF": "soon|very soon|shortly|the future|the near future|the foreseeable future|near future|the coming days|the coming weeks"
-    "|the coming months|the coming years|coming days|coming weeks|coming months|coming years",
-}
-_REFERENCE_VALUES = {words: value for value, listed in _REFERENCES.items() for words in listed.split("|")}
-#: What dates nothing by itself: "shortly after", "the current of the river", "the past few days", "now that".
-_NO_REFERENCE = {
-    "soon": r" (?:after|before|as|thereafter)\b|-", "shortly": r" (?:after|before|thereafter)\b|-", "now": r"-| that\b",
-    "current": r"-| (?:of|in|from|at|and|account|events|affairs)\b|[.,;:]|s\b",
-    "the past": rf" (?:few|several|{COUNT}|{UNIT}|and\b|tense|two)", "recent": r"-",
-}
-#: These date only behind one of these.
-_LED_REFERENCE = {"the moment": r"\b(?:at|for) \Z", "this time": r"\bat \Z", "the time being": r"\bfor \Z"}
-
-
-def _reference(match: re.Match[str], scene: Scene) -> Value | None:
-    """Now, recently, soon. What came "soon" in a story that is past dates nothing."""
-    words = match[0].lower()
-    value = _REFERENCE_VALUES[words]
-    unlike, led = _NO_REFERENCE.get(words), _LED_REFERENCE.get(words)
-    if (unlike and re.match(unlike, ahead(match), re.IGNORECASE)) or (led and not re.search(led, behind(match), re.IGNORECASE)):
-        return None
-    if words.endswith(("soon", "shortly")) and (scene.direction < 0 or behind(match, 3).lower() == "as "):
-        return None
-    return Value("date", value)
-
-
-def _long_past(match: re.Match[str], scene: Scene) -> Value | None:
-    """Years ago, weeks ago."""
-    return Value("date", "PAST_REF")
+        unit, count = "day", count // 24 if code == "TH" and back else 0
+    value = moved(scene.anchor, unit, -count if back else count)
+    return Value("date", value + scene.anchor.isoformat()[4:] if value and match["day"] and code == "Y" else value)
 
 
 RULES = (
     rule("times.weekday", WEEKDAY_WORDS | SHIFT_WORDS, rf"(?:{SHIFT} )?{WEEKDAY}(?: {_PART}\b)?(?!s\b)", _weekday),
+    rule("times.weekday", set(_NTH), rf"(?P<nth>{'|'.join(_NTH)}) {WEEKDAY} (?:of|in) (?:(?:the|each|every) month\b"
+         rf"|{MONTH}(?:,? (?:(?P<year>{YEAR})\b|of (?P<relative>this|last|next) year\b))?)", _nth_weekday),
     rule("times.today", {*_DAYS, "earlier", "later", "late", "early"},
          rf"(?:(?:earlier|later|late|early) )?(?P<day>{'|'.join(_DAYS)})\b(?: {_PART}\b)?", _deictic),
     rule("times.today", {"this"}, rf"this {_PART}\b", _this_part),
     rule("times.today", {"last"}, r"last (?:night|evening)\b", _last_night),
     rule("times.today", {"overnight"}, r"overnight\b(?! stay)", _overnight),
-    rule("times.shifted", SHIFT_WORDS | {"the"}, rf"(?:the )?{SHIFT} {UNIT}\b(?!-)", _shifted_unit),
+    rule("times.shifted", SHIFT_WORDS | {"the"}, rf"(?:the )?{SHIFT} {UNIT}\b(?!-)(?P<half> and a half\b)?", _shifted_unit),
     rule("times.shifted", {"the"}, r"the weekend\b(?!-)", _weekend),
     rule("times.today", {"the"}, r"the day (?P<way>before yesterday|after tomorrow)\b", _around_today),
-    rule("times.within", {"the"}, r"the (?P<unit>day|week|month|quarter|year)\b", _current),
-    rule("times.reference", {"years", "months", "weeks", "days", "decades", "centuries", "hours", "minutes"},
-         r"(?:years|months|weeks|days|decades|centuries|hours|minutes) ago\b", _long_past),
-    rule("times.same", {"that", "the", "same"}, rf"(?:that(?: same)?|(?:the )?same) {UNIT}\b(?!-)", _same_unit),
-    rule("times.within", {"the", "end", "beginning", "start", "middle", "early", "late", "later", "earlier"},
-         r"(?:(?:the )?(?:end|beginning|start|middle) of the|(?:early|late|later|earlier) in the)"
-         r" (?P<unit>year|month|week|decade|century|day)\b",
-         _within),
-    rule("times.before", {"the"}, r"the (?P<unit>day|week|month|year|night) (?P<way>before|after|earlier|previous)\b", _before),
-    rule("times.day", {"the"},
-         r"the (?P<day>[0-3]?\d)(?:st|nd|rd|th)(?=[,.;]| (?:of the month|and|with|to|in|at|was|when|but)\b)", _of_month),
-    rule("times.ago", COUNT_WORDS, rf"{COUNT} {UNIT}s? (?P<way>ago|earlier|previously|later|afterwards|from now|hence)\b", _ago),
-    rule("times.reference", {words.split()[0] for words in _REFERENCE_VALUES},
-         rf"(?:{'|'.join(sorted(_REFERENCE_VALUES, key=len, reverse=True))})\b", _reference),
+    rule("times.ago", COUNT_WORDS, rf"{COUNT} {UNIT}s? (?P<way>ago|from now|hence)\b(?P<day> (?:today|this (?:day|week|month)))?", _ago),
 )

@@ -43,8 +43,8 @@ YEAR = r"(?:1\d{3}|20\d\d)"
 UNIT = r"(?P<unit>second|minute|hour|day|night|week|weekend|fortnight|month|quarter|year|decade|centur(?:y|ie)|millennium)"
 _VAGUE = r"(?:a few|few|several|many|some|a couple of|dozens of|hundreds of|thousands of|a number of|countless)"
 _RANGE = rf"(?:(?:{_numbers.CARDINAL}) (?:to|or) |[0-9]+-(?=[0-9]))?"
-COUNT = rf"{_RANGE}(?P<count>[0-9]+(?: 1/2|½|-plus)|{_numbers.CARDINAL}|{_VAGUE}|an?|one)"
-COUNT_WORDS = _numbers.FIRST_WORDS | word_set("0 a an several many some dozens hundreds thousands countless")
+COUNT = rf"{_RANGE}(?P<count>[0-9]+(?: 1/2|½|-plus|\+)|{_numbers.CARDINAL}(?:-and-a-half)?|{_VAGUE}|an?|one)"
+COUNT_WORDS = _numbers.FIRST_WORDS | word_set("0 a an few several many some dozens hundreds thousands countless")
 SHIFTS = {"last": -1, "past": -1, "previous": -1, "this past": -1, "latest": -1, "most recent": -1,
           "this": 0, "current": 0, "next": 1, "coming": 1, "this coming": 1,
           "upcoming": 1, "following": 1}
@@ -54,7 +54,7 @@ SHIFT_WORDS = frozenset(word.split()[0] for word in SHIFTS)
 
 def count_of(words: str) -> float | None:
     """The number that COUNT matched, of "two to three" the second; None where it is vague."""
-    words = words.lower().removesuffix("-plus")
+    words = words.lower().removesuffix("-plus").removesuffix("+").replace("-and-a-half", " and a half")
     if words.endswith((" 1/2", "½")):
         return float(re.split(r"[ ½]", words)[0]) + 0.5
     return 1.0 if words in ("a", "an") else _numbers.value(words)

@@ -103,8 +103,12 @@ class Scene(msgspec.Struct, frozen=True):
 
     def told(self, exact: int = 10) -> date | None:
         """What "the next day" counts from: the last time told, if it is as exact (4 a year, 7 a month, 10 a day), else the report's."""
+        return self.known(exact) or (None if self.history else self.anchor)
+
+    def known(self, exact: int = 10) -> date | None:
+        """The last time told, if it is as exact."""
         known = self.previous is not None and len(self.previous.partition("T")[0]) >= exact
-        return (start_of(self.previous) if known else None) or (None if self.history else self.anchor)
+        return start_of(self.previous) if known else None
 
 
 def anchor(article: Article) -> date | None:

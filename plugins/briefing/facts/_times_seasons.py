@@ -12,8 +12,10 @@ from ._times_rule import MONTH, SHIFT, SHIFT_WORDS, YEAR, ahead, behind, rule, s
 from ._times_scene import Scene, Value, month_number
 
 _QUARTERS = {"first": 1, "1st": 1, "second": 2, "2nd": 2, "third": 3, "3rd": 3, "fourth": 4, "4th": 4, "final": 4, "last": 4}
-#: After a year's half without a year stands what shows that the year's is meant.
-_HALF_OF_YEAR = re.compile(r"[ -](?:profit|loss|earnings|results|sales|revenue|net)\b")
+#: Beside a half without a year these show that a year's is meant, and no match's.
+_HALF_OF_YEAR = re.compile(
+    r"\b(?:profits?|loss(?:es)?|lost|earnings|earned|results|sales|revenues?|net|growth|grew|economy|exports?|imports?|output|deficit|company"
+    r"|percent|per cent)\b|[%$€£¥]", re.IGNORECASE)
 
 
 def _part_of_year(match: re.Match[str], scene: Scene) -> Value | None:
@@ -26,7 +28,7 @@ def _part_of_year(match: re.Match[str], scene: Scene) -> Value | None:
     if year is None and match["relative"]:
         year = year_called(match["relative"], scene)
     elif year is None:
-        if scene.anchor is None or words in ("last", "final") or (half and not _HALF_OF_YEAR.match(ahead(match))):
+        if scene.anchor is None or words in ("last", "final") or (half and not _HALF_OF_YEAR.search(behind(match, 60) + ahead(match, 60))):
             return None
         begins, now = (6 if half else 3) * (number - 1) + 1, scene.anchor.month
         over = begins + (5 if half else 2) < now
@@ -88,6 +90,7 @@ def _week_of(match: re.Match[str], scene: Scene) -> Value | None:
     return Value("date", moved(middle.replace(day=4), "week", steps))
 
 
+_QUARTER = re.compile(r"\d{4}-Q\d")
 _YEAR_BACK = r"(?:last year|the (?:previous|prior|preceding) year|the year (?:before|earlier)|a year (?:earlier|ago|before))"
 
 
@@ -96,6 +99,8 @@ def _same_of_last_year(match: re.Match[str], scene: Scene) -> Value | None:
     told = scene.previous
     if match["year"]:
         return Value("date", match["year"] + (told[4:] if told and start_of(told) and "W" not in told else ""))
+    if match["unit"] == "quarter" and not _QUARTER.match(told or "") and scene.anchor:
+        told = moved(scene.anchor, "quarter", -1)
     if told and start_of(told) and re.fullmatch(r"\d{4}(?:-Q\d|-H\d|-\d\d)?", told):
         return Value("date", year_before(told))
     return Value("date", moved(scene.anchor, "year", -1) if scene.anchor else None)
@@ -110,10 +115,10 @@ RULES = (
          rf"(?:(?P<before>{YEAR})(?:['’]s)?[ -])?(?P<which>{'|'.join(_QUARTERS)})[ -](?P<part>quarter|half)\b(?!-)"
          rf"{_OF_YEAR}", _part_of_year),
     rule("times.quarter", {"the", "corresponding", "comparable", "same", "like"},
-         rf"(?:the )?(?:corresponding|comparable|same|like) (?:fiscal )?(?:period|quarter|month|half|week|time)(?: of| in|,)?"
+         rf"(?:the )?(?:corresponding|comparable|same|like) (?:fiscal )?(?P<unit>period|quarter|month|half|week|time)(?: of| in|,)?"
          rf" (?:{_YEAR_BACK}|(?P<year>{YEAR}))\b", _same_of_last_year),
     rule("times.quarter", {"the", "year", "a"},
-         r"(?:the |a )?(?P<year>)year-(?:earlier|ago)(?: (?:period|quarter|month|half)\b)?", _same_of_last_year),
+         r"(?:the |a )?(?P<year>)year-(?:earlier|ago)(?: (?P<unit>period|quarter|month|half)\b)?", _same_of_last_year),
     rule("times.season", set(SEASONS) | SHIFT_WORDS,
          rf"(?:{SHIFT} )?(?P<season>{_SEASON})\b(?:,? (?:of )?(?P<year>{YEAR})\b)?", _season),
     rule("times.yearend", {"year", "the", "month"},

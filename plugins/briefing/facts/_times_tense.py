@@ -10,7 +10,7 @@ from ._lookup import word_set
 
 #: Words that turn what stands beside them to the future ...
 _FUTURE = word_set("""
-    will shall 'll ’ll would could may might must should can cannot scheduled due expected planned planning plans slated upcoming deadline
+    will shall 'll ’ll would could may might must should can cannot scheduled due expected planned planning plans slated upcoming targeted deadline
     ahead begin begins starts open opens expire expires resume resumes meet meets arrive arrives travels faces returns tomorrow next
     postponed delayed leaves ends comes takes goes closes hosts departs launches hopes intends wants
 """)
@@ -24,6 +24,7 @@ _PAST = word_set("""
 """)
 #: Past and infinitive in one form.
 _SAME_IN_BOTH = word_set("hit put read cut let burst spread shut quit split hurt")
+_IS = frozenset(("is", "are"))
 _BE = frozenset(("is", "are", "'s", "’s", "'re", "’re", "am"))
 #: Words between a preposition and its time: "by the end of June".
 _PHASES = word_set("the early late mid - end beginning start middle of")
@@ -50,9 +51,9 @@ def direction(reading: Reading, sentence: Sentence, start: int, end: int) -> int
     if before[-1:] == ["by"] or after[:1] == ["deadline"]:
         return 2
     if before[-1:] in (["until"], ["till"]):
-        return _tense(before[-2:-1]) or 1  # "lasted until" looks back, every other "until" rather ahead
-    own = _tense(after) if _opens(before) else 0
-    return own or 2 * _tense(before[::-1]) or _tense(after)
+        return _sign(_tense(before[-2:-1])) or 1  # "lasted until" looks back, every other "until" rather ahead
+    told_after = _sign(_tense(after))
+    return (told_after if _opens(before) else 0) or _tense(before[::-1]) or told_after
 
 
 def _opens(before: list[str]) -> bool:
@@ -61,16 +62,24 @@ def _opens(before: list[str]) -> bool:
     return bool(bare) and bare[-1] in _OPENERS
 
 
+def _sign(tense: int) -> int:
+    return (tense > 0) - (tense < 0)
+
+
 def _tense(texts: list[str]) -> int:
-    """The tense of the first verb among words. A participle after "be" is still to come, and so is what "was to" happen."""
+    """The tense of the first verb among words: 2 or -2, and 1 for "is meeting", which may be today's news. A participle after
+    "be" is still to come, and so is what "was to" happen; one after "is" ("is accused") tells nothing."""
     for index, text in enumerate(texts):
         around = texts[max(0, index - 1) : index + 2]
         if text in _FUTURE or ("to" in around and (text in _AFTER_TO or text in ("was", "were", "is", "are"))):
-            return 1
+            return 2
         if text in _BE and any(word.endswith("ing") for word in around):
-            return 1  # "is meeting"
+            return 1
         if text in _SAME_IN_BOTH and ("to" in around or not _FUTURE.isdisjoint(around)):
-            return 1  # "will shut"
-        if text in _PAST or (text.endswith("ed") and len(text) > 4 and text.islower()):
-            return 1 if "be" in texts[: index + 2] else -1
+            return 2  # "will shut"
+        participle = text.endswith("ed") and len(text) > 4 and text.islower()
+        if participle and not _IS.isdisjoint(texts[max(0, index - 2) : index + 3]):
+            continue
+        if participle or text in _PAST:
+            return 2 if "be" in texts[: index + 2] else -2
     return 0

@@ -13,7 +13,17 @@ import msgspec
 
 from ..model import Fact, Span, TimeAttrs, TimeFact
 from ..reading import Reading, Sentence
-from . import _times_clock, _times_dates, _times_durations, _times_holidays, _times_relative, _times_seasons, _times_years
+from . import (
+    _times_clock,
+    _times_dates,
+    _times_durations,
+    _times_holidays,
+    _times_references,
+    _times_relative,
+    _times_seasons,
+    _times_told,
+    _times_years,
+)
 from ._context import Context
 from ._evidence import make
 from ._times_calendar import start_of
@@ -27,7 +37,7 @@ from ._times_written import written
 #: A rule that stands earlier wins over one that matches as much.
 _ALL = (
     *_times_dates.RULES, *_times_holidays.RULES, *_times_years.RULES, *_times_seasons.RULES, *_times_relative.RULES,
-    *_times_durations.RULES, *_times_clock.RULES,
+    *_times_told.RULES, *_times_references.RULES, *_times_durations.RULES, *_times_clock.RULES,
 )
 
 
