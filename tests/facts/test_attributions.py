@@ -152,8 +152,10 @@ def test_a_pronoun_is_its_only_possible_owner_and_nobody_where_there_are_two() -
     ("Cho Lee left the hall early after Jun Ray's speech. He said the talks were over.", "cho-lee"),
     ("Mr. Lee left the hall early. Mrs. Ray stayed. He said the talks were over.", "lee"),
     ("Cho Lee met Jun Ray in the hall. He said the talks were over.", "cho-lee"),
+    ("Cho Lee left the hall. A voter stayed in the hall. He said the talks were over.", None),
+    ("Mr. Lee left the hall a day after Mrs. Ray gave a speech in which she said the talks were over.", "ray"),
 ])
-def test_a_pronoun_is_the_person_that_the_writer_last_told_of(body: str, key: str) -> None:
+def test_a_pronoun_is_the_person_that_the_writer_last_told_of(body: str, key: str | None) -> None:
     people = [actor(words, words.lower().replace(" ", "-"), "person") for words in ("Ann Lee", "Bob Ray", "Cho Lee", "Jun Ray")]
     alone = [actor("Lee", "lee", "person"), actor("Ray", "ray", "person")] if "Mr." in body else []
     *_, last = attributions.extract(context(body, *people, *alone))
@@ -256,6 +258,13 @@ def heard(body: str, *facts: tuple) -> list[tuple[str, str | None]]:
     "Here is what Martin Hale said this week:\n\n“We will win this state.”",
     "Martin Hale told the crowd that he was sure of Easton.\n\n“We will win this state by a mile.”",
     "Martin Hale quipped, “We will win this state.”",
+    "Asked who would win the state, Martin Hale replied: “Me.”",
+    "“We will win this state,” Martin Hale said. “Big.”",
+    "Martin Hale said of the vote, adding: “We will win this state.”",
+    "“We will win this state by a mile.” — Martin Hale, candidate",
+    "In an attempted joke, Martin Hale read the paper, and said that “we will win this state.”",
+    "The party is sure, with chairman Martin Hale saying that “we will win this state.”",
+    "“We will win this state by a mile” tweeted Mayor of Easton Martin Hale (no kin).",
 ])
 def test_all_of_a_quotation_is_heard_from_its_speaker(body: str) -> None:
     found = heard(body, HALE, actor("Hale", "martin-hale", "person"))

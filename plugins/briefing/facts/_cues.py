@@ -151,16 +151,26 @@ def _with_speaker(line: Line, cue: Cue) -> Cue | None:
         following = _inverted_speaker(line, cue, previous)
         if following is not None:
             return msgspec.structs.replace(cue, speaker=following, inverted=True)
-    subject = before(line, at) or _far_subject(line, at)
+    subject = _far_subject(line, at) or before(line, at)
     if subject is not None and narrates(line, subject):
         return None
     if subject is not None and _described(line, cue, subject):
         return None
-    if subject is not None and (cue.tag != "ing" or cue.group.start < cue.start):
+    if cue.tag == "ing" and subject is not None:
+        subject = subject if cue.group.start < cue.start else _accompanying(line, subject)
+    if subject is not None:
         return msgspec.structs.replace(cue, speaker=subject)
     if previous in 'c,"' or cue.tag == "ing":
         return msgspec.structs.replace(cue, shared=True)
     return None
+
+
+def _accompanying(line: Line, subject: tuple[int, int]) -> tuple[int, int] | None:
+    """Who speaks in "with party chairman Ann Lee saying that"; a participle without "with" has the sentence's speaker."""
+    start = subject[0]
+    while start > 0 and line.letters[start - 1] in "dwWx#-z":
+        start -= 1
+    return (start, subject[1]) if line.low[max(0, start - 1)] == "with" else None
 
 
 def _far_subject(line: Line, end: int) -> tuple[int, int] | None:
@@ -173,10 +183,20 @@ def _far_subject(line: Line, end: int) -> tuple[int, int] | None:
     start = max(line.sentence_start(end), line.letters.rfind('"', 0, end) + 1, end - MAX_REACH)
     comma = line.letters.find(",", start, end - 1)
     aside = line.letters[comma + 1 : end - 1]
-    if comma <= start or not aside or aside[0] not in "drwW#egp" or (aside[0] != "r" and set("ymbvo;:") & set(aside)):
+    if comma <= start or line.letters[start] not in "dwW#" or not aside or (aside[0] not in "drwW#egp" and line.low[comma + 1] != "as"):
+        return None
+    if aside[0] != "r" and set("ymbvo;:") & set(aside):
         return None
     head = before(line, comma)
     return (start, end - 1) if head and head[0] == start else None
+
+
+def clause_subject(line: Line, start: int, end: int) -> tuple[int, int] | None:
+    """The subject of the first verb in [start, end) that has one: "In an attempted coup Lee read" is told of Lee."""
+    for at in range(max(start + 1, end - 2 * MAX_REACH), end):
+        if line.letters[at] in "eymbvo" and (found := before(line, at)):
+            return found
+    return None
 
 
 def _described(line: Line, cue: Cue, subject: tuple[int, int]) -> bool:
@@ -200,4 +220,4 @@ def _inverted_speaker(line: Line, cue: Cue, previous: str) -> tuple[int, int] | 
         return phrase if stop == ":" or line.letters[phrase[1] : phrase[1] + 2] == ',"' else None
     if subject is not None and stop not in ("", ".", ",", ";", ":"):
         return None
-    return phrase if stop in ("", ".", ",", '"', ";", "p", "t", "r", "s", "a", ":", "g") else None
+    return phrase if stop in ("", ".", ",", '"', ";", "p", "t", "r", "s", "a", ":", "g", "(") else None

@@ -7,16 +7,19 @@ the subject is meant, unless another of them spoke last: then nobody is certain,
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Container, Iterator, Mapping, Sequence
 
 import msgspec
 
 from ..model import ActorFact
 from ._clauses import Line, Placed, near
+from ._cues import clause_subject
 from ._genders import PRONOUNS, identity
 
 _MOST_SENTENCES = 4
 _MOST_LOOKED_AT = 14  #: with those that are all quotation
+#: What stands before somebody whom the article has not told of before.
+_SOMEBODY = frozenset(("a", "an", "one", "another"))
 _VERBAL = frozenset("eymbvo")
 
 
@@ -27,6 +30,7 @@ class Owners(msgspec.Struct, frozen=True):
     actors: tuple[tuple[Placed, ...], ...]
     quoted: tuple[tuple[tuple[int, int], ...], ...] = ()  #: the quotations of each line, by token; without it nothing is quoted
     genders: Mapping[str, str] = {}  #: "f" or "m" by a person's identity
+    people: Container[str] = frozenset()  #: nouns for somebody without a name
 
     def owner(self, line: int, at: int, last: ActorFact | None) -> ActorFact | None:
         """The person meant by the pronoun at a token; `last` spoke before."""
@@ -39,7 +43,17 @@ class Owners(msgspec.Struct, frozen=True):
                 return self._chosen(number, start, strong, gender, last)
             if people and beside is None:
                 beside = self._chosen(number, start, people, gender, last)
+            if self._tells_of_somebody(number, start, end):
+                return None
         return beside
+
+    def _tells_of_somebody(self, number: int, start: int, end: int) -> bool:
+        """Whether the subject is somebody without a name, whom a pronoun after it means: "A voter came in. She said"."""
+        line = self.lines[number]
+        if self._inside(number, start) or line.low[start] not in _SOMEBODY:
+            return False
+        found = clause_subject(line, start, end)
+        return found is not None and found[0] == start and any(word in self.people for word in line.low[slice(*found)])
 
     def _may_be(self, item: Placed, line: int, gender: str) -> bool:
         if not isinstance(item.fact, ActorFact) or item.fact.attrs.type != "person" or item.fact.attrs.form not in ("name", "appositive"):
@@ -95,6 +109,8 @@ def _aside(line: Line, item: Placed) -> bool:
     """Whether a person stands only beside what is told of: "Lee's party", "aides to Mr. Lee", "asked about Lee"."""
     if line.letters[item.end : item.end + 1] == "z":
         return True
+    if line.letters[item.end : item.end + 1] in tuple(_VERBAL):
+        return False  # "after Lee left"
     at = item.start
     while at > 0 and line.letters[at - 1] in "Wx":
         at -= 1

@@ -85,6 +85,11 @@ def is_speech(line: Line, quotation: Quotation) -> bool:
     return "." in inner and any(letter in "eymbvoi" for letter in content)
 
 
+def is_exclaimed(line: Line, quotation: Quotation) -> bool:
+    """Whether a quotation, however short, ends as a sentence does: "No." It is speech where a speaker is sure of it."""
+    return quotation.closed and line.letters[quotation.end - 2 : quotation.end - 1] == "."
+
+
 def is_name(line: Line, quotation: Quotation) -> bool:
     """Whether every word but the small ones has a capital: a title or a name."""
     inner = line.letters[quotation.start + 1 : quotation.end]

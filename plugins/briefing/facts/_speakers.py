@@ -15,6 +15,8 @@ from ._nominals import Offices
 from ._owners import Owners
 
 _ASIDES = frozenset(("along", "including", "like", "together", "alongside"))
+_TITLES = words("""mr mrs ms miss dr sir gov sen rep gen col maj president senator governor prime minister secretary general mayor judge
+    congressman congresswoman chancellor king queen pope""")
 #: What somebody says or writes, so that its owner or author speaks.
 SAYINGS = words("""statement tweet tweets post posts message messages letter email e-mail memo note reply response answer retort rebuttal
     remark remarks comment comments words speech address testimony interview account explanation advice verdict warning prediction plea
@@ -43,7 +45,7 @@ class Speakers(Owners, frozen=True):
         letters = self.lines[line].letters
         spoken = self.lines[line].low[span[1] - 1] in SAYINGS  # "Lee's answer: ..."
         speaking = [p for p in placed if spoken or not _owner_only(p, placed, letters)]
-        inside = [cast(ActorFact, p.fact) for p in speaking if spoken or not _beside(self.lines[line], p, placed, span)]
+        inside = [cast(ActorFact, p.fact) for p in speaking if spoken or not _beside(self.lines[line], p, span)]
         if not any(map(_person, inside)) and (holder := self.offices.holder(self.lines[line], span, inside)):
             return holder
         if inside:
@@ -56,9 +58,11 @@ class Speakers(Owners, frozen=True):
         return None
 
     def _aside(self, line: int, span: tuple[int, int]) -> int:
-        """Where a speaker's phrase is interrupted: "the ministry, along with Ann Lee, said"; its end where it is not."""
-        low = self.lines[line].low
-        return next((at for at in range(span[0] + 1, span[1] - 1) if low[at] == "," and low[at + 1] in _ASIDES), span[1])
+        """Where a speaker's phrase is interrupted: "the ministry, along with Ann Lee, said", "the show, hosted by Lee, said"; its
+        end where it is not."""
+        low, letters = self.lines[line].low, self.lines[line].letters
+        commas = (at for at in range(span[0] + 1, span[1] - 1) if low[at] == ",")
+        return next((at for at in commas if low[at + 1] in _ASIDES or letters[at + 1] in "re"), span[1])
 
     def together(self, line: int, span: tuple[int, int], first: ActorFact) -> list[ActorFact]:
         """Who speaks with one actor: all that "and" and commas join in the phrase, in its order."""
@@ -82,15 +86,14 @@ def _owner_only(owner: Placed, placed: Sequence[Placed], letters: str) -> bool:
     return any(other.start > owner.end and set(letters[owner.end + 1 : other.start]) <= set("wW-#") for other in placed)
 
 
-def _beside(line: Line, item: Placed, placed: Sequence[Placed], span: tuple[int, int]) -> bool:
+def _beside(line: Line, item: Placed, span: tuple[int, int]) -> bool:
     """Whether a person only tells who else speaks: "the Lee campaign", "aides to Lee"; not "a statement by Lee"."""
     if not isinstance(item.fact, ActorFact) or not _person(item.fact):
         return False
     if item.end < span[1] and line.letters[item.end] == "w" and line.letters[item.start - 1 : item.start] != ",":
         return True
     at = item.start
-    ends = {other.end for other in placed}
-    while at > span[0] and line.letters[at - 1] in "Wx" and at not in ends:
+    while at > span[0] and (line.letters[at - 1] == "x" or line.low[at - 1] in _TITLES):
         at -= 1
     if at - 1 <= span[0] or line.letters[at - 1] not in "pt":
         return False

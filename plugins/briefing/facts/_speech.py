@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 import msgspec
 
 from ._clauses import MAX_REACH, Line
 from ._contents import content, skip, widen
-from ._cues import Cue, cues, narrates
+from ._cues import Cue, clause_subject, cues, narrates
 from ._drafts import Draft, Marks
 from ._grammar import Grammar
 from ._labels import labels
-from ._phrases import subject
-from ._quotes import Quotation, is_name, is_speech
+from ._quotes import Quotation, is_exclaimed, is_name, is_speech
 from ._uncued import uncued
 
 #: The frames of cues that attribute nothing but quotations.
@@ -28,11 +27,30 @@ def drafts(lines: Sequence[Line], grammar: Grammar, marks: Sequence[Quotation], 
         grouped.setdefault(mark.line, []).append(mark)
     for index, line in enumerate(lines):
         own = Marks.of(grouped.get(index, []))
-        told = {(draft.cue, draft.content): draft for draft in _cued(index, line, grammar, own, times[index])}
-        cued = sorted(told.values(), key=_content)
+        cued = sorted(_once(_cued(index, line, grammar, own, times[index]), own), key=_content)
         unfinished = any(not mark.closed for mark in grouped.get(index - 1, []))
         found.extend(sorted([*cued, *uncued(index, lines, own, cued, found[-1] if found else None, unfinished)], key=_content))
     return found
+
+
+def _once(cued: Iterable[Draft], marks: Marks) -> Iterable[Draft]:
+    """Each attribution once, a quotation only from the cue next to it: "said of the vote, adding: "..."" has two before it."""
+    told: dict[tuple[tuple[int, int] | None, tuple[int, int]], Draft] = {}
+    for draft in cued:
+        mark = marks.starting.get(draft.content[0])
+        quoted = mark is not None and mark.end == draft.content[1]
+        key = (None, draft.content) if quoted else (draft.cue, draft.content)
+        other = told.get(key)
+        if other is None or _distance(draft) <= _distance(other):
+            told[key] = draft
+    return told.values()
+
+
+def _distance(draft: Draft) -> int:
+    """Tokens between cue and content."""
+    if draft.cue is None:
+        return 0
+    return max(draft.content[0] - draft.cue[1], draft.cue[0] - draft.content[1])
 
 
 def _content(draft: Draft) -> tuple[int, int]:
@@ -64,7 +82,7 @@ def _shared(line: Line, found: list[Cue]) -> list[Cue]:
         if cue.shared:
             start = line.sentence_start(cue.start)
             earlier = resolved[-1] if resolved and resolved[-1].start >= start else None
-            speaker = earlier.speaker if earlier and earlier.speaker else subject(line, max(start, cue.start - MAX_REACH), cue.start)
+            speaker = earlier.speaker if earlier and earlier.speaker else clause_subject(line, max(start, cue.start - MAX_REACH), cue.start)
             if speaker is None or narrates(line, speaker):
                 continue
             cue = msgspec.structs.replace(cue, speaker=speaker)
@@ -95,7 +113,7 @@ def _quoted(index: int, line: Line, cue: Cue, marks: Marks, times: dict[int, int
 
 def _joined(line: Line, mark: Quotation) -> bool:
     """Whether a quotation after another is its cue's too: "and" stands before it ("chanted "Out!" and "Go home!"")."""
-    return line.letters[mark.start - 1] == "c" and is_speech(line, mark)
+    return line.letters[mark.start - 1] == "c" and mark.words > 1 and not is_name(line, mark)
 
 
 def _mark_before(line: Line, cue: Cue, marks: Marks) -> Quotation | None:
@@ -126,7 +144,7 @@ def _mark_after(line: Line, cue: Cue, marks: Marks, times: dict[int, int]) -> Qu
     if found is None or is_name(line, found):
         return None
     ended = line.letters[found.end - 2] in ",." or found.end >= len(line.letters) or line.letters[found.end] in ".,;cag"
-    return found if ended and (found.words > 1 or is_speech(line, found)) else None
+    return found if ended and (found.words > 1 or is_exclaimed(line, found)) else None
 
 
 def _to_colon(line: Line, at: int) -> int:

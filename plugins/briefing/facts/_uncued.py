@@ -9,13 +9,16 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from ._clauses import MAX_REACH, Line
+from ._cues import clause_subject
 from ._drafts import Draft, Marks
-from ._phrases import before, subject
-from ._quotes import Quotation, is_speech
+from ._phrases import before
+from ._quotes import Quotation, is_exclaimed, is_speech
 from ._speakers import SAYINGS
 
 #: A quotation without a cue and a speaker has to be this long to be shown.
 _MIN_LONE_WORDS = 6
+#: Tokens of a name and an office behind a quotation.
+_MAX_SIGNATURE = 14
 
 
 def uncued(index: int, lines: Sequence[Line], marks: Marks, cued: Sequence[Draft], earlier: Draft | None,
@@ -30,7 +33,7 @@ def uncued(index: int, lines: Sequence[Line], marks: Marks, cued: Sequence[Draft
             covered = max(covered, cued[at].content[1])
             last = _leading(line, last, cued[at])
             at += 1
-        if mark.end <= covered or not is_speech(line, mark):
+        if mark.end <= covered or not (is_speech(line, mark) or is_exclaimed(line, mark)):
             continue
         draft = _lone(index, lines, mark, last, earlier, unfinished)
         if draft is not None:
@@ -51,13 +54,19 @@ def _lone(index: int, lines: Sequence[Line], mark: Quotation, last: Draft | None
     line = lines[index]
     quoted = (mark.start, mark.end)
     if mark.start and line.letters[mark.start - 1] == ":":
-        return Draft(index, "direct", None, _before_colon(line, mark.start - 1), quoted, "attributions.colon")
+        speaker = _before_colon(line, mark.start - 1)
+        return Draft(index, "direct", None, speaker, quoted, "attributions.colon") if speaker or is_speech(line, mark) else None
     if mark.start > 1 and line.low[mark.start - 1] == "?" and line.low[mark.start - 2] in SAYINGS:
         return Draft(index, "direct", None, before(line, mark.start - 1), quoted, "attributions.colon")  # "Lee's answer? "No.""
-    if last is not None and _goes_on(line, last, mark):
+    if last is not None and _spoken(last) and _goes_on(line, last, mark):
         return Draft(index, "direct", None, None, quoted, "attributions.continued", heard=last.heard or last)
-    if mark.start == 0 and earlier is not None and earlier.line == index - 1 and (unfinished or _hands_on(lines[index - 1], earlier)):
-        return Draft(index, "direct", None, None, quoted, "attributions.continued", heard=earlier.heard or earlier)
+    if not is_speech(line, mark):
+        return None
+    before_it = earlier if earlier is not None and earlier.line == index - 1 and _spoken(earlier) else None
+    if mark.start == 0 and before_it and (unfinished or _hands_on(lines[index - 1], before_it)):
+        return Draft(index, "direct", None, None, quoted, "attributions.continued", heard=before_it.heard or before_it)
+    if (signed := _signed(line, mark)) is not None:
+        return Draft(index, "direct", None, signed, quoted, "attributions.signed")
     if mark.start == 0 and index > 1 and lines[index - 1].letters[-1] == ":":
         said = Draft(index - 1, "direct", None, _before_colon(lines[index - 1], len(lines[index - 1].letters) - 1), quoted, "")
         return Draft(index, "direct", None, None, quoted, "attributions.colon", heard=said if said.speaker else None)
@@ -66,6 +75,19 @@ def _lone(index: int, lines: Sequence[Line], mark: Quotation, last: Draft | None
         rule = "attributions.context" if speaker else "attributions.unattributed"
         return Draft(index, "direct", None, speaker, quoted, rule, inferred=speaker is not None)
     return None
+
+
+def _signed(line: Line, mark: Quotation) -> tuple[int, int] | None:
+    """Who stands behind a quotation that is a paragraph of its own, after a dash: ""We won." - Ann Lee"."""
+    at, end = mark.end, len(line.letters)
+    if mark.start or end - at > _MAX_SIGNATURE or line.letters[at : at + 1] not in ("-", ";") or line.letters[at + 1 : at + 2] != "W":
+        return None
+    end -= line.letters[end - 1] == "."
+    return (at + 1, end) if set(line.letters[at + 1 : end]) <= set("wWdx,pz#-") else None
+
+
+def _spoken(draft: Draft) -> bool:
+    return bool(draft.speaker or draft.heard)
 
 
 def _goes_on(line: Line, last: Draft, mark: Quotation) -> bool:
@@ -104,7 +126,7 @@ def _led_to(line: Line, mark: Quotation) -> tuple[int, int] | None:
         return None
     end = mark.start - 1
     start = line.sentence_start(end - 1 if line.letters[end] == "." else end)
-    found = subject(line, start, end)
+    found = clause_subject(line, start, end)
     if found is None or '"' in line.letters[start:end]:
         return None
     head = line.letters[slice(*found)].partition(",")[0]
