@@ -94,5 +94,5 @@ def is_name(line: Line, quotation: Quotation) -> bool:
     """Whether every word but the small ones has a capital: a title or a name."""
     inner = line.letters[quotation.start + 1 : quotation.end]
     inside = zip(inner, line.tokens[quotation.start + 1 : quotation.end], strict=False)
-    large = [token.text for letter, token in inside if token.text[0].isalpha() and letter not in "pdtch"]
+    large = [token.text for letter, token in inside if token.text[0].isalpha() and letter not in "pdtchij"]
     return bool(large) and all(text[0].isupper() for text in large)
