@@ -51,8 +51,9 @@ class Kin(msgspec.Struct, frozen=True):
     within: Mapping[str, tuple[str, ...]]
 
     def agree(self, ours: Roles, theirs: Roles) -> bool:
-        """Whether both sides may be the same; who has no name may be anybody."""
-        return self.sides_agree(ours.keys("source"), theirs.keys("source")) and self.sides_agree(ours.keys("target"), theirs.keys("target"))
+        """Whether both sides may be the same; who has no name may be anybody but somebody else without one."""
+        named = self.sides_agree(ours.keys("source"), theirs.keys("source")) and self.sides_agree(ours.keys("target"), theirs.keys("target"))
+        return named and _heads_meet(ours.source, theirs.source) and _heads_meet(ours.target, theirs.target)
 
     def sides_agree(self, ours: Sequence[str], theirs: Sequence[str]) -> bool:
         """Whether two sides may be the same: where both are told, one of the ones is one of the others or belongs to it."""
@@ -64,6 +65,12 @@ class Kin(msgspec.Struct, frozen=True):
         if ours is None or theirs is None or ours == theirs:
             return True
         return ours in self.within.get(theirs, ()) or theirs in self.within.get(ours, ())
+
+
+def _heads_meet(ours: Sequence[Party], theirs: Sequence[Party]) -> bool:
+    """Whether two parties without names may be the same: "five girls" and "five teen girls", not "people" and "a man"."""
+    heads, others = ({party.words.rpartition(" ")[2].lower() for party in side if party.words} for side in (ours, theirs))
+    return len(heads) < len(ours) or len(others) < len(theirs) or not heads or not others or not heads.isdisjoint(others)
 
 
 def completed(told: Sequence[Told], kin: Kin) -> list[Told]:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ._clauses import Line, group
-from ._grammar import Grammar, Trigger
+from ._grammar import Grammar, Trigger, words
 from ._phrases import before
 from ._triggers import Found
 
@@ -17,6 +17,11 @@ NEWS = "NEWS"
 _ROWS = {frame: Trigger("", (), {"type": NEWS, "mode": "", "frame": frame, "weak": "", "noun": ""}) for frame in ("so", "s")}
 _FINITE = "eymbvo"
 _AUXILIARY = "bvoman"
+#: Past forms that are no nouns and in no other list of verbs.
+_PAST = words("""told won lost led met drew fled sold bought sent spent lent built began became wrote spoke chose froze grew knew threw flew blew
+    drove rode rose fell stood sat held kept left felt meant dealt slept swept wept crept fought caught taught thought brought sought
+    paid laid made said heard read shook stole swore tore wore broke woke sank sang rang drank swam ran went came gave forgave forbade
+    saw ate hid bit slid lit withdrew overtook undertook overcame underwent understood withstood oversaw foresaw undid outdid""")
 #: Words that open a clause before the main one: "After the court ruled, the company paid".
 _OPENS_CLAUSE = frozenset(("after", "before", "since", "following"))
 _MOST_TOKENS = 80
@@ -47,7 +52,7 @@ def _finite(line: Line, start: int, end: int) -> Iterator[int]:
     while at < end:
         letter = line.letters[at]
         quoted ^= letter == '"'
-        if letter in _FINITE and not quoted and not _within(line, start, at, end):
+        if (letter in _FINITE or line.low[at] in _PAST) and not quoted and not _within(line, start, at, end):
             yield at
             while at < end and line.letters[at] in _AUXILIARY:
                 at += 1

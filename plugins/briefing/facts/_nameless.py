@@ -24,7 +24,7 @@ _HOW_MANY = words("several many few other another")
 #: Titles and nouns of people that as often mean something else, or count nobody.
 _NOT_PEOPLE = words("""dead death deaths fatality fatalities casualty casualties injured wounded missing displaced homeless source sources
     other others whip star chair model icon legend principal justice general host king page private conservative anchor executive
-    driver streamer guard sport state trade staff bomber bombers""")
+    driver streamer guard sport state trade staff bomber bombers major minor""")
 _MODIFIES = frozenset("wW#-z")
 _MOST_TOKENS = 14
 
@@ -101,6 +101,8 @@ def _phrase(line: Line, start: int, stop: int, end: int, nouns: Mapping[int, str
         if held > inner and held - 1 in nouns:
             return Phrase(start, held, "person_group")
     kind = nouns.get(stop - 1)
+    if line.letters[stop : stop + 1] == "g" and line.letters[stop + 1 : stop + 2] == "w":
+        return None  # "a police training centre"
     if kind is None and line.letters[stop : stop + 1] == "c":  # "Northern and allied troops"
         both = _noun_phrase(line, stop + 1, min(end, stop + _MOST_TOKENS))
         kind = nouns.get(both - 1) if stop == start + 1 and line.letters[start] in "wW" else None

@@ -68,7 +68,8 @@ def nouns(line: Line, actors: Sequence[Party], known: Mapping[str, str]) -> Iter
     taken = {at for actor in actors for at in range(actor.start, actor.end)}
     for at, word in enumerate(line.low):
         kind = known.get(word)
-        if kind is not None and at not in taken and line.letters[at] in "wWpe#":
+        idiom = kind in ("person", "organisation") and not word.endswith("s") and line.letters[at - 1 : at] == "p"  # "on board"
+        if kind is not None and not idiom and at not in taken and line.letters[at] in "wWpe#":
             yield Party(at, at + 1, "", word, NOUN, kind)
 
 

@@ -42,7 +42,7 @@ def before(line: Line, end: int) -> tuple[int, int] | None:
 
 def _with_name(line: Line, phrase: tuple[int, int] | None) -> tuple[int, int] | None:
     """The phrase with the name before it whose apposition it is, though no second comma closes it: "Lee Brothers, a bank has"."""
-    if phrase is None or phrase[0] < 2 or line.letters[phrase[0] - 1] != "," or line.low[phrase[0]] not in ("a", "an", "the"):
+    if phrase is None or phrase[0] < 2 or line.letters[phrase[0] - 1] != "," or line.letters[phrase[0]] not in "dw":
         return phrase
     first = line.sentence_start(phrase[0] - 1)
     return (first, phrase[1]) if set(line.letters[first : phrase[0] - 1]) <= {"W"} else phrase

@@ -88,6 +88,8 @@ def _of_verb(line: Line, found: Found, actors: Sequence[Party]) -> Roles:
     frame = found.trigger.row["frame"]
     suffers = found.passive or (frame == "ox" and _no_object(line, found))
     subject = participants(line, found.subject, actors, suffers=suffers or frame == "o")
+    if not subject and found.group is not None:
+        subject = participants(line, _described_subject(line, found.group.start), actors, suffers=suffers or frame == "o")
     if not subject and found.subject is not None and not suffers:
         subject = participants(line, _blamed(line, found.subject[0], found.start), actors)  # "a bomb blamed on rebels killed"
     if frame == "must":
@@ -109,6 +111,16 @@ def _of_verb(line: Line, found: Found, actors: Sequence[Party]) -> Roles:
     if not target and kind == "ASSAULT" and frame != "s":
         target = _owner(line, start, actors)
     return Roles(subject, target)
+
+
+def _described_subject(line: Line, verb: int) -> tuple[int, int] | None:
+    """The subject that a participle describes at length: "A student suspected of throwing stones from a roof was held"."""
+    start = max(line.sentence_start(verb), verb - 2 * MAX_REACH)
+    first = next((at for at in range(start, verb) if line.letters[at] in "eymbvorsh;"), verb)
+    lone = first + 1 < verb and line.letters[first] == "e" and line.letters[first + 1] in "pt"
+    if not lone or set(line.letters[first + 1 : verb]) & set("ymbvorsh;c"):
+        return None
+    return before(line, first)
 
 
 def _no_object(line: Line, found: Found) -> bool:
@@ -219,11 +231,11 @@ def _after_preposition(line: Line, start: int, wanted: frozenset[str], actors: S
 
 def _of_noun(line: Line, found: Found, actors: Sequence[Party]) -> Roles:
     frame = found.trigger.row["frame"]
-    if frame == "o":
-        return Roles()
     doers = tuple(actor for actor in actors if actor.start <= found.start and found.end <= actor.end and actor.form != NOUN)
     if doers:
         return Roles(doers, _after_preposition(line, found.end, _reached(found), actors))  # "suicide bombers"
+    if frame == "o":
+        return Roles()
     owner = _before_noun(line, found.start, actors, owns_only=frame == "to")
     of = _after_preposition(line, found.end, _OF, actors) if line.low[found.end : found.end + 1] == ("of",) else ()
     source = _source_of_noun(line, found, actors)

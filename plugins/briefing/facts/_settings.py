@@ -60,10 +60,18 @@ def _finest(line: Line, chosen: Placed, held: Sequence[Placed]) -> Placed:
         if 1 < len(between) <= 5 and between[-1] == "of" and nouns == {"w"}:
             return min(chosen, other, key=_breadth)
     for other in reversed(held):
-        joined = line.low[other.end : chosen.start] in _INSIDE or line.low[other.end : chosen.start] in _INSIDE_THE
-        if joined and _is_ground(other) and _breadth(other) < _breadth(chosen):
+        if _is_ground(other) and _inside(line, other, chosen):
             chosen = other
     return chosen
+
+
+def _inside(line: Line, place: Placed, larger: Placed) -> bool:
+    """Whether the words put a place into the one after it: "Oak Square in Easton", "Easton, Southland"."""
+    between = line.low[place.end : larger.start]
+    if between not in _INSIDE and between not in _INSIDE_THE:
+        return False
+    aside = between != (",",) or line.letters[larger.end : larger.end + 1] == ","
+    return _breadth(place) < _breadth(larger) + aside
 
 
 def narrowest(places: Sequence[Placed]) -> Placed:
@@ -109,8 +117,8 @@ def is_tied(line: Line, item: Placed) -> bool:
 
 def _governor(line: Line, at: int) -> int:
     """The first token at or before `at` that is no article, adjective, noun or name."""
-    first = at - 6
-    while at > 0 and at > first and line.letters[at] in "dw#W":
+    first = at - 8
+    while at > 0 and at > first and (line.letters[at] in "dw#W" or line.letters[at - 1 : at + 1] == "W,"):
         at -= 1
     return at
 

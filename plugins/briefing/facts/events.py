@@ -40,6 +40,7 @@ _ARMED = frozenset(("ASSAULT", "MOBILIZE"))
 #: PLOVER's own classes: in these a country acts, elsewhere it is where something is.
 _PLOVER = frozenset(("AGREE", "CONSULT", "SUPPORT", "COOPERATE", "AID", "CONCEDE", "RETREAT", "REQUEST", "ACCUSE", "REJECT", "THREATEN",
                      "PROTEST", "SANCTION", "MOBILIZE", "COERCE", "ASSAULT"))
+_DAY = 10  #: characters of a date to the day
 _LONGEST_NAME = 20  #: tokens
 #: Classes of what parties say or grant to one another: without a party nothing is told.
 _BETWEEN = frozenset(("AGREE", "SUPPORT", "COOPERATE", "CONCEDE", "REQUEST", "ACCUSE", "REJECT", "AID", "BUSINESS"))
@@ -117,7 +118,7 @@ def _settled(context: Context, main: Told, scene: Sequence[_Scene], opening: ran
     numbers = dict.fromkeys((main.fact.sentence, opening.start, 0))
     stretches = [one for number in numbers if number < len(sentences) for one in _stretches(scene, sentences[number])]
     where = attrs.location or place_told(stretches, context.reading.article, context.of(LocationFact))
-    when = attrs.date or day_told(stretches)
+    when = attrs.date if attrs.date and len(attrs.date) >= _DAY else day_told(stretches) or attrs.date
     if (where, when) == (attrs.location, attrs.date):
         return main
     attrs = msgspec.structs.replace(attrs, location=where, date=when)
