@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date, timedelta
+from itertools import pairwise
 
 from ..model import EventFact, TimeFact
 from ..reading import Reading
@@ -12,6 +13,12 @@ from ._grammar import Grammar
 from ._triggers import Found
 
 _OLD = frozenset(("previous", "previously", "earlier", "past", "recent", "former", "last", "since", "historic", "formerly", "ago", "prior"))
+_SAYING = frozenset(("said", "says", "reported", "reports", "announced", "announces", "stated", "confirmed", "confirms", "revealed",
+                     "disclosed", "claimed", "admitted", "learned"))
+_TOP_LINES = 2
+_REMEMBRANCE = frozenset(("anniversary", "commemorate", "commemorates", "commemorated", "commemorating", "commemoration", "remembrance"))
+_MEMORY = 10  #: tokens between a remembrance and what is remembered
+_LONG = frozenset(("years", "decades", "months"))
 #: An event dated this long before the report explains the news rather than being it.
 _STALE = timedelta(days=14)
 _MISHAPS = frozenset(("ACCIDENT", "DISASTER", "OUTBREAK"))
@@ -31,15 +38,31 @@ _LEAD_WORDS = 10
 
 def is_background(line: Line, found: Found, when: TimeFact | None, reported: str | None) -> bool:
     """Whether the trigger is told as what came before: in the past perfect, with an old date, as "previous", "recent"."""
-    if found.group is not None and found.group.perfect_past:
+    if found.group is not None and found.group.perfect_past and not _told_now(line, found.group.start):
         return True
     first = found.group.start if found.group is not None else max(0, found.start - 3)
     before = line.low[first : found.start]
+    if _remembered(line, found):
+        return True
     if any(word in _OLD and not (word == "recent" and line.number <= 1) for word in before):
         return True  # at the top "a recent storm" is the news
     if when is None or not when.attrs.value or not reported:
         return False
     return when.attrs.value.startswith("/") or _stale(when.attrs.value, reported)
+
+
+def _told_now(line: Line, start: int) -> bool:
+    """Whether a past perfect is only the tense of what somebody is said to say at the top: "police said that it had been attacked"."""
+    told = line.low[line.sentence_start(start) : start]
+    return line.number <= _TOP_LINES and not _SAYING.isdisjoint(told)
+
+
+def _remembered(line: Line, found: Found) -> bool:
+    """Whether the trigger is what people remember: "ninety years after the landing", "the anniversary of the bombing"."""
+    before = line.low[max(line.sentence_start(found.start), found.start - _MEMORY) : found.start]
+    if not _REMEMBRANCE.isdisjoint(before):
+        return True
+    return any(unit in _LONG and behind in ("after", "since") for unit, behind in pairwise(before[-5:]))
 
 
 def _stale(value: str, reported: str) -> bool:

@@ -25,12 +25,15 @@ _INTENDED = words("""plan plans planned planning intend intends intended decide 
 _COOPERATIVE = words("AGREE CONSULT SUPPORT CONCEDE COOPERATE AID RETREAT")
 _HOSTILE = words("SANCTION COERCE ASSAULT PROTEST")
 #: Classes of which a bare participle tells the sufferer: "militants killed in the raid", not "ministers threatened on Monday".
-_DONE_TO = words("ASSAULT RETREAT CONCEDE COERCE SANCTION AID ACCIDENT DISASTER JUDICIAL APPOINTMENT ELECTION")
+_DONE_TO = words("ASSAULT RETREAT CONCEDE COERCE SANCTION AID ACCIDENT DISASTER JUDICIAL APPOINTMENT ELECTION ACCUSE DEATH")
 #: What stands before a noun that names no event that has happened.
 _UNREAL = words("""possible potential planned proposed future alleged threatened feared failed thwarted foiled imminent any
     no without prevent preventing prevented avoid avoiding avert averting risk fear fears threat threats against if suspected likely
     anti impending upcoming counter next stop stops stopped halt halts halted end ends ended ending lift lifts
     lifted suspend suspends suspended cancel cancels cancelled deny denied denies plot plotting plotted plan plans""")
+_VERBAL = frozenset("eymbvo")
+#: Talk, no report ("we attacked"), and nobody ("no one was killed").
+_NO_SUBJECT = words("i you we no nobody none neither")
 _FOILED = words("foiled failed thwarted prevented averted stopped")
 #: "Used a booby trap to kill" is a killing.
 _MEANS_TO = words("used using employed exploited")
@@ -202,15 +205,19 @@ def _object_present(line: Line, found: Found) -> bool:
     if found.passive and found.subject is not None and not wanted.isdisjoint(line.low[slice(*found.subject)]):
         return True
     stop = min(line.sentence_end(found.end), found.end + 9)
-    return not wanted.isdisjoint(line.low[found.end : stop])
+    adverb = line.letters[found.start - 1 : found.start] == "a" and line.low[found.start - 1] in wanted  # "sexually abused"
+    return adverb or not wanted.isdisjoint(line.low[found.end : stop])
 
 
 def _real(line: Line, found: Found, form: Form) -> Found | None:
     """The trigger if it is told as a fact or as an intention; None if it is denied, conditional or only possible."""
     verbs = found.group
     assert verbs is not None
-    if found.subject is not None and line.low[found.subject[0]] in ("i", "you", "we"):
-        return None  # talk, not report
+    if found.subject is not None and line.low[found.subject[0]] in _NO_SUBJECT:
+        return None
+    later = line.letters[found.end : line.sentence_end(found.end)]
+    if found.reduced and found.trigger.row["type"] == "ACCUSE" and not _VERBAL.isdisjoint(later):
+        return None  # "a man accused of theft went on trial" only says who goes on trial
     if verbs.negated and verbs.modal in _FUTURE and found.trigger.row["type"] in _COOPERATIVE:
         return msgspec.structs.replace(found, turned="refused")
     if verbs.negated or verbs.modal in _POSSIBLE or _conditional(line, verbs.start):
@@ -226,7 +233,8 @@ def _real(line: Line, found: Found, form: Form) -> Found | None:
     governor = line.low[verbs.start - 2] if verbs.start > 1 else ""
     if not {"no", "not", "any", "never"}.isdisjoint(line.low[max(0, verbs.start - 4) : verbs.start - 2]):
         return None
-    if governor in _CARRIED_OUT or _means(line, verbs.start - 1) or (governor in _ATTEMPTED and found.trigger.row["type"] == "ASSAULT"):
+    tried = governor in _ATTEMPTED and (found.trigger.row["type"] == "ASSAULT" or found.trigger.row["mode"] == "cyber")
+    if tried or governor in _CARRIED_OUT or _means(line, verbs.start - 1):
         return found
     if governor in _INTENDED or (line.number == 0 and found.subject and found.subject[1] == verbs.start - 1):
         return _intended(found)
@@ -243,6 +251,8 @@ def _means(line: Line, at: int) -> bool:
 
 def _intended(found: Found) -> Found | None:
     kind = found.trigger.row["type"]
+    if kind == "MOBILIZE":
+        return found  # troops that are announced are a show of force already
     return msgspec.structs.replace(found, turned="future") if kind in _COOPERATIVE or kind in _HOSTILE else None
 
 
