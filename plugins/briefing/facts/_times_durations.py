@@ -9,7 +9,7 @@ import re
 
 from ._lookup import word_set
 from ._times_calendar import WEEKDAYS, duration, unit_code
-from ._times_rule import COUNT, COUNT_WORDS, SHIFT_WORDS, UNIT, WEEKDAY, ahead, behind, count_of, rule
+from ._times_rule import COUNT, COUNT_WORDS, SHIFT_WORDS, UNIT, WEEKDAY, YEAR, ahead, behind, count_of, rule
 from ._times_scene import Scene, Value, weekday_number
 
 #: "$4 a day", "twice a week": behind these "a" means every.
@@ -133,6 +133,10 @@ _FULL = (
 RULES = (
     rule("times.duration", COUNT_WORDS | SHIFT_WORDS | {"the", "these", "those", "first", "final", "same"},
          rf"{_LED}{COUNT}[ -]{_FULL}{_UNITS}(?:['’](?!s)|[ -]long\b|(?P<half> and a half\b))?", _duration),
+    rule("times.duration", {"the", "first", "last", "final"},
+         rf"(?:the )?(?:first|last|final) {COUNT} {_FULL}{_UNITS} of (?:{YEAR}|(?:the|this|last|next)(?: fiscal| calendar)? year)"
+         r"\b(?P<half>)",
+         _duration),
     rule("times.duration", {"half", "quarter", "a"}, rf"(?:a )?(?P<part>half|quarter)(?: an? | of an? |[ -]){UNIT}\b", _half),
     rule("times.duration",
          _SINGULAR | _PLURAL | word_set("yearlong monthlong weeklong daylong"),

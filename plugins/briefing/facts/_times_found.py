@@ -32,9 +32,9 @@ _PHASE = re.compile(
     rf"(?:(?:\bthe )?{_PARTS} (?:the )?|\b(?:very )?(?:early|late|later|earlier)(?: in |[ -])(?:the )?|\bmid[ -]"
     r"|\bas (?:early|late|recently) as )\Z", re.IGNORECASE,
 )
-_PHASE_OF_DAY = re.compile(r"\b(?:very )?(?:early|late|later|earlier)(?: on)? \Z", re.IGNORECASE)
+_PHASE_OF_DAY = re.compile(r"(?:\b(?:very )?(?:early|late|later|earlier)(?: on)?|\bthe (?:early|small) hours of) \Z", re.IGNORECASE)
 #: What is called with its article: "the 1990s", "the third quarter", "the spring of 1993".
-_CALLED = frozenset(("times.decade", "times.century", "times.quarter", "times.season"))
+_CALLED = frozenset(("times.decade", "times.century", "times.quarter", "times.season", "times.nthday"))
 _ARTICLE = re.compile(r"\bthe (?:(?:very )?(?:early|late|mid)[ -])?\Z", re.IGNORECASE)
 _BOUND = r"(?:more than|less than|at least|at most|up to|no more than|no less than|well over|just over|just under|a little over|over|under)"
 _NEARLY = r"(?:nearly|almost|about|around|some|roughly|approximately|an estimated|close to|barely)"

@@ -158,7 +158,7 @@ def _ago(match: re.Match[str], scene: Scene) -> Value | None:
 
 RULES = (
     rule("times.weekday", WEEKDAY_WORDS | SHIFT_WORDS, rf"(?:{SHIFT} )?{WEEKDAY}(?: {_PART}\b)?(?!s\b)", _weekday),
-    rule("times.weekday", set(_NTH), rf"(?P<nth>{'|'.join(_NTH)}) {WEEKDAY} (?:of|in) (?:(?:the|each|every) month\b"
+    rule("times.nthday", set(_NTH), rf"(?P<nth>{'|'.join(_NTH)}) {WEEKDAY} (?:of|in) (?:(?:the|each|every) month\b"
          rf"|{MONTH}(?:,? (?:(?P<year>{YEAR})\b|of (?P<relative>this|last|next) year\b))?)", _nth_weekday),
     rule("times.today", {*_DAYS, "earlier", "later", "late", "early"},
          rf"(?:(?:earlier|later|late|early) )?(?P<day>{'|'.join(_DAYS)})\b(?: {_PART}\b)?", _deictic),
@@ -168,5 +168,5 @@ RULES = (
     rule("times.shifted", SHIFT_WORDS | {"the"}, rf"(?:the )?{SHIFT} {UNIT}\b(?!-)(?P<half> and a half\b)?", _shifted_unit),
     rule("times.shifted", {"the"}, r"the weekend\b(?!-)", _weekend),
     rule("times.today", {"the"}, r"the day (?P<way>before yesterday|after tomorrow)\b", _around_today),
-    rule("times.ago", COUNT_WORDS, rf"{COUNT} {UNIT}s? (?P<way>ago|from now|hence)\b(?P<day> (?:today|this (?:day|week|month)))?", _ago),
+    rule("times.ago", COUNT_WORDS, rf"{COUNT} {UNIT}s? (?P<way>ago|from now|hence)\b(?P<day> today\b)?", _ago),
 )

@@ -56,10 +56,11 @@ def extract(context: Context) -> Iterator[Fact]:
     """A fact for every time that the title and the body state, in text order."""
     reading = context.reading
     for found in _joined(reading, list(_scan(reading))):
-        value = found.value.value
+        value, words = found.value.value, reading.text[found.start : found.end]
+        own_words = found.value.type == "duration" and " of " in words  # "six months" would not say of which year
         yield make(
             TimeFact, reading, Span(found.start, found.end), key=value if found.value.type == "date" and start_of(value) else None,
-            label=(value and written(value)) or reading.text[found.start : found.end], rule=found.rule,
+            label=(value and not own_words and written(value)) or words, rule=found.rule,
             attrs=TimeAttrs(type=found.value.type, value=value),
         )
 
