@@ -33,6 +33,17 @@ def named(body: str, title: str = "") -> list[tuple[str, str | None, str]]:
     ("The USS Mahan sailed north.", ("USS Mahan", "uss-mahan", "ship")),
     ("Soldiers destroyed three tanks.", ("tanks", "tank", "vehicle")),
     ("Nerve agent sarin was used.", ("sarin", "sarin", "chemical")),
+    ("It fired two Kh-101 missiles.", ("Kh-101 missiles", "kh-101", "missile")),
+    ("The Qader-380 missile was tested.", ("Qader-380 missile", "qader-380", "missile")),
+    ("It flew two F-16Cs.", ("F-16Cs", "f-16", "aircraft")),
+    ("An Oakwood-class destroyer left port.", ("Oakwood-class destroyer", "destroyer", "ship")),
+    ("Aircrews fired Thunderclap missiles at it.", ("Thunderclap missiles", "thunderclap", "missile")),
+    ("Coalition forces used attack, bomber, fighter and unmanned aircraft.", ("fighter", "fighter-aircraft", "aircraft")),
+    ("Two bombers flew along the coast.", ("bombers", "bomber-aircraft", "aircraft")),
+    ("A Reaper fired on the road.", ("Reaper", "reaper", "uav")),
+    ("Jets dropped Paveway IV bombs.", ("Paveway IV bombs", "paveway", "bomb")),
+    ("Rebels lost two BMPs in battle.", ("BMPs", "bmp", "vehicle")),
+    ("Helicopters dropped barrel bombs.", ("barrel bombs", "barrel-bomb", "bomb")),
     ("Attackers wielding machetes fled.", ("machetes", "machete", "cutting")),
 ])
 def test_arms_are_named_by_class_or_designation(body: str, expected: tuple[str, str, str]) -> None:
@@ -49,9 +60,28 @@ def test_arms_are_named_by_class_or_designation(body: str, expected: tuple[str, 
     "He took the A-10 motorway on a B-2 visa.",
     "Walls of bricks and mortar, built on a plane of glass.",
     "The Rashtriya Rifles held the road.",
+    "The suicide bomber wore a vest; the accused bomber was convicted.",
+    "The Tu-154 airliner crashed with its passengers after an attack of nerves.",
+    "Rebel fighters attacked the town.",
+    "Bulldozers cleared the rubble of destroyed homes after the earthquake.",
+    "The RS-232 cable and the MI-6 officer were under attack.",
+    "Soldiers heard Nick Cannon, and Cannon said so.",
 ])
 def test_figures_of_speech_and_peaceful_things_are_no_weapons(body: str) -> None:
     assert named(body) == []
+
+
+def test_a_demonym_names_no_weapon() -> None:
+    made = context("Shells fell after Freedonian rocket fire. Rockets followed.", actor("Freedonian", "freedonia", "state", "demonym"))
+    assert "freedonian" not in [fact.key for fact in weapons.extract(made)]
+
+
+def test_a_ship_is_known_by_its_number_and_by_its_name_alone() -> None:
+    body = "The USS Mahan (DDG 72) and HMS Oakum (L 12) left. The Mahan is to return."
+    assert named(body) == [
+        ("USS Mahan", "uss-mahan", "ship"), ("DDG 72", "uss-mahan", "ship"), ("HMS Oakum", "hms-oakum", "ship"),
+        ("L 12", "hms-oakum", "ship"), ("Mahan", "uss-mahan", "ship"),
+    ]
 
 
 def test_the_aircraft_is_the_one_that_the_article_names() -> None:

@@ -140,7 +140,7 @@ def _nouns(scan: _Scan) -> Iterator[Phrase]:
                 yield scan.phrase(index, head, by)
         elif word in _PRONOUNS:
             yield scan.phrase(index, index, "the")
-        elif scan.sentence.index == 0 and scan.is_person(index) and scan.head(index) == index:
+        elif scan.sentence.paragraph == 0 and scan.is_person(index) and scan.head(index) == index:
             first = scan.first_of(index)
             if tokens[first - 1].text.lower() not in _DEFINITE or not first:
                 yield scan.phrase(first, index, "a")

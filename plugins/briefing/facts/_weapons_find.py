@@ -1,4 +1,4 @@
-"""Where an article names arms: lexicon, designations, ships and calibres.
+"""Where an article names arms: what the lexicon knows, then designations, ships and calibres.
 
 Refuses figures of speech and peaceful namesakes: a tank of water, rocket science, a passenger plane, gun laws, Shell.
 """
@@ -6,33 +6,15 @@ Refuses figures of speech and peaceful namesakes: a tank of water, rocket scienc
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
 import msgspec
-from slugify import slugify
 
+from ..model import Span
 from ..reading import Reading, Sentence
 from ._lookup import Same, word_set, words
-
-
-class Kind(msgspec.Struct, frozen=True, gc=False):
-    """A weapon as known beforehand."""
-
-    key: str
-    name: str
-    type: str
-    form: str  #: "name" a designation, "class" a kind of weapon, "weak" a word that is a weapon only among signs of arms
-
-
-class Sighting(msgspec.Struct, frozen=True, gc=False):
-    """A weapon where it stands."""
-
-    start: int
-    end: int
-    kind: Kind
-    rule: str
-    plural: bool = False
+from ._weapons_designated import PREFIXES, Kind, Sighting, called, designated, in_list, numbered, pennant
 
 
 class _Entry(msgspec.Struct, frozen=True, gc=False):
@@ -69,8 +51,8 @@ def _denials(table: Same) -> Denials:
     return {(row["key"], row["place"]): frozenset(words(row)) for row in table.rows}
 
 
-def sightings(reading: Reading, weapons: Same, denials: Same) -> Iterator[Sighting]:
-    """Every weapon of an article in text order; none overlaps another."""
+def sightings(reading: Reading, weapons: Same, denials: Same, named: Sequence[Span]) -> Iterator[Sighting]:
+    """Every weapon of an article in text order; none overlaps another. What stands at the spans `named` names no weapon."""
     entries, denied = _index(weapons), _denials(denials)
     for sentence in reading.sentences:
         done = sentence.start
@@ -79,16 +61,27 @@ def sightings(reading: Reading, weapons: Same, denials: Same) -> Iterator[Sighti
             if token.start < done:
                 continue
             found = _known(reading.text, token.start, sentence, entries.get(token.text.lower(), ()))
-            if found is None and (token.text[0].isdigit() or token.text in _PREFIXES):
-                found = _designated(reading.text, token.start, sentence)
+            if found is None and (token.text[0].isdigit() or token.text in PREFIXES):
+                found = designated(reading.text, token.start, sentence)
+            if found is None and token.text[0].isupper():
+                found = numbered(reading.text, token.start, sentence)
+            if found is None and token.text in ("fighter", "fighters"):
+                found = in_list(reading.text, token.start, sentence)
             if found is not None and _is_weapon(reading, sentence, index, found, denied):
-                found = _whole(reading.text, found, max(done, sentence.start), sentence.end)
+                floor = max(done, sentence.start)
+                found = _whole(reading.text, found, floor, sentence.end)
+                found = called(reading.text, floor, found, named) if sentence.paragraph else found
                 yield found
-                done = found.end
+                number = pennant(reading.text, found)
+                if number is not None:
+                    yield number
+                done = number.end if number else found.end
 
 
 #: A word or a designation that goes on: "MiG" in "MiG-35".
 _RUNS_ON = re.compile(r"\w|-\d")
+#: The model behind a designation: "F-16C", "MiG-29SMT".
+_MODEL = re.compile(r"[A-Z]{1,3}\d?(?=s?\b)")
 #: What makes another word of it: "anti-ballistic", "non-nuclear".
 _PREFIXED = re.compile(r"(?:\w|\b(?:anti|non|counter)-)\Z", re.IGNORECASE)
 
@@ -100,6 +93,8 @@ def _known(text: str, start: int, sentence: Sentence, entries: tuple[_Entry, ...
         piece = text[start:end]
         if end > sentence.end or (piece if entry.cased else piece.lower()) != entry.phrase:
             continue
+        if entry.cased and entry.phrase[-1].isdigit() and (model := _MODEL.match(text, end)):
+            end = model.end()
         plural = text[end : end + 1] == "s"
         end += plural
         if not _RUNS_ON.match(text, end) and not _PREFIXED.search(text[max(0, start - 5) : start]):
@@ -107,56 +102,17 @@ def _known(text: str, start: int, sentence: Sentence, entries: tuple[_Entry, ...
     return None
 
 
-#: What a designation is, by the letters before its number or, of a ship, before its name.
-_PREFIXES = {
-    **dict.fromkeys(("MiG", "MIG", "Su", "Tu", "KC", "EA"), "aircraft"),
-    **dict.fromkeys(("Mi", "Ka", "AH", "UH", "CH"), "helicopter"),
-    **dict.fromkeys(("MQ", "RQ"), "uav"),
-    **dict.fromkeys(("AK", "RPG"), "small_arms"),
-    **dict.fromkeys(("BTR", "BMP"), "vehicle"),
-    **dict.fromkeys(("AGM", "BGM", "FIM"), "missile"),
-    **dict.fromkeys(("USS", "HMS", "HMAS", "HMCS", "HMNZS", "USNS", "USCGC", "ROKS", "FS", "INS", "PNS"), "ship"),
-    "BM": "rocket", "GBU": "bomb",
-}
-_DESIGNATION = re.compile(r"([A-Z][A-Za-z]{1,3})-?(\d{1,3}[A-Z]{0,2}\d?)(?![\w-])s?")
-_SHIP = re.compile(
-    r"(?:USS|HMS|HMAS|HMCS|HMNZS|USNS|USCGC|ROKS|FS|INS|PNS)(?= [A-Z])(?: (?:[A-Z][\w'’.-]*\w|[A-Z]\.|de|of|the)){1,4}"
-    r"(?<! de)(?<! of)(?<! the)"
-)
-_CALIBRE = re.compile(
-    r"(\d{1,3}(?:\.\d{1,2})?)[ -]?(?:mm|millimet(?:er|re))[ -](machine gun|mortar shell|artillery shell|artillery round|rocket|shell|mortar"
-    r"|howitzer|gun|round|artillery|cannon|bullet|rifle|pistol|ammunition)(s?)\b"
-)
-_CALIBRE_TYPES = {
-    "rocket": "rocket", "machine gun": "small_arms", "rifle": "small_arms", "pistol": "small_arms",
-    **dict.fromkeys(("shell", "round", "bullet", "ammunition"), "munition"),
-}
-
-
-def _designated(text: str, start: int, sentence: Sentence) -> Sighting | None:
-    """A designation, a ship or a calibre that no lexicon needs to know."""
-    if start and (text[start - 1].isalnum() or text[start - 1] == "-"):
-        return None
-    if match := _CALIBRE.match(text, start, sentence.end):
-        name = f"{match[1]} mm {match[2]}"
-        kind = Kind(slugify(name), name, _CALIBRE_TYPES.get(match[2], "artillery"), "class")
-        return Sighting(start, match.end(), kind, "weapons.calibre", bool(match[3]))
-    if match := _SHIP.match(text, start, sentence.end):
-        return Sighting(start, match.end(), Kind(slugify(match[0]), match[0], "ship", "name"), "weapons.ship")
-    match = _DESIGNATION.match(text, start, sentence.end)
-    if match and _PREFIXES.get(match[1], "ship") != "ship":
-        name = f"{match[1]}-{match[2]}"
-        return Sighting(start, match.end(), Kind(slugify(name), name, _PREFIXES[match[1]], "name"), "weapons.designation")
-    return None
-
-
 #: Signs that a sentence tells of arms.
 _ARMS = re.compile(
     r"\b(?:militar|army|armies|navy|naval|air force|troops|soldier|forces\b|militant|insurgent|rebel|guerrilla|fighters\b|militia|armou?red"
     r"|combat|coalition|warplane|fighter|air ?strike|air raid|shot down|shoot down|shooting down|bomb|shelling|shelled|destroyed"
-    r"|opened fire|fired|firing|deploy|pentagon|nato|terroris|gunm[ae]n|battle|invasion|invaded|war\b|attack|struck|target|stab|armed)",
+    r"|opened fire|fired|firing|deploy|pentagon|nato|terroris|gunm[ae]n|battle|invasion|invaded|war\b|attack|struck|target|stab|armed"
+    r"|riot|clash|wield|brandish)",
     re.IGNORECASE,
 )
+#: ... and that a bomber is an aircraft.
+_FLYING = re.compile(
+    r"\b(?:aircraft|jets?|flew|fl(?:y|ies|ying)|sort(?:ie|y)s?|squadrons?|airspace|airlift|intercept|tankers?|airmen)", re.IGNORECASE)
 #: How far from a word its sentence is searched, in tokens.
 _REACH = 40
 #: One letter and a number is also a road, a visa, a vitamin.
@@ -178,16 +134,25 @@ def _is_weapon(reading: Reading, sentence: Sentence, index: int, found: Sighting
         place, after = ("of", after + 1) if tokens[after].text == "of" else ("after", after)
         if after < last and tokens[after].text.lower() in denied.get((kind.key, place), ()):
             return False
-    general = kind.form != "name" and text[found.start : found.start + 2].istitle() and sentence.paragraph > 0
+    general = kind.name[0].islower() and text[found.start : found.start + 2].istitle() and sentence.paragraph > 0
     if general and _IN_NAME.search(text[max(sentence.start, found.start - 24) : found.start]):
         return False
-    peaceful = denied.get((kind.type, "sentence"))
-    if peaceful and kind.key in _HAVE_NAMESAKES and any(token.text.lower() in peaceful for token in tokens[first:last]):
+    if _peaceful(kind, [token.text.lower() for token in tokens[first:last]], denied):
         return False
+    if kind.form == "weak" and kind.name[0].islower() and text[found.start].isupper() and index > sentence.tokens[0] and sentence.paragraph:
+        return False  # "Cannon said"
     if kind.form == "weak" or _SHORT.match(text[found.start : found.end]):
         start, end = tokens[first].start, tokens[last - 1].end
-        return bool(_ARMS.search(text, start, found.start) or _ARMS.search(text, found.end, end))
+        signs = (_ARMS, _FLYING) if kind.type == "aircraft" and kind.key != "aircraft" else (_ARMS,)
+        return any(sign.search(text, start, found.start) or sign.search(text, found.end, end) for sign in signs)
     return True
+
+
+def _peaceful(kind: Kind, around: Sequence[str], denied: Denials) -> bool:
+    """Whether a word of the sentence rules the weapon out, or any weapon of its class that has a peaceful namesake."""
+    words_of_class = denied.get((kind.type, "sentence"), frozenset()) if kind.form == "weak" or kind.key in _HAVE_NAMESAKES else frozenset()
+    ruled_out = words_of_class | denied.get((kind.key, "sentence"), frozenset())
+    return not ruled_out.isdisjoint(around)
 
 
 #: The noun behind a designation: "AC-130 aircraft", "F-16 fighter jets".
@@ -199,8 +164,9 @@ _HEAD = re.compile(
 )
 #: What describes a weapon before its name: "long-range", "Iranian-made", "U.S. military".
 _MAKE = re.compile(
-    r"(?:\b(?:[\w.]+-(?:range|guided|made|launched|propelled|seeking|capable|armed|fired|borne|tipped|based|built|style|type|caliber|calibre)"
-    r"|homemade|unguided|unmanned|crude|improvised|medium|heavy|light|surface-to-air|surface-to-surface|air-to-air) )+\Z"
+    r"(?:\b(?:[\w.]+-(?:range|guided|made|class|launched|propelled|seeking|capable|armed|fired|borne|tipped|based|built|style|type|caliber|calibre)"
+    r"|(?!(?:The|An?|Its|Two) )[A-Z]\w+ [A-Z]\w+-class|homemade|unguided|unmanned|crude|improvised|medium|heavy|light"
+    r"|surface-to-air|surface-to-surface|air-to-air) )+\Z"
 )
 _OWNER = re.compile(r"\b(?:[A-Z]\.(?:[A-Z]\.)+|[A-Z]\w+) \Z")
 _DETERMINER = re.compile(r"\b(?:the|a) \Z", re.IGNORECASE)
@@ -214,7 +180,7 @@ def _whole(text: str, found: Sighting, floor: int, end: int) -> Sighting:
     lead = _MAKE.search(text[max(floor, start - 40) : start])
     if lead is None and text[start:stop].startswith(("military", "army", "navy")):
         lead = _OWNER.search(text[max(floor, start - 24) : start])
-    if lead is None and found.kind.form == "weak" and not found.plural:
+    if lead is None and found.kind.form == "weak" and found.kind.name[0].islower() and not found.plural:
         lead = _DETERMINER.search(text[max(floor, start - 4) : start])
     return msgspec.structs.replace(
         found, start=start - len(lead[0]) if lead else start, end=stop, plural=found.plural or text[stop - 1] == "s")

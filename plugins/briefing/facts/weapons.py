@@ -7,11 +7,12 @@ names an AC-130 is that AC-130, and marked as inferred. Refuses to guess a user 
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
 import msgspec
 
-from ..model import ActorFact, Fact, Span, WeaponAttrs, WeaponFact
+from ..model import ActorFact, Fact, LocationFact, Span, WeaponAttrs, WeaponFact
 from ._clauses import Line, by_line, lines, outermost, place
 from ._context import Context
 from ._evidence import make
@@ -30,7 +31,9 @@ _GENERAL = word_set("aircraft military-aircraft warplane helicopter military-hel
 def extract(context: Context) -> Iterator[Fact]:
     """A fact for every weapon that the title and the body name, in text order."""
     reading, tables = context.reading, context.lexicon.tables
-    found = list(sightings(reading, Same(tables.get("weapons", ())), Same(tables.get("weapons_not", ()))))
+    others = sorted([*(name.span for name in context.names if name.kind != "other"), *(actor.span for actor in context.of(ActorFact))])
+    found = list(sightings(reading, Same(tables.get("weapons", ())), Same(tables.get("weapons_not", ())), others))
+    found = sorted([*found, *_ships_again(context, found)], key=lambda sighting: sighting.start)
     actors: dict[int, list[ActorFact]] = {}
     for fact in context.of(ActorFact) if found else ():
         actors.setdefault(fact.sentence, []).append(fact)
@@ -52,6 +55,26 @@ def extract(context: Context) -> Iterator[Fact]:
             rule="weapons.coreference" if inferred else sighting.rule,
             attrs=WeaponAttrs(type=kind.type, used_by=used_by),
         )
+
+
+_SHIP_NAME = re.compile(r"[A-Z]{2,5} (?P<name>[A-Z].{3,})")
+
+
+def _ships_again(context: Context, found: Sequence[Sighting]) -> Iterator[Sighting]:
+    """A ship by its name alone, where it was named in full before; bare only where the name is no person's and no place's."""
+    text = context.reading.text
+    taken = sorted([*(Span(s.start, s.end) for s in found), *(f.span for f in context.facts if isinstance(f, ActorFact | LocationFact))])
+    done: set[str] = set()
+    for ship in found:
+        match = _SHIP_NAME.fullmatch(ship.kind.name) if ship.rule == "weapons.ship" else None
+        if match is None or match["name"] in done:
+            continue
+        done.add(match["name"])
+        for again in re.finditer(rf"(?P<the>\bthe )?\b{re.escape(match['name'])}\b", text[ship.end :]):
+            span = Span(ship.end + again.start() + len(again["the"] or ""), ship.end + again.end())
+            at = bisect_left(taken, Span(span.end, 0)) - 1
+            if at < 0 or taken[at].end <= span.start:
+                yield Sighting(span.start, span.end, ship.kind, "weapons.ship")
 
 
 def _only_ones(found: list[Sighting]) -> dict[str, Kind]:
@@ -116,7 +139,7 @@ def _scenes(context: Context) -> dict[int, _Scene]:
 def _user(text: str, sighting: Sighting, actors: Sequence[ActorFact], scene: _Scene | None) -> str | None:
     """The actor that owns ("militant drones"), fires ("Hezbollah fired rockets") or fired ("rockets fired by Hezbollah") it."""
     inside = [actor for actor in actors if sighting.start <= actor.span.start and actor.span.end <= sighting.end]
-    if inside:
+    if inside and sighting.kind.form != "name":
         return max(inside, key=lambda actor: actor.span.end - actor.span.start).key
     for actor in actors:
         start, end = actor.span.start, actor.span.end
