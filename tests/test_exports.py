@@ -47,8 +47,14 @@ def test_every_export_is_deterministic_and_bears_an_empty_archive(export: export
 def test_no_two_exports_write_one_file() -> None:
     paths = [file.path for file in exports.exports(stand(), SETTINGS)]
     assert sorted(paths) == [
-        "data/actors.json", "data/briefings.jsonl", "data/facts.csv", "data/locations.geojson", "data/locations.json", "robots.txt",
-        "sitemap.xml",
+        "data/actor-names.json", "data/actors.json", "data/briefings.jsonl", "data/facts.csv", "data/location-names.json",
+        "data/locations.geojson", "data/locations.json", "robots.txt", "sitemap.xml",
+    ]
+
+
+def test_the_names_for_the_box_over_an_index_are_few_bytes_each() -> None:
+    assert json.loads(files(stand())["data/location-names.json"]) == [
+        ["Marlow", "marlow", "settlement", 2], ["Unplaced", "unplaced", "other", 1],
     ]
 
 

@@ -147,6 +147,28 @@ def test_keys_alone_reach_a_result(page: Page, address: str) -> None:
     assert page.evaluate("document.activeElement.id") == "q"
 
 
+def test_a_page_of_an_actor_leads_to_a_search_among_its_briefings(page: Page, address: str) -> None:
+    page.goto(address.replace("search/", "actors/hezbollah/"))
+    briefings = page.locator(".entry-head .meta").inner_text().split()[0]
+    page.get_by_role("link", name="search among these").click()
+    expect(page.locator("#chosen")).to_contain_text("Actor: Hezbollah")
+    expect(page.locator("#status")).to_have_text(f"{briefings} briefing{'' if briefings == '1' else 's'}")
+
+
+def test_the_box_over_an_index_looks_through_all_names(page: Page, address: str) -> None:
+    page.goto(address.replace("search/", "actors/by/person/"))
+    page.fill("[data-finder]", "HEZB")
+    expect(page.locator("#found li a").first).to_have_text("Hezbollah")
+    assert not page.locator("#listed").is_visible()
+    page.locator("#found li a").first.click()
+    expect(page.locator("h1")).to_contain_text("Hezbollah")
+    page.goto(address.replace("search/", "locations/"))
+    page.fill("[data-finder]", "zzzz")
+    expect(page.locator(".filter output")).to_have_text("0")
+    page.fill("[data-finder]", "")
+    assert page.locator("#listed").is_visible()
+
+
 def test_markup_in_the_address_is_text(page: Page, address: str) -> None:
     page.goto(f"{address}?q=%3Cimg+src%3Dx+onerror%3Dalert(1)%3E&actor=%3Cb%3Ex")
     expect(page.locator("#status")).to_contain_text("No briefing")

@@ -12,6 +12,7 @@ import msgspec
 
 from ..model import Archive, PageRequest
 from . import briefing, claims, data, entries, home, indexes, map, months, network, notfound, search, sections, static, subscribe, timeline
+from ._facets import facet_names, line
 from ._views import Site
 
 PageKind = Callable[[Archive, Site], Iterator[PageRequest]]
@@ -47,4 +48,4 @@ def by_kind(archive: Archive, site: Site) -> dict[str, Iterator[PageRequest]]:
     return {name: kind(archive, complete) for name, kind in PAGES.items()}
 
 
-__all__ = ["PAGES", "PageKind", "Site", "by_kind", "requests"]
+__all__ = ["PAGES", "PageKind", "Site", "by_kind", "facet_names", "line", "requests"]

@@ -49,7 +49,7 @@ def brief(asked: Asked) -> Brief:
     events, counts = asked.of(EventFact), asked.of(QuantityFact)
     toll = tuple(_toll(asked, found))
     rows = (
-        Row("What", tuple(_event(asked, p, [f for f in events if f.attrs.type == p.key]) for p in found.what)),
+        Row("What", tuple(_event(asked, p, [f for f in events if p.key in (None, f.attrs.type)]) for p in found.what)),
         Row("Who", tuple(_item(asked, p, [f for f in events if p.key in (None, *_parties(f))], said=True) for p in found.who)),
         Row("Where", tuple(_place(asked, p) for p in found.where)),
         Row("When", tuple(_item(asked, p, [f for f in asked.of(TimeFact) if f.attrs.value == p.key]) for p in found.when)),

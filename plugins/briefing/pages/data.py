@@ -16,6 +16,8 @@ _FILES = (
     ("data/actors.json", "Every actor with its names as found, identifiers, and the briefings it stands in."),
     ("data/locations.json", "Every location with its coordinates, their precision, and what it lies in."),
     ("data/locations.geojson", "Every location that has coordinates, for maps."),
+    ("data/actor-names.json", "Every actor as [name, key, kind, briefings], for boxes that look one up."),
+    ("data/location-names.json", "Every location, likewise."),
     ("manifest.json", "What this build was made from: a hash of each source and of each file."),
 )
 

@@ -13,7 +13,7 @@ from markupsafe import Markup
 
 from ..maps import MapView, Point, locate
 from ..model import Archive, Entry, PageRequest
-from . import _chart, _concordance, _dates, _identity, _paths, _reports, _statements, _words
+from . import _chart, _concordance, _dates, _facets, _identity, _paths, _reports, _statements, _words
 from ._places import Node, Places, places
 from ._threads import Threads, threads
 from ._views import Date, EntryLink, Feed, Frame, Link, Pager, Site, frame
@@ -53,6 +53,7 @@ class EntryView(msgspec.Struct, frozen=True):
     mentions: tuple[_concordance.Group, ...]
     pager: Pager | None
     feed: Feed
+    search: str  #: address of a search among the briefings that name it, or ""
 
 
 class MentionsView(msgspec.Struct, frozen=True):
@@ -73,13 +74,15 @@ class _Known(msgspec.Struct, frozen=True):
     places: Places
     identity: _identity.Context
     threads: Threads
+    facets: dict[str, dict[str, str]]  #: by kind and key: what the search page calls it
     members: dict[str, list[Entry]]  #: actor key -> the actors that belong to it, most briefings first
 
 
 def requests(archive: Archive, site: Site) -> Iterator[PageRequest]:
     """actors/<key>/ and locations/<key>/, each with its further pages of mentions."""
     hierarchy = places(archive.locations, archive.labels)
-    known = _Known(archive, site, hierarchy, _identity.context(archive, hierarchy), threads(archive.briefings), _members(archive))
+    facets = {"actor": _facets.facet_names(archive.actors.values()), "location": _facets.facet_names(archive.locations.values())}
+    known = _Known(archive, site, hierarchy, _identity.context(archive, hierarchy), threads(archive.briefings), facets, _members(archive))
     for entries in (archive.actors, archive.locations):
         for entry in entries.values():
             yield from _pages(entry, known)
@@ -119,6 +122,7 @@ def _first(
         inside=known.places.tree(entry.key, up, _INSIDE) if entry.kind == "location" else (),
         inside_more=_all_inside(entry, known.places, up),
         events=events, relations=relations, said=said, said_of=said_of, mentions=mentions, pager=pager, feed=feed,
+        search=_facets.among(entry, known.facets[entry.kind], up) if entry.briefings else "",
     )
 
 

@@ -44,11 +44,21 @@ class Country(msgspec.Struct, frozen=True):
     all: Link | None
 
 
+class Finder(msgspec.Struct, frozen=True, gc=False):
+    """The box that looks through all entries of a kind, not only through the page."""
+
+    label: str
+    names: str  #: address of the names
+    base: str  #: where the entries' pages stand
+    kinds: str  #: what the kinds are called, as JSON
+
+
 class IndexView(msgspec.Struct, frozen=True):
     frame: Frame
     kind: str
     title: str
     note: str
+    finder: Finder
     orders: tuple[Link, ...]  #: the ways to list them
     types: tuple[Link, ...]
     letters: tuple[Link, ...]
@@ -114,8 +124,8 @@ def _pages(listed: _List, index: _Index) -> Iterator[PageRequest]:
         crumbs = (Link(f"{part.up}{many}/index.html", many.capitalize()), Link("", listed.title)) if listed.crumb else ()
         view = IndexView(
             frame=frame(index.site, part.path, title, crumbs=crumbs), kind=index.kind, title=title,
-            note=f"{len(listed.entries):,}", orders=_orders(index, part.up, listed.base), types=_types(index, part.up, listed.base),
-            letters=_letters(index, part.up, listed.base), map=None, countries=(), others=(),
+            note=f"{len(listed.entries):,}", finder=_finder(index, part.up), orders=_orders(index, part.up, listed.base),
+            types=_types(index, part.up, listed.base), letters=_letters(index, part.up, listed.base), map=None, countries=(), others=(),
             rows=tuple(_row(entry, index, part.up) for entry in part.rows), pager=part.pager,
         )
         yield PageRequest(part.path, "entry_index.html", view)
@@ -138,6 +148,7 @@ def _by_country(index: _Index) -> PageRequest:
     points = (Point(e.lat or 0.0, e.lon or 0.0, e.precision, e.label, up + _paths.entry("location", e.key)) for e in located)
     view = IndexView(
         frame=frame(index.site, path, "Locations"), kind="location", title="Locations", note=f"{len(index.entries):,}",
+        finder=_finder(index, up),
         orders=_orders(index, up, "locations/"), types=_types(index, up, ""), letters=_letters(index, up, ""),
         map=locate(None, islice(points, _ON_MAP), up), rows=(), pager=None,
         countries=tuple(_country(key, index.places, up) for key in countries),
@@ -178,6 +189,11 @@ def _orders(index: _Index, up: str, base: str) -> tuple[Link, ...]:
         "location": (("locations/", "By country"), ("locations/by/count/", "By number of briefings"), ("map/", "On the map")),
     }[index.kind]
     return tuple(Link(f"{up}{target}index.html", words, current=base == target) for target, words in rows)
+
+
+def _finder(index: _Index, up: str) -> Finder:
+    kinds = msgspec.json.encode({type_: _words.TYPES.get(type_, (type_, ""))[0] for type_ in index.types}).decode()
+    return Finder(f"Find among all {len(index.entries):,} {index.kind}s", f"{up}data/{index.kind}-names.json", f"{up}{index.kind}s/", kinds)
 
 
 def _types(index: _Index, up: str, base: str) -> tuple[Link, ...]:

@@ -12,11 +12,9 @@ from markupsafe import Markup
 
 from ..annotate import plain
 from ..event_names import event_name
-from ..model import ActorFact, Archive, Briefing, Entry, EventFact, Fact, LocationFact, WeaponFact
+from ..model import ActorFact, Archive, Briefing, EventFact, Fact, LocationFact, WeaponFact
+from ..pages import facet_names, line
 
-#: Actors, and places, that are facets: the most named. A phone loads all values of a facet at once, and the tail of an
-#: archive is long; who is named in few briefings is found by name, and has a page.
-LIMIT = 1_000
 _UNTITLED = "Untitled"
 _PAGE = Markup('<!DOCTYPE html><html lang="{}"><head><title>{}</title>{}</head><body data-pagefind-body>{}<p>{}</p></body></html>')
 _TITLE = Markup('<meta data-pagefind-meta="title[content]" content="{}">')
@@ -63,8 +61,8 @@ class _Names(msgspec.Struct, frozen=True):
 def documents(archive: Archive) -> Iterator[Document]:
     """One for each briefing, newest first."""
     names = _Names(
-        actors=_named(archive.actors.values()),
-        locations=_named(archive.locations.values()),
+        actors=facet_names(archive.actors.values()),
+        locations=facet_names(archive.locations.values()),
         sections={one.id: name for name, members in archive.sections.values() for one in members},
         weapons=_weapons(archive.briefings),
     )
@@ -72,28 +70,17 @@ def documents(archive: Archive) -> Iterator[Document]:
         yield Document(
             path=f"briefings/{one.id}/index.html",
             lang=one.lang,
-            title=_line(one.title),
+            title=line(one.title),
             date=plain(one.published or ""),
             age=len(archive.briefings) - newer,
-            sentences=tuple(_line(one.text[span.start : span.end]) for span in one.sentences),
+            sentences=tuple(line(one.text[span.start : span.end]) for span in one.sentences),
             facets={facet: tuple(filter(None, values)) for facet, values in _facets(one, names).items()},
         )
 
 
-def _named(entries: Iterable[Entry]) -> dict[str, str]:
-    """Key to label of the first entries; of two of one label the second is called by the words of its key."""
-    labels: dict[str, str] = {}
-    taken: set[str] = set()
-    for entry, _ in zip(entries, range(LIMIT), strict=False):
-        label = _line(entry.label)
-        labels[entry.key] = label if label not in taken else entry.key.replace("-", " ").title()
-        taken.add(labels[entry.key])
-    return labels
-
-
 def _weapons(briefings: Iterable[Briefing]) -> dict[str, str]:
     found = (fact for one in briefings for fact in one.facts if isinstance(fact, WeaponFact))
-    return {fact.key: _line(fact.label) for fact in found if fact.key}
+    return {fact.key: line(fact.label) for fact in found if fact.key}
 
 
 def _facets(one: Briefing, names: _Names) -> Mapping[str, Iterable[str]]:
@@ -102,7 +89,7 @@ def _facets(one: Briefing, names: _Names) -> Mapping[str, Iterable[str]]:
         "actor": _labels(one.facts, ActorFact, names.actors),
         "location": _labels(one.facts, LocationFact, names.locations),
         "section": (names.sections.get(one.id, ""),),
-        "outlet": (_line(one.outlet or ""),),
+        "outlet": (line(one.outlet or ""),),
         "year": ((one.published or "")[:4],),
         "event": dict.fromkeys(event_name(f.attrs.type, None) for f in one.facts if isinstance(f, EventFact) and not f.attrs.background),
         "weapon": _labels(one.facts, WeaponFact, names.weapons),
@@ -112,8 +99,3 @@ def _facets(one: Briefing, names: _Names) -> Mapping[str, Iterable[str]]:
 def _labels(facts: Iterable[Fact], kind: type[Fact], labels: Mapping[str, str]) -> Iterable[str]:
     keys = dict.fromkeys(fact.key for fact in facts if isinstance(fact, kind) and fact.key)
     return [labels[key] for key in keys if key in labels]
-
-
-def _line(text: str) -> str:
-    """Text on one line, its words parted by single spaces: so the index counts them, and so the page finds them again."""
-    return plain(" ".join(text.replace("\ufeff", "").split()))

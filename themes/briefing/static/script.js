@@ -145,6 +145,46 @@
     });
   }
 
+  /* A box that looks through all actors or all places. The names are loaded when the box is first used; where a browser lets
+     no page load them, as in a folder, it looks through the page. */
+  const SHOWN = 100;
+  const plain = (text) => text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase();
+  function finder(box) {
+    if (location.protocol === "file:") {
+      box.closest("label").firstChild.textContent = "Filter this page ";
+      filter(box);
+      return;
+    }
+    const output = box.closest(".filter").querySelector("output");
+    const [found, listed] = ["found", "listed"].map((id) => document.getElementById(id));
+    const kinds = JSON.parse(box.dataset.kinds);
+    let names = null;
+    const load = () => names ??= fetch(box.dataset.finder).then((answer) => answer.json()).then((rows) => rows.map((row) => [plain(row[0]), ...row]));
+    const element = (tag, className, text) => Object.assign(document.createElement(tag), { className, textContent: text });
+    const row = ([, name, key, kind, count]) => {
+      const link = element("a", `entry k-${found.dataset.kind}`, name);
+      link.href = `${box.dataset.base}${key}/index.html`;
+      link.dir = "auto";
+      const item = document.createElement("li");
+      item.append(link, " ", element("span", "note", kinds[kind] ?? kind), " ", element("span", "n", count.toLocaleString("en")));
+      return item;
+    };
+    box.closest(".filter").hidden = false;
+    box.addEventListener("focus", () => load().catch(() => {}), { once: true });
+    box.addEventListener("input", async () => {
+      const asked = box.value;
+      const words = plain(asked).split(/\s+/).filter(Boolean);
+      const rows = words.length ? await load().catch(() => null) : [];
+      if (asked !== box.value) return;
+      const hits = rows?.filter(([text]) => words.every((word) => text.includes(word)));
+      listed.hidden = words.length > 0;
+      found.hidden = !words.length;
+      found.replaceChildren(...(hits ?? []).slice(0, SHOWN).map(row));
+      const count = hits?.length ?? 0;
+      output.textContent = !words.length ? "" : !hits ? "The names could not be loaded." : count > SHOWN ? `${count.toLocaleString("en")}, the first ${SHOWN} shown` : `${count}`;
+    });
+  }
+
   function copier(button) {
     if (!navigator.clipboard) return;
     button.hidden = false;
@@ -163,6 +203,7 @@
     chosen();
     addEventListener("hashchange", chosen);
     all("input[data-filter]").forEach(filter);
+    all("input[data-finder]").forEach(finder);
     all("[data-copy]").forEach(copier);
   });
 })();
