@@ -290,10 +290,15 @@ def test_what_somebody_is_called_is_said(body: str, expected: list) -> None:
     ("Aides to Martin Hale said the bridge was closed.", "Aides to Martin Hale: said", None),
     ("The Martin Hale campaign said the bridge was closed.", "The Martin Hale campaign: said", None),
     ("A statement by Martin Hale said the bridge was closed.", "Martin Hale: said", "martin-hale"),
+    ("A statement posted to Harbour Net said the bridge was closed.", "A statement posted to Harbour Net: said", None),
+    ("The Secretary of State, Martin Hale, said the bridge was closed.", "Martin Hale: said", "martin-hale"),
+    ("President-elect Martin Hale said the bridge was closed.", "Martin Hale: said", "martin-hale"),
+    ("Foreign Minister Martin Hale, told them the bridge was closed.", "Martin Hale: told", "martin-hale"),
+    ("The ruling said the bridge was closed.", "The ruling: said", None),
     ("Not everyone agreed the bridge was closed.", None, None),
 ])
-def test_a_person_beside_the_speaker_does_not_speak(body: str, label: str | None, key: str | None) -> None:
-    found = list(attributions.extract(context(body, HALE)))
+def test_who_speaks_is_told_from_who_stands_beside(body: str, label: str | None, key: str | None) -> None:
+    found = list(attributions.extract(context(body, HALE, actor("Harbour Net", "harbour-net", "media"))))
     assert [(fact.label, fact.key) for fact in found] == ([(label, key)] if label else [])
 
 

@@ -151,7 +151,7 @@ def _with_speaker(line: Line, cue: Cue) -> Cue | None:
         following = _inverted_speaker(line, cue, previous)
         if following is not None:
             return msgspec.structs.replace(cue, speaker=following, inverted=True)
-    subject = _far_subject(line, at) or before(line, at)
+    subject = _far_subject(line, at) or before(line, at) or _stray_comma(line, at)
     if subject is not None and narrates(line, subject):
         return None
     if subject is not None and _described(line, cue, subject):
@@ -171,6 +171,14 @@ def _accompanying(line: Line, subject: tuple[int, int]) -> tuple[int, int] | Non
     while start > 0 and line.letters[start - 1] in "dwWx#-z":
         start -= 1
     return (start, subject[1]) if line.low[max(0, start - 1)] == "with" else None
+
+
+def _stray_comma(line: Line, end: int) -> tuple[int, int] | None:
+    """The phrase that opens a sentence and that a comma too many parts from its verb: "Foreign Minister Lee, told the council"."""
+    if line.letters[end - 1 : end] != "," or "," in line.letters[line.sentence_start(end) : end - 1]:
+        return None
+    found = before(line, end - 1)
+    return found if found and found[0] == line.sentence_start(end) and line.letters[found[1] - 1] == "W" else None
 
 
 def _far_subject(line: Line, end: int) -> tuple[int, int] | None:

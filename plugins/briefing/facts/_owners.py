@@ -48,12 +48,14 @@ class Owners(msgspec.Struct, frozen=True):
         return beside
 
     def _tells_of_somebody(self, number: int, start: int, end: int) -> bool:
-        """Whether the subject is somebody without a name, whom a pronoun after it means: "A voter came in. She said"."""
+        """Whether the subject is somebody of whom nothing is known, whom a pronoun after it means: "A voter came in. She said"."""
         line = self.lines[number]
-        if self._inside(number, start) or line.low[start] not in _SOMEBODY:
+        found = None if self._inside(number, start) else clause_subject(line, start, end)
+        if found is None:
             return False
-        found = clause_subject(line, start, end)
-        return found is not None and found[0] == start and any(word in self.people for word in line.low[slice(*found)])
+        if line.low[found[0]] in _SOMEBODY:
+            return found[0] == start and any(word in self.people for word in line.low[slice(*found)])
+        return set(line.letters[slice(*found)]) == {"W"} and not any(p.end > found[0] for p in near(self.actors[number], start, found[1]))
 
     def _may_be(self, item: Placed, line: int, gender: str) -> bool:
         if not isinstance(item.fact, ActorFact) or item.fact.attrs.type != "person" or item.fact.attrs.form not in ("name", "appositive"):

@@ -33,7 +33,8 @@ def before(line: Line, end: int) -> tuple[int, int] | None:
         return _with_name(line, _phrase_back(line, end))
     opening = line.letters.rfind(",", max(0, end - 1 - MAX_REACH), end - 1)
     if opening > 0 and set(line.letters[opening + 1 : end - 1]) == {"W"} and _town_before(line, opening):
-        opening = line.letters.rfind(",", max(0, opening - MAX_REACH), opening)  # "Ann Lee, the mayor of Easton, Southland,"
+        outer = line.letters.rfind(",", max(0, opening - MAX_REACH), opening)  # "Ann Lee, the mayor of Easton, Southland,"
+        opening = outer if outer > line.sentence_start(opening) else opening  # not so: "Secretary of State, Ann Lee,"
     if opening <= 0 or "." in line.letters[opening:end] or not _aside(line, opening + 1, end - 1):
         return None
     head = _phrase_back(line, opening)
@@ -119,8 +120,10 @@ def _joins(line: Line, at: int, end: int) -> bool:
         return following in ("d", "W") and at > 0 and line.letters[at - 1] in "wWe"
     if letter == "e":
         return following in ("p", "w", "W", "t") and at > 0 and (line.letters[at - 1] in "d#z-" or following in "pt")
+    if letter == "y":
+        return at > 0 and line.tokens[at - 1].text == "-"
     if letter == "g":
-        return bool(following) and at > 0 and line.letters[at - 1] in "d#z"
+        return at > 0 and line.letters[at - 1] in ("d#z" if following else "d")  # "the ruling"
     if letter == "c":
         return line.low[at] in ("and", "or", "&") and bool(following) and not _verb_left(line, at)
     if letter == ",":
@@ -139,7 +142,7 @@ def _verb_left(line: Line, at: int) -> bool:
 
 
 def _listed(line: Line, at: int, end: int) -> bool:
-    """Whether the comma at `at` parts the items of a list that ends in "and": "Russia, China and Iran", "two guards, a nurse and a cook"."""
+    """Whether the comma at `at` parts the items of a list that ends in "and": "Russia, China and Iran", "two guards, a man and a boy"."""
     ahead = line.letters[at + 1 : end]
     joint = ahead.find("c")
     if not 0 < joint <= 12 or at == 0:
@@ -207,6 +210,8 @@ def _phrase_ahead(line: Line, start: int) -> int:
             break  # "by the ministry on 29 December"
         if letter in "eg" and at > start and _participle(line, at):
             pass
+        elif letter == "y" and at > start and line.tokens[at - 1].text == "-":
+            pass  # "President-elect Lee"
         elif letter == "c" and at > start and line.low[at] in ("and", "&") and line.letters[at + 1 : at + 2] in ("W", "d", "w", "#"):
             if _verb_soon(line, at + 1):
                 break

@@ -15,6 +15,8 @@ from ._nominals import Offices
 from ._owners import Owners
 
 _ASIDES = frozenset(("along", "including", "like", "together", "alongside"))
+#: What parts a statement from who makes it.
+_OF_WHOM = frozenset(("by", "from", "of"))
 _TITLES = words("""mr mrs ms miss dr sir gov sen rep gen col maj president senator governor prime minister secretary general mayor judge
     congressman congresswoman chancellor king queen pope""")
 #: What somebody says or writes, so that its owner or author speaks.
@@ -44,7 +46,7 @@ class Speakers(Owners, frozen=True):
         placed = [p for p in held if p.end <= span[1] and isinstance(p.fact, ActorFact)]
         letters = self.lines[line].letters
         spoken = self.lines[line].low[span[1] - 1] in SAYINGS  # "Lee's answer: ..."
-        speaking = [p for p in placed if spoken or not _owner_only(p, placed, letters)]
+        speaking = [p for p in placed if spoken or not (_owner_only(p, placed, letters) or _where_said(self.lines[line], p, span))]
         inside = [cast(ActorFact, p.fact) for p in speaking if spoken or not _beside(self.lines[line], p, span)]
         if not any(map(_person, inside)) and (holder := self.offices.holder(self.lines[line], span, inside)):
             return holder
@@ -84,6 +86,12 @@ def _owner_only(owner: Placed, placed: Sequence[Placed], letters: str) -> bool:
     if isinstance(owner.fact, ActorFact) and _person(owner.fact):
         return True
     return any(other.start > owner.end and set(letters[owner.end + 1 : other.start]) <= set("wW-#") for other in placed)
+
+
+def _where_said(line: Line, item: Placed, span: tuple[int, int]) -> bool:
+    """Whether a body is only where something was said: "a statement posted to Twitter", not "a statement by the ministry"."""
+    head = next((at for at in range(span[0], item.start) if line.low[at] in SAYINGS), None)
+    return head is not None and not _OF_WHOM & set(line.low[head + 1 : item.start])
 
 
 def _beside(line: Line, item: Placed, span: tuple[int, int]) -> bool:
