@@ -82,7 +82,7 @@ def _phrase_back(line: Line, end: int) -> tuple[int, int] | None:
     start = _after_adverbial(line, start, end)
     while start < end and line.letters[start] in "acp)-x":
         start += 1
-    return (start, end) if start < end and (set("wW#") & set(line.letters[start:end]) or line.low[end - 1] in _STANDING_ALONE) else None
+    return (start, end) if start < end and (set("wW#g") & set(line.letters[start:end]) or line.low[end - 1] in _STANDING_ALONE) else None
 
 
 def _relative(line: Line, start: int) -> int | None:
