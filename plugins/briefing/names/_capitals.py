@@ -68,7 +68,7 @@ def _joined(found: Sequence[Segment], scene: Scene, hearing: Hearing) -> Iterato
     kept = list(found)
     for name in hearing.names(scene):
         beside = [segment for segment in kept if segment.run.first < name.run.last and name.run.first < segment.run.last]
-        if any(_keeps(segment, name, scene, hearing) for segment in beside) or (beside and name.confidence < _SURE):
+        if beside and (name.confidence < _SURE or any(_keeps(segment, name, scene, hearing) for segment in beside)):
             continue
         kept = [segment for segment in kept if segment not in beside]
         kept.append(whole(name.run, scene, person=name.kind == "person"))
@@ -80,10 +80,12 @@ def _keeps(segment: Segment, name: Heard, scene: Scene, hearing: Hearing) -> boo
     first, last, run = segment.run.first, segment.run.last, name.run
     if first <= run.first and run.last <= last:
         return (first, last) == (run.first, run.last) or bool(segment.head) or not _is_all(segment, name, scene, hearing)
-    if segment.titled and name.kind == "person":
-        full = segment.known or last - first > 1  # "Secretary of State | Ann Lee", but "Jeffrey Dean | Morgan"
-        return full and run.first < first and run.last == last
-    return segment.before_title and last < run.last and _body(segment)
+    if name.kind == "person":
+        if segment.known:  # "House | Nancy Pelosi", "House of Representatives | Ann Lee"
+            return _is_body(segment) or (run.last == last and _is_person(segment))
+        full = last - first > 1  # "Secretary of State | Ann Lee", but "Jeffrey Dean | Morgan"
+        return segment.titled and full and run.first < first and run.last == last
+    return segment.before_title and last < run.last and _is_body(segment)  # "White House | Press Secretary"
 
 
 def _is_all(segment: Segment, name: Heard, scene: Scene, hearing: Hearing) -> bool:
@@ -96,9 +98,14 @@ def _is_all(segment: Segment, name: Heard, scene: Scene, hearing: Hearing) -> bo
     return name.confidence >= _CERTAIN and all(vote is not None and vote.other >= _CERTAIN for vote in votes)
 
 
-def _body(segment: Segment) -> bool:
-    """Whether a segment is a curated name of a body, and not of a country: "White House | Press Secretary"."""
-    return any(entity.kind == "actor" and entity.type != "state" for unit in segment.run.units for entity in unit.known)
+def _is_body(segment: Segment) -> bool:
+    """Whether a segment is a curated name of a body, and not of a country."""
+    known = (entity for unit in segment.run.units for entity in unit.known)
+    return any(entity.kind == "actor" and entity.type not in ("state", "people", "person") for entity in known)
+
+
+def _is_person(segment: Segment) -> bool:
+    return any(entity.type == "person" for unit in segment.run.units for entity in unit.known)
 
 
 def _candidate(segment: Segment, scene: Scene, hearing: Hearing) -> Candidate:

@@ -90,6 +90,8 @@ def decided(text: str, candidates: Sequence[Candidate], known: Sequence[Draft], 
     bodies = _first_words((surface for surface, total in totals.items() if total.own.organisation >= _HEADED), listed)
     drafts: list[Draft] = []
     for candidate in candidates:
+        if candidate.text.lower() in listed.lists["nothing"]:
+            continue
         total = totals[candidate.text]
         kind, weight = _class(candidate, total, surnames, bodies)
         plain = no_name(candidate.text, listed) and _lone(candidate.text) not in known_parts
@@ -101,8 +103,8 @@ def decided(text: str, candidates: Sequence[Candidate], known: Sequence[Draft], 
 
 
 def _sure(candidate: Candidate, listed: Words) -> bool:
-    """Whether the tagger is sure that a mention is a person's name. A god is no person."""
-    return candidate.votes is not None and candidate.votes.person >= _PERSON_SURE and candidate.text.lower() not in listed.lists["nothing"]
+    """Whether the tagger is sure that a mention is a person's name. A planet is none."""
+    return candidate.votes is not None and candidate.votes.person >= _PERSON_SURE and candidate.text.lower() not in listed.lists["seldom"]
 
 
 def _draft(candidate: Candidate, total: Total, kind: NameClass, weight: float) -> Draft:

@@ -22,8 +22,9 @@ _DOUBT = 0.5
 _ACRONYM = 3
 _HEAD = 3.0
 _FAMOUS = 1.6
+_NUMBERED = 4.0  # "Airbus A330", "Nikkei 225"
 #: Lists of words that name nobody when they stand alone.
-_NO_NAMES = ("acronym", "calendar", "language", "nothing")
+_NO_NAMES = ("acronym", "calendar", "language", "nothing", "seldom")
 _ROMAN = frozenset("IVXLC")
 #: A capital behind a small letter, but for "McCain", "DeSantis", "LaHood".
 _CAMEL = re.compile(r"(?!(?:Ma?c|D[aeiu]|L[aeio]|Van|Fitz|O|St|Ben|Al|El)[A-Z][a-z]+$)\w*[a-z][A-Z]")
@@ -130,7 +131,7 @@ def _shape(units: tuple[Unit, ...], words: Words) -> Scores:
     if len(units) == 1:
         return _one_word(units[0], words)
     if any(any(c.isdigit() for c in unit.text) for unit in units):
-        return Scores(other=_HEAD)
+        return Scores(other=_NUMBERED)
     common = _common(units, words)
     acronyms = sum(unit.text.isupper() and len(unit.low) > 1 for unit in units)
     person = _person_shape(units, common, words) - 0.8 * acronyms
