@@ -42,11 +42,13 @@ def test_an_unknown_attacker_is_not_stated() -> None:
 
 def test_an_attacker_without_a_name_is_told_by_the_words() -> None:
     body = "[Masked gunmen|actor::armed_group:nominal] shelled [Norland|actor:norland:state]. [Some farmers|actor::person:nominal] fled."
-    told = with_event(briefing("a", "Shells fall", body), target=("norland",), main=True)
-    event = next(fact for fact in told.facts if isinstance(fact, EventFact))
-    others = tuple(fact for fact in told.facts if fact is not event)
-    named = msgspec.structs.replace(event, label="Violence: Masked gunmen → Norland")
-    assert [p.text for p in lead(msgspec.structs.replace(told, facts=(*others, named))).who] == ["Masked gunmen → Norland"]
+    told = with_event(briefing("a", "Shells fall", body), source=("Masked gunmen",), target=("norland",), main=True)
+    assert [(p.text, p.key) for p in lead(told).who] == [("Masked gunmen → Norland", "norland")]
+
+
+def test_what_is_of_no_class_is_news_by_its_own_words() -> None:
+    told = with_event(briefing("a", "Shells fall", BODY), type="NEWS", source=("norland",), main=True)
+    assert [(p.text, p.key) for p in lead(told).what] == [("news: shelled", None)]
 
 
 def test_of_what_is_no_attack_nobody_asks_who_did_it() -> None:

@@ -22,6 +22,7 @@ _POINTS = 3  #: of one kind; a summary is no list
 _TOLL = ("killed", "injured", "missing", "captured", "displaced")
 _NAMED = frozenset({"name", "metonym"})
 _ATTACKS = frozenset({"ASSAULT"})  #: PLOVER classes of which a reader asks who did it
+_UNCLASSED = "NEWS"  #: what no class was found for
 _MONTH_OR_DAY = re.compile(r"\d{4}-\d\d")
 
 
@@ -73,43 +74,35 @@ def _what(events: Sequence[EventFact]) -> tuple[Point, ...]:
         told = next((event for event in found if event.sentence), found[0])
         words = " ".join(told.quote.split())
         name = event_name(kind, told.attrs.mode).lower()
-        points.append(Point(f"{name}: {words}", tuple(dict.fromkeys(event.sentence for event in found)), kind))
+        sentences = tuple(dict.fromkeys(event.sentence for event in found))
+        points.append(Point(f"{name}: {words}", sentences, kind if kind != _UNCLASSED else None))
     return tuple(points[:_POINTS])
 
 
 def _who(briefing: Briefing, events: Sequence[EventFact]) -> tuple[Point, ...]:
     """Who acts on whom; of an attack by nobody knows whom, that its source is not stated."""
-    labels = _labels(fact for fact in briefing.facts if isinstance(fact, ActorFact))
-    nameless = [fact for fact in briefing.facts if isinstance(fact, ActorFact) and fact.key is None]
+    actors = [fact for fact in briefing.facts if isinstance(fact, ActorFact)]
+    labels = _labels(actors)
+    owners = {fact.label: fact.attrs.of for fact in actors if fact.key is None}
     points = []
     for event in events:
-        before, _, behind = event.label.partition(" → ")
-        source = _side(event.attrs.source, labels, _told_of(nameless, event, before.partition(": ")[2]))
-        target = _side(event.attrs.target, labels, _told_of(nameless, event, behind))
+        source, target = (_side(names, labels, owners) for names in (event.attrs.source, event.attrs.target))
         if not source and target and event.attrs.type in _ATTACKS:
             source = "not stated"
         if source or target:
-            keys = (*event.attrs.source, *event.attrs.target, None)
-            points.append(Point(" → ".join(filter(None, (source, target))), (event.sentence,), keys[0]))
+            named = (name for name in (*event.attrs.source, *event.attrs.target) if name in labels)
+            points.append(Point(" → ".join(filter(None, (source, target))), (event.sentence,), next(named, None)))
     if points:
         return _merged(points)
-    named = (fact for fact in _in_lead(briefing) if isinstance(fact, ActorFact) and fact.attrs.form in _NAMED and fact.key)
-    return _merged(Point(labels[fact.key or ""], (fact.sentence,), fact.key) for fact in named)
+    lead_actors = (fact for fact in _in_lead(briefing) if isinstance(fact, ActorFact) and fact.attrs.form in _NAMED and fact.key)
+    return _merged(Point(labels[fact.key or ""], (fact.sentence,), fact.key) for fact in lead_actors)
 
 
-def _told_of(nameless: Sequence[ActorFact], event: EventFact, side: str) -> list[ActorFact]:
-    """Who without identity is on one side of an event ("gunmen"): an event's label names all who take part, its keys cannot."""
-    words = side.split(", ")
-    told = sorted((fact for fact in nameless if fact.label in words), key=lambda fact: abs(fact.sentence - event.sentence))
-    return list({fact.label: fact for fact in told}.values())
-
-
-def _side(keys: Sequence[str], labels: Mapping[str, str], nameless: Sequence[ActorFact]) -> str:
+def _side(names: Sequence[str], labels: Mapping[str, str], owners: Mapping[str, str | None]) -> str:
     """One side in words; whoever is told of without a name stands for the body that they belong to ("a U.S. official")."""
-    spoken_for = {fact.attrs.of for fact in nameless}
-    words = [labels[key] for key in keys if key in labels and key not in spoken_for]
-    words += [" ".join(fact.label.split()) for fact in nameless]
-    return ", ".join(words) if not words or len(nameless) < len(words) else f"{words[0][:1].upper()}{', '.join(words)[1:]}"
+    spoken_for = {owners.get(name) for name in names}
+    words = [labels.get(name, " ".join(name.split())) for name in names if name not in spoken_for]
+    return ", ".join([f"{words[0][:1].upper()}{words[0][1:]}", *words[1:]]) if words and names[0] not in labels else ", ".join(words)
 
 
 def _where(briefing: Briefing, events: Sequence[EventFact]) -> tuple[Point, ...]:

@@ -52,8 +52,8 @@ class Kin(msgspec.Struct, frozen=True):
 
     def agree(self, ours: Roles, theirs: Roles) -> bool:
         """Whether both sides may be the same; who has no name may be anybody but somebody else without one."""
-        named = self.sides_agree(ours.keys("source"), theirs.keys("source")) and self.sides_agree(ours.keys("target"), theirs.keys("target"))
-        return named and _heads_meet(ours.source, theirs.source) and _heads_meet(ours.target, theirs.target)
+        sources = self.sides_agree(ours.keys("source"), theirs.keys("source")) and _heads_meet(ours.source, theirs.source)
+        return sources and self.sides_agree(ours.keys("target"), theirs.keys("target")) and _heads_meet(ours.target, theirs.target)
 
     def sides_agree(self, ours: Sequence[str], theirs: Sequence[str]) -> bool:
         """Whether two sides may be the same: where both are told, one of the ones is one of the others or belongs to it."""

@@ -18,10 +18,11 @@ _ROWS = {frame: Trigger("", (), {"type": NEWS, "mode": "", "frame": frame, "weak
 _FINITE = "eymbvo"
 _AUXILIARY = "bvoman"
 #: Past forms that are no nouns and in no other list of verbs.
-_PAST = words("""told won lost led met drew fled sold bought sent spent lent built began became wrote spoke chose froze grew knew threw flew blew
-    drove rode rose fell stood sat held kept left felt meant dealt slept swept wept crept fought caught taught thought brought sought
-    paid laid made said heard read shook stole swore tore wore broke woke sank sang rang drank swam ran went came gave forgave forbade
-    saw ate hid bit slid lit withdrew overtook undertook overcame underwent understood withstood oversaw foresaw undid outdid""")
+_PAST = words("""told won lost led met drew fled sold bought sent spent lent built began became wrote spoke chose froze grew knew
+    threw flew blew drove rode rose fell stood sat held kept left felt meant dealt slept swept wept crept fought caught
+    taught thought brought sought paid laid made said heard read shook stole swore tore wore broke woke sank sang rang
+    drank swam ran went came gave forgave forbade saw ate hid bit slid lit withdrew overtook undertook overcame
+    underwent understood withstood oversaw foresaw undid outdid""")
 #: Words that open a clause before the main one: "After the court ruled, the company paid".
 _OPENS_CLAUSE = frozenset(("after", "before", "since", "following"))
 _MOST_TOKENS = 80
@@ -29,7 +30,7 @@ _MOST_TOKENS = 80
 
 def reported(line: Line, start: int, end: int, known: Grammar) -> Found | None:
     """The main verb of the sentence [start, end) as a trigger; None where none is certain."""
-    for at in _finite(line, start, min(end, start + _MOST_TOKENS)):
+    for at in _finite(line, start, min(end, start + _MOST_TOKENS)) if end - start > 2 else ():
         verb = at
         while verb + 1 < end and line.letters[verb] in _AUXILIARY and line.letters[verb + 1] in _AUXILIARY + "eygw":
             verb += 1

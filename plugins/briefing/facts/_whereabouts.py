@@ -8,22 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-import msgspec
-
 from ..model import Article, LocationFact, TimeFact
-from ._clauses import Line, Placed, near
-from ._settings import Setting, is_tied, narrowest
+from ._clauses import Placed, near
+from ._scene import Stretch
+from ._settings import is_tied, narrowest
 
 _UNNAMED = frozenset(("demonym",))
-
-
-class Stretch(msgspec.Struct, frozen=True):
-    """A sentence of title or lead: its line, its tokens and the facts of the line."""
-
-    line: Line
-    start: int
-    end: int
-    setting: Setting
 
 
 def place_told(stretches: Sequence[Stretch], article: Article, places: Sequence[LocationFact]) -> str | None:
@@ -37,21 +27,21 @@ def place_told(stretches: Sequence[Stretch], article: Article, places: Sequence[
 
 def _tied(one: Stretch) -> str | None:
     """The narrowest place that a preposition ties, in the main clause before any other."""
-    tied = [item for item in _places(one) if is_tied(one.line, item)]
-    first = next((at for at in range(one.start, one.end) if one.line.letters[at] in "r;"), one.end)
+    tied = [item for item in _places(one) if is_tied(one.scene.line, item)]
+    first = next((at for at in range(one.start, one.end) if one.scene.line.letters[at] in "r;"), one.end)
     chosen = [item for item in tied if item.start < first] or tied
     return narrowest(chosen).fact.key if chosen else None
 
 
 def _places(one: Stretch) -> Iterator[Placed]:
-    for item in near(one.setting.locations, one.start, one.end):
+    for item in near(one.scene.setting.locations, one.start, one.end):
         if isinstance(item.fact, LocationFact) and item.fact.attrs.form not in _UNNAMED:
             yield item
 
 
 def day_told(stretches: Sequence[Stretch]) -> str | None:
     """The day that title and lead tell; None where they tell several."""
-    days = {item.fact.attrs.value: None for one in stretches for item in near(one.setting.times, one.start, one.end)
+    days = {item.fact.attrs.value: None for one in stretches for item in near(one.scene.setting.times, one.start, one.end)
             if isinstance(item.fact, TimeFact) and _is_day(item.fact)}
     return next(iter(days)) if len(days) == 1 else None
 
