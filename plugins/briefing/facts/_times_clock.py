@@ -70,5 +70,7 @@ RULES = (
     rule("times.clock", {"0"}, rf"(?P<hour>\d\d)(?P<minute>\d\d)(?: ?(?:hours|hrs))? ?{_ZONE}", _clock),
     rule("times.clock", COUNT_WORDS, rf"{COUNT} o['’]clock\b", _o_clock),
     rule("times.clock", {"midnight", "noon", "midday"}, rf"(?P<name>midnight|noon|midday)\b(?: {_ZONE})?", _named_clock),
-    rule("times.part", {"the"}, r"the (?P<part>morning|afternoon|evening|night)\b(?= |,|\.)", _bare_part),
+    rule("times.part", {"the"},
+         r"the (?P<part>morning|afternoon|evening|night)\b(?=[.,;:!?)]|\Z"
+         r"| (?:and|but|as|at|in|to|for|with|before|after|by|from|on|while|of)\b)", _bare_part),
 )

@@ -109,14 +109,15 @@ def _nine_eleven(match: re.Match[str], scene: Scene) -> Value | None:
 
 
 _SUFFIX = r"(?![\w%]|[.,:]\d|[-–]\d)"
-_OF_YEAR = rf"(?:,? (?:of )?(?P<year>{YEAR})\b| of (?P<relative>this|last|next) year\b)?"
+_OF_YEAR = rf"(?:,? (?:of )?(?P<year>{YEAR})\b| of (?P<relative>this|last|next|that|the same) year\b)?"
 
 RULES = (
     rule("times.day", MONTH_WORDS | WEEKDAY_WORDS | WEEKDAY_SHORT_WORDS, rf"{ON_WEEKDAY}{MONTH} ?(?:the )?{_DAY}{_OF_YEAR}{_SUFFIX}", _day),
     rule("times.day", {"0", "the"} | WEEKDAY_WORDS | WEEKDAY_SHORT_WORDS,
-         rf"{ON_WEEKDAY}(?:the )?{_DAY}(?: of)? ?{MONTH}{_OF_YEAR}(?!\w|[-–]\d)", _day),
+         rf"{ON_WEEKDAY}(?:the )?{_DAY}(?: of)? ?{MONTH}{_OF_YEAR}(?!\w|[-–]\d\d?(?! ?[a-z]))", _day),
     rule("times.month", MONTH_WORDS, rf"{MONTH},? (?:of )?(?P<year>{YEAR}){_SUFFIX}", _month_of_year),
-    rule("times.month", MONTH_WORDS | SHIFT_WORDS, rf"(?:{SHIFT} )?{MONTH}(?: of (?P<relative>this|last|next) year\b)?(?!\w)", _bare_month),
+    rule("times.month", MONTH_WORDS | SHIFT_WORDS,
+         rf"(?:{SHIFT} )?{MONTH}(?: of (?P<relative>this|last|next|that|the same) year\b)?(?!\w)", _bare_month),
     rule("times.numeric", {"0"}, r"(?P<a>\d{1,2})(?P<mark>[/.])(?P<b>\d{1,2})(?P=mark)(?P<year>\d{4}|\d\d)(?![\w/]|[.,]\d)", _slashed),
     rule("times.numeric", {"0"}, r"(?P<date>\d{4}-\d\d-\d\d)(?:[T ](?P<clock>\d\d:\d\d(?::\d\d)?Z?))?(?!\w|-)", _iso),
     rule("times.numeric", {"0"}, r"(?P<date>(?P<year>(?:19|20)\d\d)(?P<month>\d\d)(?P<day>\d\d))(?![\w-]|[.,]\d)", _compact),

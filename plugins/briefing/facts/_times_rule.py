@@ -66,7 +66,10 @@ def shift_of(match: re.Match[str]) -> int:
 
 
 def year_called(word: str, scene: Scene) -> str | None:
-    """The year that is called "this", "last" or "next"."""
+    """The year that is called "this", "last" or "next", or "that": the one told before."""
+    if word.lower() in ("that", "the same"):
+        told = scene.known(4)
+        return f"{told.year:04}" if told else None
     return moved(scene.anchor, "year", {"last": -1, "next": 1}.get(word.lower(), 0)) if scene.anchor else None
 
 

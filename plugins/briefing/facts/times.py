@@ -26,7 +26,7 @@ from . import (
 )
 from ._context import Context
 from ._evidence import make
-from ._times_calendar import start_of
+from ._times_calendar import WEEKDAYS, start_of
 from ._times_found import Found, open_ended, widened
 from ._times_pairs import REACH, pair
 from ._times_rule import Rule
@@ -93,12 +93,19 @@ def _longest(reading: Reading, sentence: Sentence, start: int, rules: tuple[Rule
     return None
 
 
+#: Words of a report: who tells of years gone by does not say them.
+_REPORTS = frozenset(day for day in WEEKDAYS) | {"today", "yesterday", "tomorrow"}
+
+
 def _tells_history(reading: Reading) -> bool:
-    """Whether most years that the article names lie well before its own: then a bare "May 3" belongs to the last year named."""
+    """Whether most years that the article names lie well before its own, and it reports nothing of these days: then a bare "May 3"
+    belongs to the last year named."""
     day = anchor(reading.article)
-    numbers = (token.text for token in reading.tokens if len(token.text) == 4 and token.text.isdecimal())
-    years = [int(number) for number in numbers if 1000 <= int(number) < 2060]
-    return day is not None and len(years) >= 8 and sum(year < day.year - 1 for year in years) > 0.8 * len(years)
+    words = [token.text for token in reading.tokens]
+    years = [int(word) for word in words if len(word) == 4 and word.isdecimal() and 1000 <= int(word) < 2060]
+    if day is None or len(years) < 8:
+        return False
+    return sum(year < day.year - 1 for year in years) > 0.8 * len(years) and 4 * sum(word in _REPORTS for word in words) < len(years)
 
 
 def _joined(reading: Reading, found: list[Found]) -> list[Found]:
