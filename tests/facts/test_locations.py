@@ -113,3 +113,14 @@ def test_a_jail_of_many_is_no_name(lexicon: Lexicon) -> None:
 def test_a_coast_guard_is_no_coast(lexicon: Lexicon) -> None:
     assert "Chinese coast" not in facts(lexicon, "A Chinese coast guard vessel sailed north.")
     assert facts(lexicon, "A ship sank off the Chinese coast.")["Chinese coast"].key == "china"
+
+
+@pytest.mark.parametrize(("words", "country", "within"), [
+    ("Deir ez-Zor", "SY", "syria"), ("Tal Abyad", "SY", "syria"), ("Kachin State", "MM", "myanmar"), ("Lower Shabelle", "SO", "somalia"),
+    ("Musa Qala", "AF", "helmand"), ("Bajaur", "PK", "khyber-pakhtunkhwa"), ("Camp Bastion", "AF", "helmand"), ("Esequibo", "GY", "guyana"),
+    ("Ain al-Asad", "IQ", "anbar"), ("Red Sea", None, "indian-ocean"), ("Golan Heights", None, "middle-east"),
+    ("Catatumbo", "CO", "colombia"), ("Yeonpyeong Island", "KR", "south-korea"),
+])
+def test_places_of_conflicts_have_a_point_and_what_they_lie_in(lexicon: Lexicon, words: str, country: str | None, within: str) -> None:
+    fact = facts(lexicon, f"Officials said on Monday that shots were heard in the {words}.")[words]
+    assert fact.attrs.lat is not None and (fact.attrs.country, within in fact.attrs.within) == (country, True)
