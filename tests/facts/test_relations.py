@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import msgspec
 import pytest
 
 from briefing.facts import events, relations
@@ -49,6 +50,26 @@ def related(body: str, *facts: tuple) -> list[tuple[str, str, str | None, str]]:
 ])
 def test_what_the_words_state(body: str, facts: tuple, expected: tuple) -> None:
     assert related(body, *facts) == [expected]
+
+
+@pytest.mark.parametrize(("body", "role", "expected"), [
+    ("Ann Lee, Northland's minister of defence, came.", "minister", ("member_of", "ann-lee", "northland")),
+    ("The chairman of Northland, Ann Lee, came.", "chairman", ("leads", "ann-lee", "northland")),
+    ("Northland's deputy president, Ann Lee, came.", "deputy president", None),
+    ("Ann Lee, the ambassador to Northland, came.", "ambassador", ("represents_to", "ann-lee", "northland")),
+])
+def test_a_role_beside_a_person_and_a_body_relates_them(body: str, role: str, expected: tuple | None) -> None:
+    made = context(body, NORTH)
+    person = next(iter(context(body, ANN).facts))
+    attrs = msgspec.structs.replace(person.attrs, role=role, of="northland")
+    made = msgspec.structs.replace(made, facts=(*made.facts, msgspec.structs.replace(person, attrs=attrs)))
+    found = [(f.attrs.predicate, f.attrs.subject, f.attrs.object) for f in relations.extract(made)]
+    assert found == ([expected] if expected else [])
+
+
+@pytest.mark.parametrize("body", ["Ann Lee supported Northland's plan.", "Northland's Southland came."])
+def test_what_is_somebody_s_is_not_they(body: str) -> None:
+    assert related(body, ANN, NORTH, actor("Southland", "southland", "state")) == []
 
 
 def test_troops_in_a_country_are_deployed_there() -> None:

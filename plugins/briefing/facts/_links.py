@@ -21,6 +21,9 @@ _MAX_ROLE_WORDS = 4
 #: What may stand before a role without changing it: not "opposition leader", "former president", "drag queen".
 _STANDING = frozenset(("new", "current", "then", "interim", "acting", "outgoing", "incoming", "newly", "elected", "political", "military",
                        "top", "senior", "late", "longtime", "veteran", "state", "national"))
+#: Predicates of sides: who backs somebody's plan does not yet back them.
+_OF_SIDES = frozenset(("supports", "opposed_to", "aligned_with"))
+_ROLE_REACH = 5  #: tokens between a person, a role and a body
 #: How many names on each side may relate to one; bounds the work in a line of names.
 _NEIGHBOURS = 12
 
@@ -106,10 +109,16 @@ def by_phrase(line: Line, items: Sequence[Placed], known: Wording) -> Iterator[L
                 continue
             earlier = items[max(0, number - _NEIGHBOURS) : number]
             left = _whole(beside(items, number), start, right, phrase) or _left(line, earlier, start, phrase)
-            if left is not None and _sound(left, right, phrase):
+            owner = phrase.predicate in _OF_SIDES and owns(line, right)
+            if left is not None and not owner and _sound(left, right, phrase):
                 subject, object_ = (right, left) if phrase.reverse else (left, right)
                 yield Link(phrase.predicate, subject, object_, left.start if not phrase.loose else start, right.end, "relations.phrase")
                 break
+
+
+def owns(line: Line, item: Placed) -> bool:
+    """Whether a name is only the owner of what is meant: "supported Southland's plan"."""
+    return line.letters[item.end : item.end + 1] == "z"
 
 
 def _whole(items: Sequence[Placed], start: int, right: Placed, phrase: Phrase) -> Placed | None:
@@ -145,6 +154,8 @@ def _sound(left: Placed, right: Placed, phrase: Phrase) -> bool:
         return type(left.fact) is type(right.fact)
     if left.fact.key == right.fact.key and phrase.predicate != "based_in":
         return False
+    if isinstance(right.fact, ActorFact) and right.fact.attrs.form == "demonym" and phrase.predicate in ("part_of", "capital_of"):
+        return False  # "a part of the Southern economy"
     if isinstance(left.fact, LocationFact) and isinstance(right.fact, LocationFact):
         if phrase.predicate == "located_in":
             return _rank(left.fact) < _rank(right.fact)
@@ -204,15 +215,41 @@ def _adjoining(line: Line, left: Placed, right: Placed, between: str, known: Wor
     if kind == "person":
         if not isinstance(left.fact, ActorFact) or left.fact.attrs.type == "person":
             return None
-        role = next((i for i in range(len(words)) if " ".join(words[i:]) in known.roles), None)
-        return known.roles[" ".join(words[role:])] if role is not None and _STANDING.issuperset(words[:role]) else None
+        return role_predicate(words, known)
     if right.fact.attrs.form != "name":
         return None
     if between == "z":
         owner = isinstance(left.fact, LocationFact) or (isinstance(left.fact, ActorFact) and left.fact.attrs.type == "state")
-        return ("based_in" if kind in ("armed_group", "media") else "part_of") if owner else None
+        return ("part_of" if kind == "military" else "based_in") if owner and kind != "state" else None
     demonym = isinstance(left.fact, ActorFact) and left.fact.attrs.form == "demonym" and "W" not in between and "z" not in between
     return "nationality" if demonym and kind in ("armed_group", "organisation", "media", "person_group") else None
+
+
+def role_predicate(words: Sequence[str], known: Wording) -> str | None:
+    """What a role says of its bearer and the body: "leads" for "prime minister"; nothing where a word before changes it ("deputy")."""
+    role = next((i for i in range(len(words)) if " ".join(words[i:]) in known.roles), None)
+    return known.roles[" ".join(words[role:])] if role is not None and _STANDING.issuperset(words[:role]) else None
+
+
+def by_role(line: Line, items: Sequence[Placed], known: Wording) -> Iterator[Link]:
+    """Persons with their role and body beside them, in whatever order: "Ann Lee, Southland's minister of defence"."""
+    for number, person in enumerate(items):
+        fact = person.fact
+        if not isinstance(fact, ActorFact) or fact.key is None or fact.attrs.type != "person" or not (fact.attrs.role and fact.attrs.of):
+            continue
+        predicate = role_predicate(fact.attrs.role.split(), known)
+        body = next((item for item in beside(items, number) if item.fact.key == fact.attrs.of and _near(person, item)), None)
+        if predicate is None or body is None or line.low[body.start - 1 : body.start] == ("to",):  # "ambassador to Southland"
+            continue
+        start, end = min(person.start, body.start), max(person.end, body.end)
+        last = fact.attrs.role.split()[-1]
+        told = next((at for at in range(max(0, start - _ROLE_REACH), min(len(line.low), end + _ROLE_REACH)) if line.low[at] == last), None)
+        if told is not None and "." not in line.letters[min(start, told) : max(end, told + 1)]:
+            yield Link(predicate, person, body, min(start, told), max(end, told + 1), "relations.role")
+
+
+def _near(one: Placed, other: Placed) -> bool:
+    return max(one.start, other.start) - min(one.end, other.end) <= 2 * _ROLE_REACH
 
 
 def by_comma(line: Line, items: Sequence[Placed], known: Wording) -> Iterator[Link]:

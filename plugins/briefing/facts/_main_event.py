@@ -17,8 +17,9 @@ from ._context import Context
 from ._grammar import Grammar
 from ._headline import reported
 from ._participants import participants
+from ._parties import Party
 from ._roles import Roles
-from ._scene import Scene, stretches
+from ._scene import Scene, Stretch, stretches
 from ._tolls import told_elsewhere
 from ._whereabouts import day_told, place_told
 
@@ -27,21 +28,28 @@ _HARM = frozenset(("ASSAULT", "ACCIDENT", "DISASTER"))
 _DAY = 10  #: characters of a date to the day
 
 
-def with_subject(main: Told, scene: Sequence[Scene], sentence: Sentence, known: Grammar) -> Told:
-    """The main event of a noun, with the subject of its sentence where nobody else takes part: "Lee announced the appointments"."""
+def with_subject(main: Told, scene: Sequence[Scene], sentences: Sequence[Sentence], known: Grammar) -> Told:
+    """The main event of a noun, with the subject of the sentence of title or lead where nobody else takes part: "Lee announced the
+    appointments"."""
     if main.found.group is not None or main.who.source or main.who.target or main.fact.attrs.type in _HARM:
         return main
-    one = next(stretches(scene[main.index : main.index + 1], sentence), None)
-    verb = reported(main.line, one.start, one.end, known) if one else None
-    if one is None or verb is None or verb.passive or verb.end > main.found.start:
-        return main
-    if set(main.line.letters[verb.end : main.found.start]) & set("rhs;"):
-        return main
-    who = Roles(participants(main.line, verb.subject, one.scene.actors))
-    if not who.source:
-        return main
-    attrs = msgspec.structs.replace(main.fact.attrs, source=who.told("source"))
-    return msgspec.structs.replace(main, who=who, fact=msgspec.structs.replace(main.fact, attrs=attrs, inferred=True))
+    for sentence in sentences:
+        for one in stretches(scene, sentence):
+            who = Roles(_announcer(one, main.line.low[main.found.end - 1], known))
+            if who.source:
+                attrs = msgspec.structs.replace(main.fact.attrs, source=who.told("source"))
+                return msgspec.structs.replace(main, who=who, fact=msgspec.structs.replace(main.fact, attrs=attrs, inferred=True))
+    return main
+
+
+def _announcer(one: Stretch, noun: str, known: Grammar) -> tuple[Party, ...]:
+    """The subject of a sentence whose main verb has a noun behind it in the same clause."""
+    line = one.scene.line
+    verb = reported(line, one.start, one.end, known)
+    if verb is None or verb.passive:
+        return ()
+    at = next((at for at in range(verb.end, one.end) if line.low[at] == noun), None)
+    return participants(line, verb.subject, one.scene.actors) if at and not set(line.letters[verb.end : at]) & set("rhs;") else ()
 
 
 def settled(context: Context, main: Told, scene: Sequence[Scene], opening: range) -> Told:

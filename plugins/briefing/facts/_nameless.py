@@ -25,6 +25,7 @@ _HOW_MANY = words("several many few other another")
 _NOT_PEOPLE = words("""dead death deaths fatality fatalities casualty casualties injured wounded missing displaced homeless source sources
     other others whip star chair model icon legend principal justice general host king page private conservative anchor executive
     driver streamer guard sport state trade staff bomber bombers major minor""")
+_PLURALS = ("s", "men", "people", "children", "personnel", "police", "crew")
 _MODIFIES = frozenset("wW#-z")
 _MOST_TOKENS = 14
 
@@ -51,8 +52,8 @@ def _nouns(keyed: Keyed) -> dict[str, str]:
             found |= {row["title"]: "person", row["title"] + "s": "person_group"}
     for row in tables.get("counted_nouns", ()):
         if row["unit"] == "person":
-            pairs = row["words"].split(";")
-            found.update((word, "person_group" if at % 2 else "person") for at, word in enumerate(pairs) if word.islower())
+            people = (word for word in row["words"].split(";") if word.islower())
+            found.update((word, "person_group" if word.endswith(_PLURALS) else "person") for word in people)
     for row in tables.get("names_groups", ()):
         noun, singular = (row[column].rpartition(" ")[2] for column in ("noun", "singular"))
         found |= {singular: "person" if noun != singular else row["type"], noun: row["type"]}

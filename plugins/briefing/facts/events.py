@@ -64,7 +64,8 @@ def _told(context: Context, known: Grammar) -> tuple[list[Told], int | None]:
         told.append(other)
     if chosen is not None:
         main = enriched(told[chosen], [one for one in told if one.fact.sentence < opening.stop], kin)
-        main = with_subject(main, scene, context.reading.sentences[main.fact.sentence], known)
+        sentences = context.reading.sentences
+        main = with_subject(main, scene, [sentences[n] for n in (main.fact.sentence, opening.start) if n < len(sentences)], known)
         told[chosen] = counted(context, settled(context, main, scene, opening), told, kin)
     return told, chosen
 

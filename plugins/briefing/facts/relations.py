@@ -16,12 +16,12 @@ from ._collectives import by_collective
 from ._context import Context
 from ._evidence import make
 from ._grammar import grammar, words
-from ._links import Link, by_comma, by_compound, by_nesting, by_owner, by_phrase, wording
+from ._links import Link, by_comma, by_compound, by_nesting, by_owner, by_phrase, by_role, owns, wording
 
 _FOUNDING = words("formed founded established created")
 _SUPPORT = ("support", "back", "endors")
 _BESIDE = 6  #: tokens
-_FORMS = (by_phrase, by_compound, by_owner, by_comma, by_nesting, by_collective)
+_FORMS = (by_phrase, by_compound, by_owner, by_role, by_comma, by_nesting, by_collective)
 _CONQUEST = ("captur", "recaptur", "seiz", "conquer", "occup", "overr", "annex", "retak", "retook")
 _LAND = words("territory territories area areas land swathes swaths parts towns villages cities positions ground")
 _CONQUEST_REACH = 12
@@ -91,7 +91,7 @@ def _supports(reading: Reading, line: Line, items: Sequence[Placed], events: Seq
             continue
         left = next((i for i in reversed(near(items, event.start - _BESIDE, event.start)) if i.fact.key in fact.attrs.source), None)
         behind = (i for i in near(items, event.end, event.end + _BESIDE) if i.fact.key in fact.attrs.target)
-        right = next((i for i in behind if set(line.letters[event.end : i.start]) <= set("dW")), None)
+        right = next((i for i in behind if set(line.letters[event.end : i.start]) <= set("dW") and not owns(line, i)), None)
         if left is not None and right is not None:
             yield _fact(reading, line, "supports", left, right, (left.start, right.end), "relations.support")
 

@@ -1,0 +1,121 @@
+"""The main event as a reader would tell it: who, to whom, where, when and how many. Every text is invented."""
+
+from __future__ import annotations
+
+import pytest
+
+from briefing.facts import events
+from briefing.model import ActorFact, EventFact, Fact
+from facts.made import actor, context, count, place, time
+
+NORTH = actor("Northland", "northland", "state")
+NORTHERN = actor("Northern", "northland", "state", "demonym")
+ANN = actor("Ann Lee", "ann-lee", "person")
+EASTON = place("Easton", "easton")
+SQUARE = place("Oak Square", "oak-square", "facility")
+
+
+def extracted(body: str, *facts: tuple, **options: str | None) -> list[Fact]:
+    return list(events.extract(context(body, *facts, **options)))
+
+
+def main(body: str, *facts: tuple, **options: str | None) -> EventFact:
+    (fact,) = (fact for fact in extracted(body, *facts, **options) if isinstance(fact, EventFact) and fact.attrs.main)
+    return fact
+
+
+@pytest.mark.parametrize(("body", "source", "target"), [
+    ("Masked robbers shot a shopkeeper on Monday.", ("Masked robbers",), ("shopkeeper",)),
+    ("A shopkeeper was shot by two robbers on Monday.", ("two robbers",), ("shopkeeper",)),
+    ("At least three villagers have been killed in an attack.", (), ("three villagers",)),
+    ("Two guards, a policeman and a cook were killed in an attack.", (), ("Two guards", "policeman", "cook")),
+    ("Hundreds of students protested on Monday.", ("Hundreds of students",), ()),
+    ("A group of farmers protested on Monday.", ("group of farmers",), ()),
+    ("Ann Lee and two aides were arrested.", (), ("ann-lee", "two aides")),
+    ("A Northern tourist was kidnapped on Monday.", (), ("northland", "Northern tourist")),
+    ("Northern and coalition troops attacked the camp.", ("northland", "Northern and coalition troops"), ()),
+    ("Two suicide bombers struck on Monday.", ("suicide bombers",), ()),
+    ("A student suspected of stealing a car from a garage was arrested.", (), ("student",)),
+    ("A bomb blamed on rebels killed a shopkeeper.", ("rebels",), ("shopkeeper",)),
+])
+def test_who_takes_part_without_a_name_is_told_by_the_words(body: str, source: tuple, target: tuple) -> None:
+    known = (actor("suicide bombers", None, "person_group", "nominal"), actor("rebels", None, "armed_group", "nominal"), NORTHERN, ANN)
+    fact = main(body, *known)
+    assert (fact.attrs.source, fact.attrs.target) == (source, target)
+
+
+def test_a_party_without_a_name_rests_on_a_fact_without_identity() -> None:
+    (party,) = (fact for fact in extracted("Masked robbers fled after they shot Ann Lee.", ANN) if isinstance(fact, ActorFact))
+    assert (party.quote, party.key, party.label, party.attrs.type) == ("Masked robbers", None, "Masked robbers", "person_group")
+
+
+@pytest.mark.parametrize("body", [
+    "A crash killed all on board.", "The bombing of a military training centre went on.", "The blast was heard by a bomber.",
+    "Shares in the sector were hit by the attack.",
+])
+def test_what_is_neither_people_nor_a_body_of_them_takes_no_part(body: str) -> None:
+    assert [fact for fact in extracted(body) if isinstance(fact, ActorFact)] == []
+
+
+@pytest.mark.parametrize(("body", "verb", "source"), [
+    ("The company raised its forecast on Monday.", "raised", ("company",)),
+    ("Ann Lee, the head of a bank in Easton, has told staff that she will leave.", "told", ("ann-lee",)),
+    ("A book edited by Ann Lee in jail angered the critics.", "angered", ()),
+    ("After the shops opened, Ann Lee sold her painting.", "sold", ("ann-lee",)),
+    ("The daily reports that Ann Lee was found in a forest.", "found", ()),
+])
+def test_where_no_class_is_the_news_the_main_verb_is(body: str, verb: str, source: tuple) -> None:
+    fact = main(body, ANN, EASTON)
+    assert (fact.attrs.type, fact.quote, fact.attrs.source) == ("NEWS", verb, source)
+
+
+def test_an_article_without_a_verb_reports_nothing() -> None:
+    assert [fact for fact in extracted("A list of names.", title="Names") if isinstance(fact, EventFact)] == []
+
+
+def test_the_subject_of_the_sentence_does_what_a_noun_tells() -> None:
+    fact = main("Ann Lee announced the appointments on Monday.", ANN, title="First appointments")
+    assert (fact.attrs.type, fact.attrs.source, fact.inferred) == ("APPOINTMENT", ("ann-lee",), True)
+
+
+@pytest.mark.parametrize(("body", "where", "inferred"), [
+    ("A fire broke out in Easton.", "easton", False),
+    ("A fire broke out at Oak Square in Easton.", "oak-square", False),
+    ("A fire broke out on Monday. It began in a shop in Easton.", None, False),
+    ("Easton's mayor resigned.", "easton", True),
+])
+def test_where_it_is(body: str, where: str | None, inferred: bool) -> None:
+    fact = main(body, EASTON, SQUARE)
+    assert (fact.attrs.location, fact.inferred) == (where, inferred)
+
+
+def test_the_lead_tells_the_day_and_the_place_that_the_title_s_event_leaves_out() -> None:
+    known = (EASTON, NORTH, time("Monday", "2024-05-13"))
+    told = context("On Monday, in Easton, the shops were quiet.", *known, title="Northland attacks camp")
+    (fact,) = (fact for fact in events.extract(told) if isinstance(fact, EventFact) and fact.attrs.main)
+    assert (fact.sentence, fact.attrs.location, fact.attrs.date, fact.inferred) == (0, "easton", "2024-05-13", True)
+
+
+def test_a_day_is_better_than_a_year() -> None:
+    fact = main("On Monday, Ann Lee won the 2024 prize.", ANN, time("Monday", "2024-05-13"), time("2024", "2024"))
+    assert fact.attrs.date == "2024-05-13"
+
+
+def tolls(body: str, *facts: tuple) -> list[str]:
+    """The words of the main event's counts."""
+    made = context(body, *facts)
+    (fact,) = (f for f in events.extract(made) if isinstance(f, EventFact) and f.attrs.main)
+    quotes = {f.id: f.quote for f in made.facts}
+    return [quotes[name] for name in fact.attrs.quantities]
+
+
+@pytest.mark.parametrize(("body", "counts", "expected"), [
+    ("A bomb killed a leader and two others.", ("a leader and two others", "two others"), ["a leader and two others"]),
+    ("A bomb killed 12 people, including 3 children.", ("12 people", "3 children"), ["12 people"]),
+    ("A bomb killed 12 people, 3 of them children.", ("12 people", "3"), ["12 people"]),
+    ("The police arrested a man who killed nine people.", ("nine people",), []),
+    ("A bomb hit Easton. The market was full, and 12 people died.", ("12 people",), ["12 people"]),
+    ("A bomb hit Easton. A bomb in Weston had killed nine people.", ("nine people",), []),
+])
+def test_the_toll_is_the_event_s_own(body: str, counts: tuple[str, ...], expected: list[str]) -> None:
+    assert tolls(body, EASTON, place("Weston", "weston"), *(count(words, "killed") for words in counts)) == expected
