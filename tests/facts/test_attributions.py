@@ -153,6 +153,7 @@ def test_a_pronoun_is_its_only_possible_owner_and_nobody_where_there_are_two() -
     ("Mr. Lee left the hall early. Mrs. Ray stayed. He said the talks were over.", "lee"),
     ("Cho Lee met Jun Ray in the hall. He said the talks were over.", "cho-lee"),
     ("Cho Lee left the hall. A voter stayed in the hall. He said the talks were over.", None),
+    ("Cho Lee left the hall. He called Jun Ray a friend. He said the talks were over.", "cho-lee"),
     ("Mr. Lee left the hall a day after Mrs. Ray gave a speech in which she said the talks were over.", "ray"),
 ])
 def test_a_pronoun_is_the_person_that_the_writer_last_told_of(body: str, key: str | None) -> None:
@@ -258,6 +259,9 @@ def heard(body: str, *facts: tuple) -> list[tuple[str, str | None]]:
     "Here is what Martin Hale said this week:\n\n“We will win this state.”",
     "Martin Hale told the crowd that he was sure of Easton.\n\n“We will win this state by a mile.”",
     "Martin Hale quipped, “We will win this state.”",
+    "The paper quoted Martin Hale as saying “we will win this state.”",
+    "Martin Hale was quoted by the paper as saying “we will win this state.”",
+    "Martin Hale of Easton disagreed, saying “we will win this state.”",
     "Asked who would win the state, Martin Hale replied: “Me.”",
     "“We will win this state,” Martin Hale said. “Big.”",
     "Martin Hale said of the vote, adding: “We will win this state.”",
@@ -280,6 +284,7 @@ def test_all_of_a_quotation_is_heard_from_its_speaker(body: str) -> None:
      [("indirect", "Laura Ortiz “weak”"), ("direct", "“a very great liar.”")]),
     ("Martin Hale called for the “full and open talks” of May.", []),
     ("The ship, called “the old lady of Easton,” sank.", []),
+    ("Martin Hale described the “terrible” heat of May.", []),
     ("Martin Hale began the “long march of the poor” in May.", []),
 ])
 def test_what_somebody_is_called_is_said(body: str, expected: list) -> None:
@@ -295,6 +300,12 @@ def test_what_somebody_is_called_is_said(body: str, expected: list) -> None:
     ("President-elect Martin Hale said the bridge was closed.", "Martin Hale: said", "martin-hale"),
     ("Foreign Minister Martin Hale, told them the bridge was closed.", "Martin Hale: told", "martin-hale"),
     ("The ruling said the bridge was closed.", "The ruling: said", None),
+    ("The team said the bridge was closed.", "The team: said", None),
+    ("Harbour Net’s head of sales, Jo Ray, said the bridge was closed.", "Harbour Net’s head of sales, Jo Ray: said", None),
+    ("The official involved, Martin Hale, said the bridge was closed.", "Martin Hale: said", "martin-hale"),
+    ("Martin Hale continued that the bridge was closed.", "Martin Hale: continued", "martin-hale"),
+    ("Martin Hale continued the talks with them.", None, None),
+    ("Martin Hale declared it on Sunday as a great day.", None, None),
     ("Not everyone agreed the bridge was closed.", None, None),
 ])
 def test_who_speaks_is_told_from_who_stands_beside(body: str, label: str | None, key: str | None) -> None:

@@ -19,6 +19,7 @@ from ..reading import Reading, Token
 from ._grammar import Grammar
 
 _ALL = frozenset(("all", "both", "each"))  #: "have all agreed"
+_ARTICLES = frozenset(("the", "a", "an", "its", "his", "their", "our", "my", "your"))
 _AUXILIARY = frozenset("mbvo")
 _NO_HELP = str.maketrans("", "", "and")  #: adverbs, "not" and "all" are no auxiliaries
 MAX_REACH = 60  #: tokens that a phrase may reach from its verb
@@ -111,6 +112,8 @@ def _line(number: int, tokens: tuple[Token, ...], grammar: Grammar, ends: set[in
         shouts = sum(token.text.isupper() for token in tokens) * 2 > len(tokens)
         letters[1:] = [grammar.letter(t.text, headline=shouts or not (t.text.isupper() and len(t.text) > 1)) for t in tokens[1:]]
     for i, token in enumerate(tokens):
+        if letters[i] == "y" and i and tokens[i - 1].text.lower() in _ARTICLES:
+            letters[i] = "w"  # "the team", however often it is a verb
         if letters[i] not in "xz":
             continue
         if letters[i] == "x" and (token.end in ends or (i + 1 < len(tokens) and tokens[i + 1].end in ends)):

@@ -59,12 +59,12 @@ def _find(line: Line, cue: Cue, times: dict[int, int]) -> Content | None:
 def _active(line: Line, cue: Cue, begin: int, times: dict[int, int]) -> Iterator[Content]:
     at = skip(line, cue, begin, times)
     letter = line.letters[at : at + 1]
-    if "c" in cue.frames and letter in ("h", ":"):
+    if (letter == "h" and set("ct") & set(cue.frames)) or (letter == ":" and "c" in cue.frames):
         yield from _some(_rest(line, at + 1, "that"))
     preceding = _preceding(line, cue) if "c" in cue.frames else None
     if preceding is not None and (cue.inverted or letter in ("", ".", ",")):
         yield _around(line, preceding, at) or preceding
-    if "c" in cue.frames and not cue.inverted and _opens_clause(line, at):
+    if "c" in cue.frames and not cue.inverted and opens_clause(line, at):
         yield from _some(_rest(line, at, "clause"))
     if "s" in cue.frames and not cue.inverted:
         yield from _some(_participle(line, cue))
@@ -129,11 +129,11 @@ def _rest(line: Line, start: int, rule: str) -> Content | None:
     return Content(start, end, rule) if start < end else None
 
 
-def _opens_clause(line: Line, at: int) -> bool:
+def opens_clause(line: Line, at: int) -> bool:
     """Whether a clause without "that" begins at `at`: a pronoun, or a noun phrase and its verb."""
     letter = line.letters[at : at + 1]
     if letter == "i":
-        return True
+        return line.low[at] not in ("it", "you") or line.letters[at + 1 : at + 2] in tuple("eymbvoa")  # not "declared it"
     if letter == "" or letter not in _CLAUSE_START:
         return False
     phrase = after(line, at + (letter == '"'))
@@ -195,7 +195,8 @@ def _agent(line: Line, cue: Cue) -> Content | None:
     if cue.speaker is None:
         return None
     at = cue.speaker[1]
-    if line.letters[at : at + 1] in ("t", "h") or line.low[at : at + 1] in (("as",), ("for",)):
+    to = line.letters[at : at + 1] == "t" and ("n" not in cue.frames or line.letters[at + 1 : at + 2] in tuple("yvbmo"))
+    if to or line.letters[at : at + 1] == "h" or line.low[at : at + 1] in (("as",), ("for",)):
         return _until_comma(line, at + 1)
     if not set("nbp") & set(cue.frames):
         return None

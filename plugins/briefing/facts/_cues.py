@@ -18,6 +18,10 @@ from ._phrases import after, before
 _NO_SOURCE = words("""plan plans schedule law size age rank tradition need taste height weight custom protocol procedure type standards
     rules terms""")
 
+_BY_SAYING = frozenset(("by", "after", "before", "in", "with"))
+_SAYING = (("saying",), ("stating",), ("telling",), ("claiming",))
+_QUOTED = frozenset(("quoted", "quotes", "quoting", "cited", "cites", "citing"))
+
 
 class Cue(msgspec.Struct, frozen=True, gc=False):
     """A cue in a line, by tokens."""
@@ -39,7 +43,7 @@ def cues(line: Line, grammar: Grammar) -> Iterator[Cue]:
     """Every cue of a line, left to right."""
     at = 0
     while at < len(line.low):
-        found = _according(line, at) or _verb(line, grammar, at)
+        found = _according(line, at) or _as_saying(line, at) or _verb(line, grammar, at)
         if found is None:
             at += 1
         else:
@@ -57,14 +61,27 @@ def _according(line: Line, at: int) -> Cue | None:
     return Cue(at, at + 2, "indirect", "according", frozenset(), bare, "ing", speaker, inverted=True)
 
 
-def _verb(line: Line, grammar: Grammar, at: int) -> Cue | None:
-    forms = grammar.speech.get(line.low[at])
-    if not forms:
+def _as_saying(line: Line, at: int) -> Cue | None:
+    """Whom another quotes: "The agency quoted an official as saying", "Lee was quoted by the paper as saying"."""
+    if line.low[at] != "as" or line.low[at + 1 : at + 2] not in _SAYING:
         return None
-    for form in forms:
+    start = max(line.sentence_start(at), at - MAX_REACH)
+    quoted = next((i for i in range(at - 1, start, -1) if line.low[i] in _QUOTED), None)
+    if quoted is None or "," in line.letters[quoted:at]:
+        return None
+    verbs = group(line, quoted, "past")
+    speaker = before(line, verbs.start) if verbs.passive else (quoted + 1, at)
+    if speaker is None or (not verbs.passive and line.letters[quoted + 1] not in "dwW#"):
+        return None
+    bare = Group(quoted, at, False, False, "", False, False)
+    return Cue(at, at + 2, "indirect", "qc", frozenset(), bare, "ing", speaker)
+
+
+def _verb(line: Line, grammar: Grammar, at: int) -> Cue | None:
+    for form in grammar.speech.get(line.low[at], ()):
         rest = form.trigger.rest
-        if line.low[at + 1 : at + 1 + len(rest)] == rest:
-            return _cue(line, grammar, at, at + 1 + len(rest), form)
+        if line.low[at + 1 : at + 1 + len(rest)] == rest and (found := _cue(line, grammar, at, at + 1 + len(rest), form)):
+            return found
     return None
 
 
@@ -96,6 +113,8 @@ def _is_verb(line: Line, at: int, verbs: Group, form: Form) -> bool:
     if form.tag == "ing":
         if previous in "wW" and following not in ("h", '"', "d", "i", ":", ","):
             return False  # "tsunami warning alarms"
+        if previous == "p" and line.low[verbs.start - 1] not in _BY_SAYING:
+            return False  # "accused of saying"
         return previous in ',.c"wWpa' and following != "p"
     if previous not in 'wWirh,")' or (line.letters[at] == "W" and at and line.number):
         return False
@@ -151,13 +170,13 @@ def _with_speaker(line: Line, cue: Cue) -> Cue | None:
         following = _inverted_speaker(line, cue, previous)
         if following is not None:
             return msgspec.structs.replace(cue, speaker=following, inverted=True)
-    subject = _far_subject(line, at) or before(line, at) or _stray_comma(line, at)
+    subject = before_verb(line, at)
     if subject is not None and narrates(line, subject):
         return None
     if subject is not None and _described(line, cue, subject):
         return None
     if cue.tag == "ing" and subject is not None:
-        subject = subject if cue.group.start < cue.start else _accompanying(line, subject)
+        subject = subject if cue.group.start < cue.start else _accompanying(line, subject, cue.start)
     if subject is not None:
         return msgspec.structs.replace(cue, speaker=subject)
     if previous in 'c,"' or cue.tag == "ing":
@@ -165,12 +184,17 @@ def _with_speaker(line: Line, cue: Cue) -> Cue | None:
     return None
 
 
-def _accompanying(line: Line, subject: tuple[int, int]) -> tuple[int, int] | None:
+def before_verb(line: Line, at: int) -> tuple[int, int] | None:
+    """The subject that stands right before a verb, though appositions with commas or a stray comma part them."""
+    return _far_subject(line, at) or before(line, at) or _stray_comma(line, at)
+
+
+def _accompanying(line: Line, subject: tuple[int, int], end: int) -> tuple[int, int] | None:
     """Who speaks in "with party chairman Ann Lee saying that"; a participle without "with" has the sentence's speaker."""
     start = subject[0]
     while start > 0 and line.letters[start - 1] in "dwWx#-z":
         start -= 1
-    return (start, subject[1]) if line.low[max(0, start - 1)] == "with" else None
+    return (start, end) if line.low[max(0, start - 1)] == "with" and subject[1] == end else None
 
 
 def _stray_comma(line: Line, end: int) -> tuple[int, int] | None:
@@ -195,14 +219,14 @@ def _far_subject(line: Line, end: int) -> tuple[int, int] | None:
         return None
     if aside[0] != "r" and set("ymbvo;:") & set(aside):
         return None
-    head = before(line, comma)
+    head = before(line, comma - (line.letters[comma - 1] == "e"))  # "The official involved, Ann Lee, said"
     return (start, end - 1) if head and head[0] == start else None
 
 
 def clause_subject(line: Line, start: int, end: int) -> tuple[int, int] | None:
     """The subject of the first verb in [start, end) that has one: "In an attempted coup Lee read" is told of Lee."""
     for at in range(max(start + 1, end - 2 * MAX_REACH), end):
-        if line.letters[at] in "eymbvo" and (found := before(line, at)):
+        if line.letters[at] in "eymbvo" and (found := before_verb(line, at)):
             return found
     return None
 

@@ -27,8 +27,8 @@ def labels(index: int, line: Line, cue: Cue, marks: Marks) -> Iterator[Draft]:
     first = _first(line, cue, marks)
     mode = "direct" if cue.mode == "indirect" else cue.mode
     for mark in marks.chain(line, first):
-        if is_name(line, mark):
-            continue
+        if is_name(line, mark) or (line.letters[mark.end : mark.end + 1] in ("w", "W") and line.letters[mark.end - 2] not in ".,"):
+            continue  # a nickname; one of somebody's words beside the writer's: "the "insane" heat"
         if mark.words >= _MIN_SPEECH:
             yield Draft(index, mode, (cue.start, cue.end), cue.speaker, (mark.start, mark.end), "attributions.label")
         elif mark is first and mark.start > cue.end:

@@ -17,6 +17,7 @@ from ._cues import clause_subject
 from ._genders import PRONOUNS, identity
 
 _MOST_SENTENCES = 4
+_LONGEST_CHAIN = 8  #: sentences that open with one pronoun
 _MOST_LOOKED_AT = 14  #: with those that are all quotation
 #: What stands before somebody whom the article has not told of before.
 _SOMEBODY = frozenset(("a", "an", "one", "another"))
@@ -34,6 +35,7 @@ class Owners(msgspec.Struct, frozen=True):
 
     def owner(self, line: int, at: int, last: ActorFact | None) -> ActorFact | None:
         """The person meant by the pronoun at a token; `last` spoke before."""
+        line, at = self._first_of_chain(line, at)
         gender = PRONOUNS[self.lines[line].low[at]]
         beside: ActorFact | None = None
         for number, start, end in self._sentences_back(line, at):
@@ -46,6 +48,27 @@ class Owners(msgspec.Struct, frozen=True):
             if self._tells_of_somebody(number, start, end):
                 return None
         return beside
+
+    def _first_of_chain(self, line: int, at: int) -> tuple[int, int]:
+        """The first of the pronouns that open this sentence and those right before it: "He called Lee a friend. He said"."""
+        word = self.lines[line].low[at]
+        for _ in range(_LONGEST_CHAIN):
+            earlier = self._before_that(line, at)
+            if earlier is None or self.lines[earlier[0]].low[earlier[1]] != word:
+                break
+            line, at = earlier
+        return line, at
+
+    def _before_that(self, line: int, at: int) -> tuple[int, int] | None:
+        """Where the sentence before this one begins that is no quotation; nothing where this one does not begin with the token
+        or names somebody before it."""
+        back = self._sentences_back(line, at)
+        for number, start, _ in back:
+            if (number, start) != (line, self.lines[line].sentence_start(at)) and not self._inside(number, start):
+                return number, start
+            if number == line and any(start <= item.start < at for item in near(self.actors[line], start, at)):
+                return None
+        return None
 
     def _tells_of_somebody(self, number: int, start: int, end: int) -> bool:
         """Whether the subject is somebody of whom nothing is known, whom a pronoun after it means: "A voter came in. She said"."""

@@ -15,6 +15,7 @@ from ._nominals import Offices
 from ._owners import Owners
 
 _ASIDES = frozenset(("along", "including", "like", "together", "alongside"))
+_MIN_FULL_NAME = 2
 #: What parts a statement from who makes it.
 _OF_WHOM = frozenset(("by", "from", "of"))
 _TITLES = words("""mr mrs ms miss dr sir gov sen rep gen col maj president senator governor prime minister secretary general mayor judge
@@ -48,6 +49,8 @@ class Speakers(Owners, frozen=True):
         spoken = self.lines[line].low[span[1] - 1] in SAYINGS  # "Lee's answer: ..."
         speaking = [p for p in placed if spoken or not (_owner_only(p, placed, letters) or _where_said(self.lines[line], p, span))]
         inside = [cast(ActorFact, p.fact) for p in speaking if spoken or not _beside(self.lines[line], p, span)]
+        if _unknown_last(letters, held, span):
+            inside = [fact for fact in inside if _person(fact)]
         if not any(map(_person, inside)) and (holder := self.offices.holder(self.lines[line], span, inside)):
             return holder
         if inside:
@@ -86,6 +89,15 @@ def _owner_only(owner: Placed, placed: Sequence[Placed], letters: str) -> bool:
     if isinstance(owner.fact, ActorFact) and _person(owner.fact):
         return True
     return any(other.start > owner.end and set(letters[owner.end + 1 : other.start]) <= set("wW-#") for other in placed)
+
+
+def _unknown_last(letters: str, held: Sequence[Placed], span: tuple[int, int]) -> bool:
+    """Whether the phrase ends in a name of which nothing is known: then nobody else in it speaks ("Lee's head of sales J. Ray")."""
+    start = span[1]
+    while start > span[0] and letters[start - 1] in "Wx":
+        start -= 1
+    apart = start > span[0] and letters[start - 1] in ",w"
+    return apart and span[1] - start >= _MIN_FULL_NAME and not any(item.end > start for item in held)
 
 
 def _where_said(line: Line, item: Placed, span: tuple[int, int]) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 import msgspec
 
 from ._clauses import MAX_REACH, Line
-from ._contents import content, skip, widen
+from ._contents import Content, content, opens_clause, skip, widen
 from ._cues import Cue, clause_subject, cues, narrates
 from ._drafts import Draft, Marks
 from ._grammar import Grammar
@@ -16,7 +16,7 @@ from ._quotes import Quotation, is_exclaimed, is_name, is_speech
 from ._uncued import uncued
 
 #: The frames of cues that attribute nothing but quotations.
-_QUOTING = frozenset("qiwlp")
+_QUOTING = frozenset("qiwlpt")
 
 
 def drafts(lines: Sequence[Line], grammar: Grammar, marks: Sequence[Quotation], times: Sequence[dict[int, int]]) -> list[Draft]:
@@ -60,13 +60,18 @@ def _content(draft: Draft) -> tuple[int, int]:
 def _cued(index: int, line: Line, grammar: Grammar, marks: Marks, times: dict[int, int]) -> Iterator[Draft]:
     found = _shared(line, [cue for cue in cues(line, grammar) if not _in_speech(line, cue, marks)])
     claimed = [[*_quoted(index, line, cue, marks, times), *labels(index, line, cue, marks)] for cue in found]
-    telling = [number for number, cue in enumerate(found) if claimed[number] or cue.agent or not set(cue.frames) <= _QUOTING]
+    telling = [number for number, cue in enumerate(found) if claimed[number] or cue.agent or _tells(line, cue)]
     for place, number in enumerate(telling):
         cue, quoted = found[number], claimed[number]
         following = found[telling[place + 1]] if place + 1 < len(telling) else None
         yield from quoted
         if not quoted:
             yield from _unquoted(index, line, cue, marks, times, _limit(line, cue, following))
+
+
+def _tells(line: Line, cue: Cue) -> bool:
+    """Whether a cue may attribute words without quotation marks: "continued" only with "that"."""
+    return not set(cue.frames) <= _QUOTING or ("t" in cue.frames and line.letters[cue.end : cue.end + 1] == "h")
 
 
 def _in_speech(line: Line, cue: Cue, marks: Marks) -> bool:
@@ -95,6 +100,8 @@ def _limit(line: Line, cue: Cue, following: Cue | None) -> int:
     if following is None or not following.shared or following.start <= cue.end:
         return len(line.letters)
     at = following.group.start
+    if line.letters[at - 1] == "p":
+        return len(line.letters)
     while at > 0 and line.letters[at - 1] in ",c":
         at -= 1
     return at
@@ -124,6 +131,9 @@ def _mark_before(line: Line, cue: Cue, marks: Marks) -> Quotation | None:
     found = marks.ending.get(border)
     if found is None or is_name(line, found) or (line.low[found.end - 2] == "." and not _ends(line, cue)):
         return None
+    parted = cue.inverted or line.letters[border : border + 1] == "," or line.letters[found.end - 2] == ","
+    if not parted and "a" not in cue.frames and opens_clause(line, cue.end):
+        return None  # ""...her titles" Sources report she is"
     return found if is_speech(line, found) or line.letters[found.end - 2] in ",." else None
 
 
@@ -157,12 +167,18 @@ def _unquoted(index: int, line: Line, cue: Cue, marks: Marks, times: dict[int, i
     found = content(line, cue, times, limit)
     if found is None or (cue.speaker is None and not _without_speaker(cue)):
         return
-    wide = widen(found, marks.around(found.end))
+    wide = widen(_opened(found, marks), marks.around(found.end))
     if cue.speaker and wide.rule != "around" and wide.start < cue.speaker[1] and cue.speaker[0] < wide.end and not cue.agent:
         return
     words = (wide.said_at, wide.said_at + 1) if wide.said_at else (cue.start, cue.end)
     mode = "direct" if cue.mode == "indirect" and _all_quoted(line, wide.start, wide.end, marks) else cue.mode
     yield Draft(index, mode, words, cue.speaker, (wide.start, wide.end), f"attributions.{wide.rule}")
+
+
+def _opened(found: Content, marks: Marks) -> Content:
+    """The content without the mark that closes a quotation before it."""
+    closing = marks.ending.get(found.start + 1)
+    return msgspec.structs.replace(found, start=found.start + 1) if closing and closing.start < found.start else found
 
 
 def _all_quoted(line: Line, start: int, end: int, marks: Marks) -> bool:

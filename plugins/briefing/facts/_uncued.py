@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from ._clauses import MAX_REACH, Line
-from ._cues import clause_subject
+from ._cues import before_verb, clause_subject
 from ._drafts import Draft, Marks
 from ._phrases import before
 from ._quotes import Quotation, is_exclaimed, is_speech
@@ -108,16 +108,14 @@ def _hands_on(line: Line, earlier: Draft) -> bool:
 
 def _before_colon(line: Line, colon: int) -> tuple[int, int] | None:
     """Who speaks after a colon: a name alone before it ("Lee:"), else the first subject that is a name or a pronoun ("He was
-    glad at the Conference:", "Here is what Lee said:")."""
+    glad at the Conference:", "Here is what Lee said:"), else what opens the sentence ("The palace issued this:")."""
     start = max(line.sentence_start(colon), colon - MAX_REACH)
     speaker = before(line, colon)
     if speaker is not None and speaker[0] <= start:
         return speaker if line.letters[speaker[1] - 1] in "Wi" else None
-    for at in range(start + 1, colon):
-        speaker = before(line, at) if line.letters[at] in "eymbvo" else None
-        if speaker and set("Wi") & set(line.letters[slice(*speaker)]):
-            return speaker
-    return None
+    subjects = [found for at in range(start + 1, colon) if line.letters[at] in "eymbvo" and (found := before_verb(line, at))]
+    named = next((found for found in subjects if set("Wi") & set(line.letters[slice(*found)].partition(",")[0])), None)
+    return named or next((found for found in subjects if found[0] == start and line.low[start] == "the"), None)
 
 
 def _led_to(line: Line, mark: Quotation) -> tuple[int, int] | None:
