@@ -117,3 +117,16 @@ def test_a_tagger_that_marks_everything_breaks_nothing(body: str) -> None:
     article = Article("a", "Report", text, 8, Source("a.txt", "0" * 64, "text"))
     found = find(read(article), WORDS, Everything())
     assert all(text[name.span.start : name.span.end].strip() for name in found)
+
+
+def test_only_sentences_in_which_a_name_may_be_are_asked_about() -> None:
+    class Listening(Told, frozen=True):
+        def tag(self, text: str, sentences: Sequence[Span]) -> Tags:
+            heard.extend(text[span.start : span.end] for span in sentences)
+            return super().tag(text, sentences)
+
+    heard: list[str] = []
+    body = "The men left on Monday. They met Zentrix. Then they slept. Cotton was born there. \"But why?\" he asked."
+    article = Article("a", "Rain", f"Rain\n\n{body}", 6, Source("a.txt", "0" * 64, "text"))
+    find(read(article), WORDS, Listening({}))
+    assert [sentence for sentence in heard if sentence != "Rain"] == ["They met Zentrix.", "Cotton was born there."]

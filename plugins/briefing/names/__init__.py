@@ -14,6 +14,7 @@ from ..model import Span
 from ..reading import Reading
 from ..tagger import SILENT, Tagger, Tags
 from . import _capitals, _dateline
+from ._asked import asked
 from ._brackets import acronyms
 from ._case import cased
 from ._identity import Identity, identities
@@ -34,7 +35,7 @@ def find(reading: Reading, lexicon: Lexicon, tagger: Tagger | None = None) -> tu
 
     A place inside an organisation's name ("Iraq" in "Islamic Resistance in Iraq") is no name of its own.
     """
-    tags = tagger.tag(reading.text, [Span(s.start, s.end) for s in reading.sentences]) if tagger else SILENT
+    tags = tagger.tag(reading.text, list(asked(reading, lexicon))) if tagger else SILENT
     drafts = _arbitrated([draft for recogniser in RECOGNISERS.values() for draft in recogniser(reading, lexicon, tags)])
     places = resolve(drafts, reading, lexicon)
     others = identities(drafts, acronyms(reading.text), lexicon)

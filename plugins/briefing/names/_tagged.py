@@ -86,7 +86,8 @@ def _extent(scene: Scene, first: int, last: int, name: Tagged) -> tuple[int, int
         first += 1
     while first < last and name.kind == "person" and (size := title(tuple(units[first:last]), 0, words)):
         first += size
-    if last - first > 1 and last < len(units) and units[last].joined and units[last].text.isdigit() and words.is_common(units[last - 1].low):
+    numbered = last < len(units) and units[last].joined and units[last].text.isdigit()
+    if numbered and last - first > 1 and words.is_common(units[last - 1].low):
         last -= 1  # "Air France | Flight 447"
     while last > first and not units[last - 1].cap and not units[last - 1].text[0].isdigit():
         last -= 1
