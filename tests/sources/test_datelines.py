@@ -32,6 +32,7 @@ PUBLISHED = "2024-01-02T10:00"
         ("(CNN)", None, None, "CNN"),
         ("SAN JOSE, 15 JAN 90 (ACAN-EFE) -- ", "SAN JOSE", "1990-01-15", "ACAN-EFE"),
         ("LIMA, 3 Mar 23 (AFP) -- ", "LIMA", "2023-03-03", "AFP"),
+        ("LIMA, 3 MAR 90 (EFE) -- [COMMUNIQUE] [TEXT] ", "LIMA", "1990-03-03", "EFE"),
     ],
 )
 def test_a_dateline(opening: str, place: str | None, date: str | None, agency: str | None) -> None:

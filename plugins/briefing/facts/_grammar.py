@@ -198,9 +198,9 @@ def _verbs(rows: Rows, irregular: Mapping[str, tuple[str, str]]) -> dict[str, tu
         head, *rest = row["lemma"].split()
         *before, verb = head.replace("-", " - ").split()  # "machine-gunned" is three tokens, and the last is inflected
         for word, tag in inflect(verb, irregular.get(verb)):
-            first, *others = (*before, word, *rest)
-            trigger = Trigger(row["lemma"], tuple(others), dict(row), words(row.get("object", "")))
-            index.setdefault(first, []).append(Form(tag, trigger))
+            parts = [*before, word, *rest]
+            trigger = Trigger(row["lemma"], tuple(parts[1:]), dict(row), words(row.get("object", "")))
+            index.setdefault(parts[0], []).append(Form(tag, trigger))
     return {word: _longest_first(forms) for word, forms in index.items()}
 
 

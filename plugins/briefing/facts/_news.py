@@ -31,9 +31,12 @@ _REACTIONS = frozenset(("ACCUSE", "REQUEST"))
 #: Violence that goes on, which is what news stands before and seldom the news.
 _WARS = frozenset(("war", "wars", "conflict", "conflicts", "fighting", "hostilities", "battle", "battles", "bloodshed", "combat", "clashes",
                    "violence", "offensive",  "invasion", "invaded", "occupation", "genocide"))
+#: ... but of which somebody dies: "five soldiers died in fighting".
+_FIGHTS = frozenset(("fighting", "battle", "battles", "bloodshed", "combat", "clashes", "violence", "offensive"))
 _LEAD_SENTENCES = 3
 _BODY_SENTENCES = 4  #: below the lead, where a report that opens with who speaks comes to what happened
 _LEAD_WORDS = 10
+_TITLE_WORDS = 2
 
 
 def is_background(line: Line, found: Found, when: TimeFact | None, reported: str | None) -> bool:
@@ -133,9 +136,10 @@ def _at_the_top(facts: Sequence[EventFact], fresh: Sequence[int], opening: range
     lead = [i for i in fresh if facts[i].sentence in opening]
     for i in titled:
         same = [j for j in lead if facts[j].attrs.type == facts[i].attrs.type]
-        if same:
+        if same and (i == titled[0] or facts[i].quote.lower() not in _WARS):
             return min(same, key=lambda j: (facts[j].sentence, _rank(facts[j]), -_told(facts[j]), j))
     early = titled or [i for i in lead if facts[i].sentence == opening.start]
+    early = early or [i for i in lead if facts[i].sentence < opening.stop - 1 and _is_cause(facts[i])]
     return min(early, key=lambda i: (_rank(facts[i]), i)) if early else None
 
 
@@ -157,8 +161,8 @@ def _deed_behind(facts: Sequence[EventFact], fresh: Sequence[int], chosen: int, 
     if of.attrs.type in _REACTIONS:
         deeds = [i for i in beside if _is_cause(facts[i]) and facts[i].attrs.type == "ASSAULT"]
     elif of.attrs.type == "DEATH":
-        again = [i for i in fresh if facts[i].sentence in opening and facts[i].quote == of.quote]
-        deeds = [i for i in (*beside, *again) if _is_cause(facts[i])]
+        same = [i for i in fresh if facts[i].sentence == of.sentence or (facts[i].sentence in opening and facts[i].quote == of.quote)]
+        deeds = [i for i in same if _is_cause(facts[i]) or (i > chosen and facts[i].quote.lower() in _FIGHTS)]
     else:
         return chosen
     return min(deeds, key=lambda i: (_rank(facts[i]), i), default=chosen)
@@ -183,10 +187,18 @@ def _told(fact: EventFact) -> int:
 
 
 def lead(reading: Reading) -> range:
-    """The sentences that open the report: two, from the first that is longer than a date or a byline."""
-    long = (s.index for s in reading.sentences[1:] if s.tokens[1] - s.tokens[0] >= _LEAD_WORDS)
-    first = next(long, 1)
-    return range(first, first + 2)
+    """The sentences that open the report: two, from the first that is longer than a date or a byline; three where no title says
+    what is news."""
+    body = [s for s in reading.sentences if s.paragraph]
+    first = next((s.index for s in body if s.tokens[1] - s.tokens[0] >= _LEAD_WORDS), body[0].index if body else 1)
+    return range(first, first + (2 if _has_title(reading) else 3))
+
+
+def _has_title(reading: Reading) -> bool:
+    """Whether the title is more than a number or a label, and not only the body's first words."""
+    article = reading.article
+    repeated = article.text.startswith(article.title.rstrip(".…"), article.body_start)
+    return not repeated and sum(word.isalpha() for word in article.title.split()) >= _TITLE_WORDS
 
 
 def is_sport(lines: Sequence[Line], grammar: Grammar) -> bool:

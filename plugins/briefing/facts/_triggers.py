@@ -31,6 +31,8 @@ _UNREAL = words("""possible potential planned proposed future alleged threatened
     no without prevent preventing prevented avoid avoiding avert averting risk fear fears threat threats against if suspected likely
     anti impending upcoming counter next stop stops stopped halt halts halted end ends ended ending lift lifts
     lifted suspend suspends suspended cancel cancels cancelled deny denied denies plot plotting plotted plan plans""")
+#: What may follow a noun without being its head: "the attack last night".
+_WHEN = words("last early late overnight next")
 _VERBAL = frozenset("eymbvo")
 #: Talk, no report ("we attacked"), and nobody ("no one was killed").
 _NO_SUBJECT = words("i you we no nobody none neither")
@@ -288,14 +290,19 @@ def _noun(line: Line, grammar: Grammar, at: int) -> Found | None:
 def _is_verb_here(line: Line, grammar: Grammar, at: int, end: int) -> bool:
     if end > at + 1:
         return False
-    forms = _matching(line, grammar.verbs.get(line.low[at], ()), at)
-    return any(_verbal(line, at, stop, form, group(line, at, form.tag)) for form, stop in forms)
+    if line.low[at].endswith("ing") and at == line.sentence_start(at) and line.letters[end : end + 1] == "p":
+        return False  # "Fighting in the city ended"
+    for form, stop in _matching(line, grammar.verbs.get(line.low[at], ()), at):
+        verbs = group(line, at, form.tag)
+        if _verbal(line, at, stop, form, verbs) and _object_present(line, Found(at, stop, form.trigger, verbs, None)):
+            return True
+    return False
 
 
 def _compound(line: Line, at: int, end: int) -> bool:
     """Whether the noun only modifies another: "attack helicopter", "war crimes", "election campaign"."""
     following = line.letters[end : end + 1]
-    if following != "w" or line.low[end].endswith(("ed", "ing")):
+    if following != "w" or line.low[end].endswith(("ed", "ing")) or line.low[end] in _WHEN:
         return False
     return line.number > 0 or not line.low[end].endswith("s")
 

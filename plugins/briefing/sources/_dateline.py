@@ -1,4 +1,4 @@
-"""The opening of a wire report: `BAGHDAD, Nov 21 (Reuters) -`, `KABUL, Afghanistan (AP) —`, `Paris, 3 March –`.
+"""The opening of a wire report: `BAGHDAD, Nov 21 (Reuters) -`, `KABUL, Afghanistan (AP) —`, `LIMA, 3 MAR 90 (EFE) -- [TEXT]`.
 
 Refuses an opening that could be the beginning of a sentence: a place in small letters needs a date or an agency behind
 it, and what has neither must be in capitals, be parted by a dash or a colon, and stand before a capital. In a text that is all in
@@ -23,7 +23,8 @@ _DAY = rf"(?:{_MONTH} \d{{1,2}}|\d{{1,2}} {_MONTH})(?:,? (?:\d{{4}}|\d\d))?(?!\w
 _OPENING = re.compile(
     rf"(?:(?!{_MONTH})(?P<place>{_PLACE}){_QUALIFIER}?)?(?:(?:^|, | ){_WEEKDAY}?(?P<date>{_DAY}))?"
     rf",?(?: ?\((?P<agency>{_UPPER}[^()\n]{{1,40}})\)| /(?P<wire>{_UPPER}[\w ]{{1,30}})/)?"
-    r"(?P<dash>:(?= )| ?(?:--+|[—–])| -(?= )|(?<=\))-(?= )|) ?(?=(?P<next>\S))"
+    r"(?P<dash>:(?= )| ?(?:--+|[—–])| -(?= )|(?<=\))-(?= )|) ?"
+    r"(?:\[[^\[\]\n]{1,40}\] ?){0,3}(?=(?P<next>\S))"  # a monitoring service's "[TEXT]" belongs to it
 )
 _DATE = re.compile(
     rf"(?:(?P<month>{_MONTH}) (?P<day>\d{{1,2}})|(?P<day2>\d{{1,2}}) (?P<month2>{_MONTH}))(?:,? (?P<year>\d{{4}}|\d\d))?(?!\w)"
