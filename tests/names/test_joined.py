@@ -126,7 +126,7 @@ def test_only_sentences_in_which_a_name_may_be_are_asked_about() -> None:
             return super().tag(text, sentences)
 
     heard: list[str] = []
-    body = "The men left on Monday. They met Zentrix. Then they slept. Cotton was born there. \"But why?\" he asked."
+    body = "The men left on Monday. They met Zentrix. Then they slept. Brown was born there. \"But why?\" he asked."
     article = Article("a", "Rain", f"Rain\n\n{body}", 6, Source("a.txt", "0" * 64, "text"))
     find(read(article), WORDS, Listening({}))
-    assert [sentence for sentence in heard if sentence != "Rain"] == ["They met Zentrix.", "Cotton was born there."]
+    assert [sentence for sentence in heard if sentence != "Rain"] == ["They met Zentrix.", "Brown was born there."]
