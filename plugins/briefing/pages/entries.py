@@ -13,7 +13,7 @@ from markupsafe import Markup
 
 from ..maps import MapView, Point, locate
 from ..model import Archive, Entry, PageRequest
-from . import _chart, _concordance, _dates, _facets, _identity, _paths, _reports, _statements, _words
+from . import _beside, _chart, _concordance, _dates, _facets, _identity, _paths, _reports, _statements, _words
 from ._places import Node, Places, places
 from ._threads import Threads, threads
 from ._views import Date, EntryLink, Feed, Frame, Link, Pager, Site, frame
@@ -22,6 +22,7 @@ from ._views import Date, EntryLink, Feed, Frame, Link, Pager, Site, frame
 _STATEMENTS = 8
 #: Actors listed that belong to an actor: those most mentioned.
 _MEMBERS = 20
+_BESIDE = {"actor": "Actors in the same briefings", "location": "Places in the same briefings"}
 #: Places inside a place that its page lists; the index lists all.
 _INSIDE = 60
 #: Of these, marks on its map.
@@ -42,8 +43,7 @@ class EntryView(msgspec.Struct, frozen=True):
     terms: tuple[_identity.Term, ...]
     map: MapView | None
     members: tuple[EntryLink, ...]  #: actors that belong to it
-    actors: tuple[EntryLink, ...]
-    locations: tuple[EntryLink, ...]
+    beside: tuple[_beside.Beside, ...]  #: actors, then places, in the same briefings
     inside: tuple[Node, ...]
     inside_more: Link | None
     events: _statements.Shown
@@ -74,6 +74,7 @@ class _Known(msgspec.Struct, frozen=True):
     places: Places
     identity: _identity.Context
     threads: Threads
+    names: _beside.Names
     facets: dict[str, dict[str, str]]  #: by kind and key: what the search page calls it
     members: dict[str, list[Entry]]  #: actor key -> the actors that belong to it, most briefings first
 
@@ -82,7 +83,10 @@ def requests(archive: Archive, site: Site) -> Iterator[PageRequest]:
     """actors/<key>/ and locations/<key>/, each with its further pages of mentions."""
     hierarchy = places(archive.locations, archive.labels)
     facets = {"actor": _facets.facet_names(archive.actors.values()), "location": _facets.facet_names(archive.locations.values())}
-    known = _Known(archive, site, hierarchy, _identity.context(archive, hierarchy), threads(archive.briefings), facets, _members(archive))
+    known = _Known(
+        archive, site, hierarchy, _identity.context(archive, hierarchy), threads(archive.briefings), _beside.names(archive), facets,
+        _members(archive),
+    )
     for entries in (archive.actors, archive.locations):
         for entry in entries.values():
             yield from _pages(entry, known)
@@ -118,7 +122,7 @@ def _first(
         chart=_chart.chart(dated), profile=Markup(entry.profile.html) if entry.profile and entry.profile.html else None,
         terms=_identity.terms(entry, known.identity, up), map=_map(entry, known.places, up),
         members=_links(known.members.get(entry.key, ()), up) if entry.kind == "actor" else (),
-        actors=tuple(_counterparts(entry, "actor", up)), locations=tuple(_counterparts(entry, "location", up)),
+        beside=tuple(_beside.beside(entry, kind, title, known.names, up) for kind, title in _BESIDE.items()),
         inside=known.places.tree(entry.key, up, _INSIDE) if entry.kind == "location" else (),
         inside_more=_all_inside(entry, known.places, up),
         events=events, relations=relations, said=said, said_of=said_of, mentions=mentions, pager=pager, feed=feed,
@@ -167,13 +171,6 @@ def _members(archive: Archive) -> dict[str, list[Entry]]:
 
 def _links(entries: Sequence[Entry], up: str) -> tuple[EntryLink, ...]:
     return tuple(EntryLink(e.kind, up + _paths.entry(e.kind, e.key), e.label, f"{e.briefings:,}") for e in entries[:_MEMBERS])
-
-
-def _counterparts(entry: Entry, kind: str, up: str) -> Iterator[EntryLink]:
-    for other in entry.related:
-        if other.kind == kind:
-            note = f"{other.briefings:,}" if entry.briefings > 1 else ""  # of one briefing there is nothing to count
-            yield EntryLink(kind, up + _paths.entry(kind, other.key), other.label, note)
 
 
 def _all_inside(entry: Entry, hierarchy: Places, up: str) -> Link | None:

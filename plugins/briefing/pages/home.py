@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from itertools import islice
 
 import msgspec
 
-from ..model import Archive, PageRequest
+from ..model import Archive, Entry, PageRequest
 from . import _items, _paths, _reports, _words
-from ._views import Frame, Link, Pager, Site, frame
+from ._views import EntryLink, Frame, Link, Pager, Site, frame
 
 
 class HomeView(msgspec.Struct, frozen=True):
@@ -20,11 +21,15 @@ class HomeView(msgspec.Struct, frozen=True):
     pager: Pager | None
     sections: tuple[Link, ...]
     months: tuple[Link, ...]
+    actors: tuple[EntryLink, ...]  #: those named in most briefings
+    locations: tuple[EntryLink, ...]
 
 
 #: Sections and months in the margin of the home page; their own pages list all.
 _SECTIONS = 16
 _MONTHS = 12
+#: Actors, and places, likewise.
+_FOREMOST = 10
 
 
 def requests(archive: Archive, site: Site) -> Iterator[PageRequest]:
@@ -41,6 +46,8 @@ def requests(archive: Archive, site: Site) -> Iterator[PageRequest]:
             pager=part.pager,
             sections=_sections(archive, part.up) if first else (),
             months=_months(archive, part.up) if first else (),
+            actors=_foremost(archive.actors, part.up) if first else (),
+            locations=_foremost(archive.locations, part.up) if first else (),
         )
         yield PageRequest(part.path, "home.html", view)
 
@@ -59,6 +66,12 @@ def _sections(archive: Archive, up: str) -> tuple[Link, ...]:
     fullest = sorted(archive.sections, key=lambda key: (-len(archive.sections[key][1]), key))[:_SECTIONS]
     found = ((key, *archive.sections[key]) for key in sorted(fullest))
     return tuple(_paths.section_link(key, name, len(briefings), up) for key, name, briefings in found)
+
+
+def _foremost(entries: Mapping[str, Entry], up: str) -> tuple[EntryLink, ...]:
+    """The press mostly reports, so it is left out."""
+    found = (entry for entry in entries.values() if entry.type != "media")
+    return tuple(EntryLink(e.kind, up + _paths.entry(e.kind, e.key), e.label, f"{e.briefings:,}") for e in islice(found, _FOREMOST))
 
 
 def _months(archive: Archive, up: str) -> tuple[Link, ...]:
