@@ -153,6 +153,9 @@ def test_a_currency_is_told_by_its_code() -> None:
     ("A rebel position was hit by the police.", []),
     ("The army killed a police checkpoint commander's plan.", []),
     ("The prisoner to be executed spoke.", []),
+    ("His first wife died in 1962, and her father of a disease.", []),
+    ("Longtime leader dies at 95", []),
+    ("They met the twelve with the dead jackal.", []),
     ("Both sides claimed the hill, and a trader said so.", []),
     ("The attack killed 12, and a policeman said more would follow.", [("12", "killed", 12, 12)]),
 ])
@@ -198,6 +201,14 @@ def test_a_plan_that_failed_does_not_touch_what_happened() -> None:
     ("Four stabbed to death in Easton", ("Four", "killed", 4, 4)),
     ("Twelve sailors drowned.", ("Twelve sailors", "killed", 12, 12)),
     ("The law passed by 151 votes to 27.", ("27", "other", 27, 27)),
+    ("A woman was killed and nine others were injured.", ("nine others", "injured", 9, 9)),
+    ("The death toll rose from fourteen to 31.", ("31", "killed", 31, 31)),
+    ("The number of confirmed deaths surpassed 400 on Monday.", ("400", "killed", 400, 400)),
+    ("One woman was killed. Another later died.", ("Another", "killed", 1, 1)),
+    ("The mayor was killed along with 40 other guests.", ("40 other guests", "killed", 40, 40)),
+    ("The group counts 14,000 lives saved.", ("14,000 lives", "other", 14_000, 14_000)),
+    ("It may cause 32,000 deaths.", ("32,000 deaths", "other", 32_000, 32_000)),
+    ("They killed 300 pigs.", ("300 pigs", "other", 300, 300)),
     ("There are 900 troops now in the country.", ("900 troops", "deployed", 900, 900)),
 ])
 def test_more_ways_to_count(body: str, expected: tuple[str, str, float, float]) -> None:

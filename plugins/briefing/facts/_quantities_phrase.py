@@ -23,9 +23,11 @@ from ._quantities_words import (
     CURRENCIES,
     DESIGNATES,
     FIRST,
+    FROM,
     NO_UNITS,
     NOT_PLURAL,
     NUMBER,
+    NUMBER_ALONE,
     NUMBER_BETWEEN,
     OF,
     PRONOUN,
@@ -117,7 +119,8 @@ class _Grammar(msgspec.Struct, frozen=True):
         """The phrase that begins with the number at a token, or None where that is none."""
         text = self.reading.text
         between = text[max(floor, token.start - len(BETWEEN)) : token.start].lower() == BETWEEN
-        match = (NUMBER_BETWEEN if between else NUMBER).match(text, token.start, sentence.end)
+        rising = text[max(floor, token.start - len(FROM)) : token.start].lower() == FROM
+        match = (NUMBER_BETWEEN if between else NUMBER_ALONE if rising else NUMBER).match(text, token.start, sentence.end)
         if match is None or not self._counts(match):
             return None
         low, high = _values(match)

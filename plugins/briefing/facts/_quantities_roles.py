@@ -33,6 +33,8 @@ _NO_OBJECT = word_set("""
     because that along throughout around was were is are has have had will today yesterday overnight here there last this following
     monday tuesday wednesday thursday friday saturday sunday . , ; : - – — ) " ” '
 """)
+#: Before a noun these describe it: "with the dead jackal".
+_DESCRIBE = word_set("dead missing deceased homeless")
 #: The clause of a phrase ends with one of these.
 _ENDS = word_set("; : . and or but while when after before who which that whose said says told because although though if since as")
 #: After an aside between commas the sentence goes on with one of these.
@@ -47,8 +49,8 @@ _PLAN = word_set("""
 #: Between a plan and a verb that has happened one of these stands: "they tried to flee, and two were killed".
 _PARTS = word_set("and but when while after before who which that where because as ,")
 _TOLL = re.compile(
-    r"\b(?:death toll|toll|number of (?:the )?(?:dead|deaths|fatalities|victims))\b[\w, ]{0,50}?"
-    r" (?:to|at|of|reached|is|was|above|past|exceeded|topped)"
+    r"\b(?:death tolls?|tolls?|number of (?:the )?(?:\w+ )?(?:dead|deaths|fatalities|victims)|body count)\b[\w, -]{0,60}?"
+    r" (?:to|at|of|reached|is|was|above|past|exceed(?:ed|s)|topped|surpass(?:ed|es)|hit|crossed)"
     r"(?: (?:the|a total of))? \Z", re.IGNORECASE)
 
 
@@ -87,8 +89,8 @@ def role(reading: Reading, phrase: Phrase, table: Verbs) -> Told | None:
     if adjacent:
         return Told(adjacent[0], _supposed(tokens, first, first), behind)
     others = tokens[behind - 1].text in ("others", "more")
-    if others and (adjacent := _participle(tokens, behind, table)):
-        return Told(adjacent[0], _supposed(tokens, first, behind), behind)
+    if others and behind < len(tokens) and (tokens[behind].text in _AUXILIARIES or _participle(tokens, behind, table)):
+        others = False  # "... and three others were wounded"
     if before := _before(tokens, first, table, others=others):
         return Told(before[0], _supposed(tokens, before[1], before[1]), before[1])
     if _TOLL.search(reading.text[max(sentence.start, phrase.start - 90) : phrase.start]):
@@ -158,7 +160,9 @@ def _expression(tokens: Sequence[Token], index: int, table: dict[str, QuantityRo
     """The longest expression of up to three words at `index`, and one past its last token: "died", "lost their lives"."""
     pieces = [token.text.lower() for token in tokens[index : index + 3]]
     found = ((table.get(" ".join(pieces[:n])), index + n) for n in range(len(pieces), 0, -1))
-    return next(((role, end) for role, end in found if role), None)
+    told = next(((role, end) for role, end in found if role), None)
+    describes = told and pieces[0] in _DESCRIBE and told[1] < len(tokens) and tokens[told[1]].text.lower() not in _NO_OBJECT
+    return None if describes else told
 
 
 def _participle(tokens: Sequence[Token], index: int, table: Verbs, *, auxiliary: bool = False) -> tuple[QuantityRole, int] | None:

@@ -20,8 +20,12 @@ from ._quantities_words import STOPS
 
 _PERSON = Unit("person", "other")
 #: What stands before one person; "his" tells of somebody new like "a", "the" points back.
-_INDEFINITE = word_set("a an another his her their")
+_INDEFINITE = word_set("a an another")
+_POSSESSIVE = word_set("his her their")
 _DEFINITE = word_set("the its this that")
+_ARTICLES = {
+    **dict.fromkeys(sorted(_INDEFINITE), "a"), **dict.fromkeys(sorted(_POSSESSIVE), "his"), **dict.fromkeys(sorted(_DEFINITE), "the"),
+}
 _PRONOUNS = word_set("he she")
 _ORDINALS = word_set("second third fourth fifth sixth seventh")
 #: How many tokens a noun phrase may have behind its article.
@@ -43,7 +47,7 @@ _VIOLENT = re.compile(
 )
 #: What one person may come to, by what stands for the person.
 _ROLES = {
-    "a": ("killed", "injured", "missing", "captured"), "both": ("killed", "injured", "missing", "captured"),
+    **dict.fromkeys(("a", "his", "both"), ("killed", "injured", "missing", "captured")),
     "the": ("killed",), "name": ("killed",),
 }
 
@@ -125,16 +129,15 @@ def _of_sentence(scan: _Scan, names: Sequence[Span]) -> Iterator[Phrase]:
 
 
 def _nouns(scan: _Scan) -> Iterator[Phrase]:
-    """Phrases with an article; in a title also those without, which leave the article out."""
+    """Phrases with an article; in a title also those without, which leave out an article or "his"."""
     tokens, done = scan.tokens, -1
     for index, token in enumerate(tokens):
         word = token.text.lower()
         if index <= done:
             continue
-        if word in _INDEFINITE or word in _DEFINITE:
-            by = "a" if word in _INDEFINITE else "the"
-            ordinal = by == "a" and index + 1 < len(tokens) and tokens[index + 1].text in _ORDINALS
-            head = index + 1 if ordinal and (index + 2 == len(tokens) or scan.ends(index + 2)) else scan.head(index + 1)
+        if by := _ARTICLES.get(word):
+            alone = _alone(scan, index)
+            head = scan.head(index + 1) if alone is None else alone
             if head is not None:
                 done = head
                 yield scan.phrase(index, head, by)
@@ -143,7 +146,15 @@ def _nouns(scan: _Scan) -> Iterator[Phrase]:
         elif scan.sentence.paragraph == 0 and scan.is_person(index) and scan.head(index) == index:
             first = scan.first_of(index)
             if tokens[first - 1].text.lower() not in _DEFINITE or not first:
-                yield scan.phrase(first, index, "a")
+                yield scan.phrase(first, index, "his")
+
+
+def _alone(scan: _Scan, index: int) -> int | None:
+    """The last token of "another" or "a third" without a noun: "a third was killed", "another later died"."""
+    word = scan.tokens[index].text.lower()
+    last = index + (word == "a" and index + 1 < len(scan.tokens) and scan.tokens[index + 1].text in _ORDINALS)
+    follows = last + 1 < len(scan.tokens) and (scan.ends(last + 1) or scan.tokens[last + 1].text == "later")
+    return last if follows and (last > index or word == "another") and scan.tokens[last + 1].text != "of" else None
 
 
 def _boths(scan: _Scan) -> Iterator[Phrase]:
@@ -168,10 +179,10 @@ def _named(scan: _Scan, span: Span) -> Phrase | None:
 
 
 def befell(reading: Reading, phrase: Phrase, told: Told) -> bool:
-    """Whether what is told of one person is a count of one: of a name and of "the" only a violent death."""
+    """Whether what is told of one person is a count of one: of a name, of "the" and of "his" only a violent death."""
     if told.supposed or told.role not in _ROLES[phrase.by]:
         return False
-    if phrase.by in ("a", "both"):
+    if phrase.by in ("a", "both") or told.role != "killed":
         return True
     sentence = reading.sentences[phrase.sentence]
     word = reading.tokens[sentence.tokens[0] + told.at].text.lower()

@@ -14,7 +14,7 @@ from ..model import QuantityRole
 from ..reading import Reading
 from ._lookup import word_set
 from ._quantities_phrase import NO_UNIT, Phrase, Unit
-from ._quantities_roles import Verbs, role
+from ._quantities_roles import Verbs, role, supposed
 from ._quantities_singles import befell
 
 #: Roles that befall people.
@@ -69,7 +69,10 @@ def _shared(reading: Reading, items: list[Item]) -> list[Item]:
     for at in range(len(items) - 2, -1, -1):
         item, after = items[at], items[at + 1]
         person = item.role == "other" and item.phrase.unit.name in ("person", "troop") and item.phrase.unit.known
-        listed = item.phrase.sentence == after.phrase.sentence and _LISTED.fullmatch(reading.text, item.phrase.end, after.phrase.start)
+        between = _LISTED.fullmatch(reading.text, item.phrase.end, after.phrase.start)
+        listed = item.phrase.sentence == after.phrase.sentence and between is not None
+        if between is not None and between[0] == ", ":
+            listed = listed and item.phrase.by != "name"  # "According to Smith, six were killed"
         if person and listed and after.role in OF_PEOPLE and after.rule in ("quantities.verb", "quantities.joined", "quantities.one"):
             items[at] = Item(item.phrase, after.role, "quantities.joined")
     return items
@@ -154,7 +157,7 @@ def _tell(reading: Reading, phrase: Phrase, before: Item | None, table: Verbs) -
     if own is not None and own.supposed:
         return Item(phrase, "other", "quantities.supposed") if unit.name else None
     if unit.role in ("killed", "injured", "missing"):
-        return Item(phrase, unit.role, "quantities.noun")
+        return _by_harm(reading, phrase)
     if own is not None and own.role in ("killed", "injured") and not unit.known:
         return Item(phrase, own.role, "quantities.verb")
     thing = unit.known and unit.role in ("other", "targeted")
@@ -165,6 +168,17 @@ def _tell(reading: Reading, phrase: Phrase, before: Item | None, table: Verbs) -
     return _by_noun(reading, phrase)
 
 
+def _by_harm(reading: Reading, phrase: Phrase) -> Item:
+    """The role of a noun of harm; lives that are not lost, and deaths that may come, are none."""
+    sentence = reading.sentences[phrase.sentence]
+    around = reading.text[max(sentence.start, phrase.start - 40) : min(sentence.end, phrase.end + 12)]
+    lost = phrase.unit.name != "life" or _LOST.search(around)
+    if not lost or supposed(reading, sentence, phrase.start):
+        return Item(phrase, "other", "quantities.supposed")
+    return Item(phrase, phrase.unit.role, "quantities.noun")
+
+
+_LOST = re.compile(r"\b(?:claim(?:s|ed|ing)?|costs?|costing|tak(?:e|es|ing|en)|took|los(?:e|es|t|ing|s))\b", re.IGNORECASE)
 _JOINED = re.compile(
     r"(?:,? (?:and|or|plus) |, |[^.;:]{0,60}?,? (?:including|among them|of whom|of them) (?:[^.;:]{0,40}, (?:and )?)?|,? as well as "
     r"|, as (?:was|were) )"

@@ -35,6 +35,9 @@ NUMBER = _number(" ?[-–—] ?| to | or ")
 #: ... after the word "between", which belongs to it.
 BETWEEN = "between "
 NUMBER_BETWEEN = _number(" and ")
+#: ... after the word "from", which parts two numbers: "rose from 14 to 31".
+FROM = "from "
+NUMBER_ALONE = _number(r"(?!)")
 #: Words that NUMBER may begin with, besides a digit.
 FIRST = _numbers.FIRST_WORDS | word_set(
     "a an tens dozens scores hundreds thousands millions billions several multiple numerous countless us hk nz au ca $ € £ ¥ ₹")
