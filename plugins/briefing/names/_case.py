@@ -227,10 +227,9 @@ class _Line:
         for index in range(len(self.words) - 1):
             for stop in range(min(len(self.words), index + _MOST_WORDS), index + 1, -1):
                 start, end = self.words[index][0], self.words[stop - 1][1]
-                name = _titled(self.text[start:end])
-                if name in self.listed.anybodys and not any(self.named[index:stop]):
+                if self.text[start:end] in self.listed.small_bodies and not any(self.named[index:stop]):
                     self._mark(start, end, _NAME)
-                    yield start, end, name
+                    yield start, end, _titled(self.text[start:end])
 
     def _places(self) -> Iterator[Piece]:
         """Places of several words, one of them no common word: "san salvador", "la libertad", "puerto rico"."""

@@ -24,6 +24,7 @@ class Words(msgspec.Struct, frozen=True):
     alone: frozenset[str]  #: those of them that tell of actors without saying whose they are: "gunmen"
     lists: Mapping[str, frozenset[str]]  #: "place_prep" -> words
     anybodys: frozenset[str]  #: bodies that any country or town has, as written: "Foreign Ministry"
+    small_bodies: frozenset[str]  #: the same in small letters
     capitals: Mapping[str, Entity]  #: "Moscow" -> the state that it may stand for
     common: Container[str]
     given: Container[str]
@@ -68,13 +69,14 @@ def words(lexicon: Lexicon) -> Words:
 @lru_cache(maxsize=4)
 def _words(key: _Key) -> Words:
     tables = key.lexicon.tables
+    anybodys = frozenset(_services(tables)) | {row["body"] for row in tables["names_anybodys"]}
     return Words(
         titles={row["title"]: (row["kind"], row["role"]) for row in tables["names_titles"]},
         heads={row["head"]: (row["class"], row["type"]) for row in tables["names_heads"]},
         groups={row["noun"]: (row["singular"], row["type"], row["policy"]) for row in tables["names_groups"]},
         alone=frozenset(row["noun"] for row in tables["names_groups"] if row["alone"]),
         lists={row["list"]: frozenset(row["words"].split()) for row in tables["names_words"]},
-        anybodys=frozenset(_services(tables)) | {row["body"] for row in tables["names_anybodys"]},
+        anybodys=anybodys, small_bodies=frozenset(body.lower() for body in anybodys),
         capitals=_capitals(key.lexicon),
         common=key.lexicon.common_words, given=key.lexicon.given_names, surnames=key.lexicon.surnames, famous=key.lexicon.by_surname,
         told=frozenset(_told(tables)),
