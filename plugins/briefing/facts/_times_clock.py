@@ -15,7 +15,7 @@ _ZONE_NAME = r"(?:UTC|GMT|[ECMPB][SD]T|CES?T|EES?T|IST|JST|MSK|AES?T|ET|PT|local
 _ZONE = rf"(?P<zone>{_ZONE_NAME}|\({_ZONE_NAME}\))"
 
 
-_BEFORE_CLOCK = re.compile(r"\b(?:at|around|about|by|until|from|since|before|after) \Z")
+_BEFORE_CLOCK = re.compile(r"\b(?:at|around|about|approximately|by|until|from|since|before|after) \Z", re.IGNORECASE)
 
 
 def _clock(match: re.Match[str], scene: Scene) -> Value | None:
@@ -24,6 +24,11 @@ def _clock(match: re.Match[str], scene: Scene) -> Value | None:
     if hour > 24 or minute > 59 or (len(match["hour"]) < 2 and not match["zone"] and not _BEFORE_CLOCK.search(behind(match))):
         return None
     return _at(scene, f"{hour:02}:{minute:02}{_universal(match['zone'])}")
+
+
+def _written_hours(match: re.Match[str], scene: Scene) -> Value | None:
+    """At 1900 hours. "It took 1900 hours" is none."""
+    return _clock(match, scene) if _BEFORE_CLOCK.search(behind(match)) else None
 
 
 def _half_day(match: re.Match[str], scene: Scene) -> Value | None:
@@ -47,9 +52,12 @@ def _named_clock(match: re.Match[str], scene: Scene) -> Value | None:
 
 
 def _o_clock(match: re.Match[str], scene: Scene) -> Value | None:
-    """Five o'clock: whether in the morning is not stated, so it is read as written."""
+    """Five o'clock: whether in the morning is not always stated; then it is read as written."""
     hour = count_of(match["count"])
-    return _at(scene, f"{int(hour):02}:00") if hour is not None and 1 <= hour <= 12 else None
+    if hour is None or not 1 <= hour <= 12:
+        return None
+    late = (match["part"] or "").lower() in ("afternoon", "evening", "night") and hour < 12
+    return _at(scene, f"{int(hour) + 12 * late:02}:00")
 
 
 def _at(scene: Scene, clock: str) -> Value:
@@ -68,9 +76,11 @@ RULES = (
     rule("times.clock", {"0"},
          rf"(?P<hour>\d{{1,2}})[:h](?P<minute>\d\d)(?::\d\d)?(?: ?(?:hours|hrs)\b)?(?: ?{_ZONE})?(?![\w:])", _clock),
     rule("times.clock", {"0"}, rf"(?P<hour>\d\d)(?P<minute>\d\d)(?: ?(?:hours|hrs))? ?{_ZONE}", _clock),
-    rule("times.clock", COUNT_WORDS, rf"{COUNT} o['’]clock\b", _o_clock),
+    rule("times.clock", {"0"}, r"(?P<hour>[01]\d|2[0-3])(?P<minute>[0-5]\d) ?(?:hours|hrs)\b(?P<zone>)", _written_hours),
+    rule("times.clock", COUNT_WORDS,
+         rf"{COUNT} o['’]clock\b(?: (?:at|in the) (?P<part>night|morning|afternoon|evening)\b)?", _o_clock),
     rule("times.clock", {"midnight", "noon", "midday"}, rf"(?P<name>midnight|noon|midday)\b(?: {_ZONE})?", _named_clock),
     rule("times.part", {"the"},
-         r"the (?P<part>morning|afternoon|evening|night)\b(?=[.,;:!?)]|\Z"
+         r"the (?:early |late )?(?P<part>morning|afternoon|evening|night)\b(?: hours\b)?(?=[.,;:!?)]|\Z"
          r"| (?:and|but|as|at|in|to|for|with|before|after|by|from|on|while|of)\b)", _bare_part),
 )

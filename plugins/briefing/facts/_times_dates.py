@@ -19,6 +19,7 @@ from ._times_rule import (
     YEAR,
     ahead,
     behind,
+    full_year,
     rule,
     shift_of,
     year_called,
@@ -50,7 +51,20 @@ def _day(match: re.Match[str], scene: Scene) -> Value | None:
 
 
 def _month_of_year(match: re.Match[str], scene: Scene) -> Value | None:
-    return Value("date", f"{match['year']}-{month_number(match['month']):02}") if match["month"][0].isupper() else None
+    if not match["month"][0].isupper():
+        return None
+    return Value("date", f"{full_year(match['year'], scene)}-{month_number(match['month']):02}")
+
+
+_COUNTED_AHEAD = re.compile(r" (?!was\b|has\b|is\b|as\b|his\b|its\b|this\b)(?:[a-z]+s|people|men|women|children)\b")
+
+
+def _dispatched(match: re.Match[str], scene: Scene) -> Value | None:
+    """15 JAN 90, as dispatches are dated. "3 Jan 90 people died" has another number behind the month."""
+    if match["month"].islower() or _COUNTED_AHEAD.match(ahead(match)):
+        return None
+    value = _stated(int(full_year(match["year"], scene)), month_number(match["month"]), int(match["day"]))
+    return Value("date", value) if value else None
 
 
 #: Month names that are also words or people's names: they count only after one of these words.
@@ -115,7 +129,9 @@ RULES = (
     rule("times.day", MONTH_WORDS | WEEKDAY_WORDS | WEEKDAY_SHORT_WORDS, rf"{ON_WEEKDAY}{MONTH} ?(?:the )?{_DAY}{_OF_YEAR}{_SUFFIX}", _day),
     rule("times.day", {"0", "the"} | WEEKDAY_WORDS | WEEKDAY_SHORT_WORDS,
          rf"{ON_WEEKDAY}(?:the )?{_DAY}(?: of)? ?{MONTH}{_OF_YEAR}(?!\w|[-–]\d\d?(?! ?[a-z]))", _day),
-    rule("times.month", MONTH_WORDS, rf"{MONTH},? (?:of )?(?P<year>{YEAR}){_SUFFIX}", _month_of_year),
+    rule("times.month", MONTH_WORDS, rf"{MONTH},? (?:of )?(?P<year>{YEAR}|['’]\d\d){_SUFFIX}", _month_of_year),
+    rule("times.day", {"0"},
+         r"(?P<day>[0-3]?\d) (?P<month>JAN|FEB|MAR|APR|MAY|JUN|JUL|AUG|SEP|OCT|NOV|DEC) (?P<year>\d\d)\b(?![.,:]\d)", _dispatched),
     rule("times.month", MONTH_WORDS | SHIFT_WORDS,
          rf"(?:{SHIFT} )?{MONTH}(?: of (?P<relative>this|last|next|that|the same) year\b)?(?!\w)", _bare_month),
     rule("times.numeric", {"0"}, r"(?P<a>\d{1,2})(?P<mark>[/.])(?P<b>\d{1,2})(?P=mark)(?P<year>\d{4}|\d\d)(?![\w/]|[.,]\d)", _slashed),

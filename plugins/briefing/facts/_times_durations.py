@@ -105,7 +105,9 @@ _LENGTH = re.compile(r"\b(?:miles|km|kilomet\w+|met(?:er|re)s|feet|knots) \Z")
 
 def _weekdays(match: re.Match[str], scene: Scene) -> Value | None:
     """On Tuesdays."""
-    return Value("set", f"XXXX-WXX-{weekday_number(match['weekday']) + 1}") if match["weekday"][0].isupper() else None
+    if not match["weekday"][0].isupper() or ahead(match).startswith(" ago") or _NUMBERED.search(behind(match)):
+        return None
+    return Value("set", f"XXXX-WXX-{weekday_number(match['weekday']) + 1}")
 
 
 def _every(match: re.Match[str], scene: Scene) -> Value | None:

@@ -60,7 +60,7 @@ def _lead(before: str, words: str, item: Found) -> re.Match[str] | None:
         return _ABOUT_CLOCK.search(before)
     if item.rule == "times.ago":
         return _ABOUT.search(before)
-    if item.rule == "times.reference" or item.value.type not in ("date", "time"):
+    if item.rule == "times.reference" or (item.value.type not in ("date", "time") and item.rule not in _CALLED):
         return None
     if item.rule in ("times.weekday", "times.today") or item.value.type == "time":
         return _PHASE_OF_DAY.search(before)

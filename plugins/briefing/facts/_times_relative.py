@@ -157,7 +157,8 @@ def _ago(match: re.Match[str], scene: Scene) -> Value | None:
 
 
 RULES = (
-    rule("times.weekday", WEEKDAY_WORDS | SHIFT_WORDS, rf"(?:{SHIFT} )?{WEEKDAY}(?: {_PART}\b)?(?!s\b)", _weekday),
+    rule("times.weekday", WEEKDAY_WORDS | SHIFT_WORDS | {"the"},
+         rf"(?:(?:the (?=following|next|previous))?{SHIFT} )?{WEEKDAY}(?: {_PART}\b)?(?!s\b)", _weekday),
     rule("times.nthday", set(_NTH), rf"(?P<nth>{'|'.join(_NTH)}) {WEEKDAY} (?:of|in) (?:(?:the|each|every) month\b"
          rf"|{MONTH}(?:,? (?:(?P<year>{YEAR})\b|of (?P<relative>this|last|next) year\b))?)", _nth_weekday),
     rule("times.today", {*_DAYS, "earlier", "later", "late", "early"},

@@ -73,6 +73,15 @@ def year_called(word: str, scene: Scene) -> str | None:
     return moved(scene.anchor, "year", {"last": -1, "next": 1}.get(word.lower(), 0)) if scene.anchor else None
 
 
+def full_year(words: str, scene: Scene) -> str:
+    """1990 of "1990", "'90" or "90"; two digits are of this century only where the report is of it."""
+    if len(words) == 4:
+        return words
+    year = 1900 + int(words[-2:])
+    late = scene.anchor is not None and year % 100 < 40 and year + 100 <= scene.anchor.year + 10
+    return f"{year + 100 * late:04}"
+
+
 def behind(match: re.Match[str], reach: int = 24) -> str:
     """The text just before a match, at most `reach` code points."""
     return match.string[max(0, match.start() - reach) : match.start()]

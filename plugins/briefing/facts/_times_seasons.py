@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 
 from ._times_calendar import SEASONS, moved, season, season_near, start_of, year_before
-from ._times_rule import MONTH, SHIFT, SHIFT_WORDS, YEAR, ahead, behind, rule, shift_of, year_called
+from ._times_rule import MONTH, SHIFT, SHIFT_WORDS, YEAR, ahead, behind, full_year, rule, shift_of, year_called
 from ._times_scene import Scene, Value, month_number
 
 _QUARTERS = {"first": 1, "1st": 1, "second": 2, "2nd": 2, "third": 3, "3rd": 3, "fourth": 4, "4th": 4, "final": 4, "last": 4}
@@ -44,7 +44,7 @@ def _season(match: re.Match[str], scene: Scene) -> Value | None:
     """Needs a year, a shift ("last summer"), "the", or a preposition and no noun behind it: "fall" and "spring" are also other words."""
     code = SEASONS[match["season"].lower()]
     if match["year"]:
-        return Value("date", f"{match['year']}-{code}")
+        return Value("date", f"{full_year(match['year'], scene)}-{code}")
     if match["shift"]:
         return Value("date", season(scene.anchor, code, shift_of(match)) if scene.anchor else f"XXXX-{code}")
     led = r"\bthe \Z" if code in ("SU", "WI") else r"\b(?:in|since|until|by|during|through) the \Z"
@@ -120,7 +120,7 @@ RULES = (
     rule("times.quarter", {"the", "year", "a"},
          r"(?:the |a )?(?P<year>)year-(?:earlier|ago)(?: (?P<unit>period|quarter|month|half)\b)?", _same_of_last_year),
     rule("times.season", set(SEASONS) | SHIFT_WORDS,
-         rf"(?:{SHIFT} )?(?P<season>{_SEASON})\b(?:,? (?:of )?(?P<year>{YEAR})\b)?", _season),
+         rf"(?:{SHIFT} )?(?P<season>{_SEASON})\b(?:,? (?:of )?(?P<year>{YEAR}|['’]\d\d)\b)?", _season),
     rule("times.yearend", {"year", "the", "month"},
          rf"(?:the )?(?P<unit>year|month)(?:['’]s |-)end\b(?! (?:profit|close|rally))(?: (?P<year>{YEAR})\b)?", _year_end),
     rule("times.fiscal", {"fiscal", "the"}, rf"(?:the )?fiscal (?:year )?(?P<year>{YEAR})\b", _fiscal),

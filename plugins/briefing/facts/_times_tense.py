@@ -54,7 +54,7 @@ def direction(reading: Reading, sentence: Sentence, start: int, end: int) -> int
     while before and before[-1] in _PHASES:
         before.pop()
     if before[-1:] == ["by"] or after[:1] == ["deadline"]:
-        return 2
+        return max(1, _tense(before, range(len(before) - 1, -1, -1)))
     if before[-1:] in (["until"], ["till"]):
         return _sign(_tense(before[-2:-1], range(len(before[-2:-1])))) or 1  # "lasted until" looks back, every other rather ahead
     if after[:1] in (["'s"], ["’s"]):

@@ -39,7 +39,7 @@ def _same_unit(match: re.Match[str], scene: Scene) -> Value | None:
     """That day, the same year: the time told before."""
     unit = match["unit"].lower()
     told = scene.told(exactness(unit))
-    if unit_code(unit).startswith("T") or unit in ("century", "quarter", "decade"):
+    if unit_code(unit).startswith("T") or unit in ("century", "quarter", "decade", "night"):
         return None
     return Value("date", moved(told, unit, 0) if told and scene.previous else None)
 

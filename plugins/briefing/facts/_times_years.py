@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 
 from ._times_calendar import decade
-from ._times_rule import YEAR, ahead, behind, rule
+from ._times_rule import YEAR, ahead, behind, full_year, rule
 from ._times_scene import Scene, Value
 
 #: After one of these a number is a name or a count, not a year.
@@ -39,6 +39,7 @@ _DATED = re.compile(
     r"|ceasefire|deal|protocol|charter|referendum|revolt|genocide|massacre|crisis|census|declaration|statute|earthquake) of \Z",
     re.IGNORECASE,
 )
+_RANGE = re.compile(rf"\b(?:between|from) {YEAR} (?:and|to) \Z", re.IGNORECASE)
 _WEAK_LEAD = re.compile(r"\b(?:by|of|to|and) \Z", re.IGNORECASE)
 _PLURAL = re.compile(r" (?!was\b|is\b|has\b|as\b|his\b|its\b|this\b)[a-z]+(?:s|men|ren)\b")
 
@@ -49,7 +50,7 @@ def _year(match: re.Match[str], scene: Scene) -> Value | None:
     led = _YEAR_BEHIND.search(before)
     the = before.lower().endswith("the ")
     counted = _COUNTED.match(ahead(match))
-    if _DATED.search(before):
+    if _DATED.search(before) or _RANGE.search(before):
         return Value("date", match["year"])
     if counted and not the and not (led and counted["between"]):
         return None
@@ -63,6 +64,8 @@ def _year(match: re.Match[str], scene: Scene) -> Value | None:
 def _years(match: re.Match[str], scene: Scene) -> Value | None:
     first, last = match["first"], match["last"]
     last = first[: 4 - len(last)] + last
+    if match["last"] == "00":  # 1999-00
+        last = f"{int(first) + 1:04}"
     return Value("interval", f"{first}/{last}") if first < last and not _COUNTED.match(ahead(match)) else None
 
 
@@ -77,11 +80,9 @@ def _anno_domini(match: re.Match[str], scene: Scene) -> Value | None:
 
 
 def _clipped_year(match: re.Match[str], scene: Scene) -> Value | None:
-    """'87, '05: of this century only where the report is of it."""
-    year = 1900 + int(match["year"])
-    if scene.anchor is not None and year + 100 <= scene.anchor.year + 10:
-        year += 100 * (int(match["year"]) < 40)
-    return Value("date", f"{year:04}") if year >= 1940 else None
+    """'87, '05."""
+    year = full_year(match["year"], scene)
+    return Value("date", year) if year >= "1940" else None
 
 
 def _clipped_decade(match: re.Match[str], scene: Scene) -> Value | None:

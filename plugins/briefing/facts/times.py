@@ -8,6 +8,7 @@ its value stays open. Refuses to ask the clock, and to date a time by an event (
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
 
 import msgspec
 
@@ -37,7 +38,7 @@ from ._times_written import written
 #: A rule that stands earlier wins over one that matches as much.
 _ALL = (
     *_times_dates.RULES, *_times_holidays.RULES, *_times_years.RULES, *_times_seasons.RULES, *_times_relative.RULES,
-    *_times_told.RULES, *_times_references.RULES, *_times_durations.RULES, *_times_clock.RULES,
+    *_times_told.RULES, *_times_references.RULES, *_times_clock.RULES, *_times_durations.RULES,
 )
 
 
@@ -55,7 +56,7 @@ _RULES = _by_first_word()
 def extract(context: Context) -> Iterator[Fact]:
     """A fact for every time that the title and the body state, in text order."""
     reading = context.reading
-    for found in _joined(reading, list(_scan(reading))):
+    for found in _found(reading):
         value, words = found.value.value, reading.text[found.start : found.end]
         own_words = found.value.type == "duration" and " of " in words  # "six months" would not say of which year
         yield make(
@@ -65,21 +66,35 @@ def extract(context: Context) -> Iterator[Fact]:
         )
 
 
-def _scan(reading: Reading) -> Iterator[Found]:
-    """Each time by itself, leftmost and longest."""
-    scene = Scene(anchor(reading.article), history=_tells_history(reading))
+def _found(reading: Reading) -> list[Found]:
+    """Every time, leftmost and longest; neighbours that make one are joined, and each takes the words before it that belong to it."""
+    text, day = reading.text, anchor(reading.article)
+    scene = Scene(day, history=_tells_history(reading))
+    found: list[Found] = []
     for sentence in reading.sentences:
         done = sentence.start
         for token in reading.words(sentence):
             rules = _RULES.get("0" if token.text[0].isdigit() else token.text.lower())
             if rules is None or token.start < done:
                 continue
-            found = _longest(reading, sentence, token.start, rules, scene)
-            if found is not None:
-                yield found
-                done = found.end
-                if start_of(found.value.value) and found.value.type in ("date", "time"):
-                    scene = msgspec.structs.replace(scene, previous=found.value.value)
+            item = _longest(reading, sentence, token.start, rules, scene)
+            if item is not None:
+                done = item.end
+                new = _join(text, found, item, day)
+                if start_of(new.value.value) and new.value.type in ("date", "time"):
+                    scene = msgspec.structs.replace(scene, previous=new.value.value)
+    return [open_ended(text, item, day, found[i - 1].end if i else 0) for i, item in enumerate(found)]
+
+
+def _join(text: str, found: list[Found], item: Found, day: date | None) -> Found:
+    """Adds a time to those found, or makes one of it and the last of them; what of it is told most exactly."""
+    last = found[-1] if found else None
+    both = pair(text, last, item, day) if last is not None and last.end <= item.start <= last.end + REACH else None
+    if both:
+        found[-1:] = both
+        return both[0]
+    found.append(widened(text, item, last.end if last else 0))
+    return found[-1]
 
 
 def _longest(reading: Reading, sentence: Sentence, start: int, rules: tuple[Rule, ...], scene: Scene) -> Found | None:
@@ -106,16 +121,3 @@ def _tells_history(reading: Reading) -> bool:
     if day is None or len(years) < 8:
         return False
     return sum(year < day.year - 1 for year in years) > 0.8 * len(years) and 4 * sum(word in _REPORTS for word in words) < len(years)
-
-
-def _joined(reading: Reading, found: list[Found]) -> list[Found]:
-    """Neighbours that make one are joined, and each time takes the words before it that belong to it."""
-    text, day = reading.text, anchor(reading.article)
-    joined: list[Found] = []
-    for item in found:
-        last = joined[-1] if joined else None
-        if last is not None and last.end <= item.start <= last.end + REACH and (both := pair(text, last, item, day)):
-            joined[-1:] = both
-        else:
-            joined.append(widened(text, item, last.end if last else 0))
-    return [open_ended(text, item, day, joined[i - 1].end if i else 0) for i, item in enumerate(joined)]
