@@ -130,3 +130,24 @@ def test_only_sentences_in_which_a_name_may_be_are_asked_about() -> None:
     article = Article("a", "Rain", f"Rain\n\n{body}", 6, Source("a.txt", "0" * 64, "text"))
     find(read(article), WORDS, Listening({}))
     assert [sentence for sentence in heard if sentence != "Rain"] == ["They met Zentrix.", "Brown was born there."]
+
+
+def test_a_curated_body_named_with_its_country_is_that_body() -> None:
+    (name,) = names("The men were from the U.S. Department of Agriculture.", {"U.S. Department of Agriculture": "organisation"})
+    assert name.key == "united-states-department-of-agriculture"
+
+
+def test_a_country_in_letters_gives_the_same_key_as_in_full() -> None:
+    keys = {
+        names(f"He spoke to the {words}.", {words: "organisation"})[0].key
+        for words in ("U.S. Walnut Growers League", "US Walnut Growers League", "United States Walnut Growers League")
+    }
+    assert keys == {"united-states-walnut-growers-league"}
+
+
+def test_no_page_for_an_adjective() -> None:
+    assert said("The Liberal government fell.", {"Liberal": "organisation"}) == []
+
+
+def test_a_model_number_is_no_body() -> None:
+    assert said("It was an Airbus A330 of theirs.", {"Airbus A330": "organisation"}) == []

@@ -20,6 +20,8 @@ from ._words import Words
 _ENOUGH = 1.0
 #: A given name that stands last, as in Chinese and Korean names.
 _GIVEN_LAST = re.compile(r"^[A-Z][a-z]+-[a-z]+$")
+#: A storm under its name, which later stands alone: "Elena moved north".
+_STORM = re.compile(r"\b(?:[Hh]urricane|[Ss]torm|[Tt]yphoon|[Cc]yclone|[Tt]ropical [Dd]epression) ([A-Z][a-z]+)\b")
 _HEADED = 3.0  # what a word that names a body gives
 #: What a tagger's certainty that words are in a name of one class adds, and what its certainty that they are in none takes off.
 _VOTE, _AGAINST = 3.0, 2.0
@@ -89,8 +91,9 @@ def decided(text: str, candidates: Sequence[Candidate], known: Sequence[Draft], 
     known_parts = surnames | {text.split()[0] for text in full if " " in text}
     bodies = _first_words((surface for surface, total in totals.items() if total.own.organisation >= _HEADED), listed)
     drafts: list[Draft] = []
+    storms = frozenset(_STORM.findall(text)) - surnames
     for candidate in candidates:
-        if candidate.text.lower() in listed.lists["nothing"]:
+        if candidate.text in storms or candidate.text.lower() in listed.lists["nothing"]:
             continue
         total = totals[candidate.text]
         kind, weight = _class(candidate, total, surnames, bodies)

@@ -20,6 +20,8 @@ from ._words import Words, words
 _SUFFIX = re.compile(r",? (?:Inc|Incorporated|Corp|Corporation|Co|Company|Ltd|Limited|PLC|plc|LLC|AG|GmbH|S\.?A|N\.?V)\.?$")
 _ARTICLE = re.compile(r"^(?:al|el|ad|an|ar|as|ash|at|az)[- ]", re.I)
 _JUNIOR = re.compile(r"\.?,? (?:Jr|Sr|II|III|IV)\.?$")
+#: A letter between two names: "Ann B. Lee" is Ann Lee, in another article too.
+_INITIAL = re.compile(r"(?<=\w\w )(?:[A-Z]\.? )+(?=\w{2})")
 _FEW = 5
 _MOST_STATE_WORDS = 5
 _PARTICLES = frozenset({"van", "von", "de", "du", "di", "da", "der", "den", "dos", "della", "la", "le"})
@@ -37,6 +39,7 @@ def identities(drafts: Sequence[Draft], acronyms: Mapping[int, Acronym], lexicon
     """The identity of every draft that is no place, by its index."""
     listed = words(lexicon)
     people, bodies, wholes = _People(drafts, lexicon), _bodies(drafts, acronyms, listed), _wholes(drafts, listed)
+    national: dict[str, Identity | None] = {}
     found: dict[int, Identity] = {}
     for index, draft in enumerate(drafts):
         if draft.kind == "place":
@@ -46,7 +49,9 @@ def identities(drafts: Sequence[Draft], acronyms: Mapping[int, Acronym], lexicon
         elif draft.kind == "person":
             found[index] = people.identity(draft)
         else:
-            found[index] = bodies.get(draft.text) or _body(draft.text, listed, wholes)
+            if draft.text not in national:
+                national[draft.text] = _national(draft.text, lexicon)
+            found[index] = national[draft.text] or bodies.get(draft.text) or _body(draft.text, listed, wholes)
     return found
 
 
@@ -54,7 +59,7 @@ class _People:
     """The persons that an article names in full, and those whom a surname alone means."""
 
     def __init__(self, drafts: Sequence[Draft], lexicon: Lexicon) -> None:
-        self._by_surname, self._given = lexicon.by_surname, lexicon.given_names
+        self._by_surname, self._given, self._surnames = lexicon.by_surname, lexicon.given_names, lexicon.surnames
         self._countries = {draft.known.country for draft in drafts if draft.known is not None and draft.known.country}
         self._fullest: dict[tuple[str, str], Draft] = {}  # by first and last word
         self._by_word: dict[str, list[Draft]] = {}  # by last word, else by first, in text order
@@ -82,12 +87,19 @@ class _People:
         if full:
             return self._whole(full)
         famous = self._famous(draft.text)
-        return Identity(famous.key, famous.name, famous) if famous else _of(draft)
+        if famous:
+            return Identity(famous.key, famous.name, famous)
+        return Identity("", draft.text) if draft.known is None and self._is_anybodys(draft.text) else _of(draft)
+
+    def _is_anybodys(self, name: str) -> bool:
+        """Whether many bear a lone name, so that nobody could tell which Ali or Smith of which article is meant."""
+        return name in self._given or name in self._surnames
 
     def _whole(self, draft: Draft) -> Identity:
         """The person of a full name, under the fullest form of it."""
         parts = _parts(draft.text)
-        return _of(self._fullest.get((parts[0], parts[-1]), draft))
+        full = self._fullest.get((parts[0], parts[-1]), draft)
+        return _of(full) if full.known else Identity(slug(_INITIAL.sub("", full.text)), full.text)
 
     def _famous(self, name: str) -> Entity | None:
         """Whom a surname alone means. One that is a given name too ("Cameron") needs the person's country in the article."""
@@ -139,6 +151,20 @@ def _wholes(drafts: Sequence[Draft], listed: Words) -> dict[str, Draft]:
                 if _is_anybodys(rest, listed):
                     found.setdefault(rest, draft)
     return found
+
+
+def _national(text: str, lexicon: Lexicon) -> Identity | None:
+    """A body that is named with its country: the curated one ("U.S. Federal Reserve"), else the same however the country is written."""
+    matches = list(lexicon.find(text)) if " " in text else []
+    owner = next((match for match in matches if match.start == 0 and match.entity.type == "state"), None)
+    if owner is None:
+        return None
+    body = next((m.entity for m in matches if m.start == owner.end + 1 and m.end == len(text) and m.entity.kind == "actor"), None)
+    if body is not None and body.type not in ("state", "people", "person") and body.country == owner.entity.country:
+        return Identity(body.key, body.name, body)
+    rest = text[owner.end :]
+    short = owner.alias.form == "name" and owner.alias.text.replace(".", "").isupper()
+    return Identity(slug(owner.entity.name + rest), text) if short and rest.startswith(" ") else None
 
 
 def _body(text: str, listed: Words, wholes: Mapping[str, Draft]) -> Identity:

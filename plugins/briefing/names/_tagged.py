@@ -84,7 +84,7 @@ def _extent(scene: Scene, first: int, last: int, name: Tagged) -> tuple[int, int
         first -= 1
     while first < last and _outside(units[first], words):
         first += 1
-    while first < last and name.kind == "person" and (size := title(tuple(units[first:last]), 0, words)):
+    while last - first > 1 and name.kind == "person" and (size := _titled(units[first:last], words)):
         first += size
     numbered = last < len(units) and units[last].joined and units[last].text.isdigit()
     if numbered and last - first > 1 and words.is_common(units[last - 1].low):
@@ -92,6 +92,12 @@ def _extent(scene: Scene, first: int, last: int, name: Tagged) -> tuple[int, int
     while last > first and not units[last - 1].cap and not units[last - 1].text[0].isdigit():
         last -= 1
     return first, last
+
+
+def _titled(units: Sequence[Unit], words: Words) -> int:
+    """How many units at the head of a person's name are a title, or short for one: "PM"."""
+    short = units[0].text.isupper() and units[0].low in words.lists["acronym"]
+    return title(tuple(units), 0, words) or int(short)
 
 
 def _outside(unit: Unit, words: Words) -> bool:
