@@ -13,6 +13,7 @@ PRINTED = [
     "President Ernesto Salinas told reporters in San Salvador that U.S. advisers had left.",
     "Six guerrillas were killed on Wednesday in Usulutan, the Southern Liberation Front (FLS) said.",
     "The dynamiting of two pylons took place on 14 May. He said: \"They attacked us.\"",
+    "They had AK-47 rifles and 120 mm mortars in the Netherlands, police said.",
     "Ms. Ana Lozano and Gen. Mark Howard may meet in May 1990 in Costa Rica.",
     "The Foreign Ministry and the U.N. denied it. I was there, David Frost said. Frost left.",
 ]

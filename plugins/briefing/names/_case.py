@@ -36,6 +36,8 @@ _ENDING = re.compile(
 _PLURAL = re.compile(r"\w{3}[^aious\W]s$")  #: "pylons", not "Caracas"
 _LINKS = frozenset(("of", "the", "and", "for", "de", "del", "la", "las", "los", "el", "y"))
 _DIGITS = re.compile(r" ?\d")
+_DESIGNATED = re.compile(r"-\d")  #: what follows the letters of "AK-47"
+_LONGEST_SERIES = 3  #: letters of a designation
 _MONTHS = frozenset(("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec", "march"))
 #: Abbreviated titles and ranks, whose stop ends no sentence.
 _SHORT_TITLE = frozenset((
@@ -145,7 +147,8 @@ class _Line:
                 continue
             done = match.end
             self._mark(match.start, match.end, _STATE if state else _NAME)
-            yield match.start, match.end, _as_in(low, match.alias.text)
+            spelled = _as_in(low, match.alias.text)
+            yield match.start, match.end, f"t{spelled[1:]}" if low.startswith("the ") else spelled
 
     def _mark(self, start: int, end: int, kind: int) -> None:
         index = self.at.get(start, len(self.words))
@@ -175,8 +178,10 @@ class _Line:
             return _titled(word)
         if word == "us":
             return "US" if self._state_follows(index) else None
-        if self.listed.is_common(word) or len(word) < 2:
-            return None
+        if _DESIGNATED.match(self.text, end) and len(word) <= _LONGEST_SERIES and (len(word) == 1 or not self.listed.is_common(word)):
+            return _capitals(word)
+        if self.listed.is_common(word) or len(word) < 2 or self.text[max(0, start - 2) : start].strip().isdigit():
+            return None  # behind a number stands a unit: "120 mm"
         if word in self.acronyms or (len(word) > 2 and not _VOWELS.search(word)):
             return _capitals(word)
         return None if self._written_small(word) else _titled(word)
