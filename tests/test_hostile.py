@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import re
 import tempfile
 import time
@@ -16,7 +17,7 @@ from lxml import html as lxml_html
 from playwright.sync_api import sync_playwright
 
 from briefing import seeds
-from briefing.build import build
+from briefing.build import BuildError, build
 from briefing.cli import main
 from briefing.model import Problem
 from briefing.store import Store
@@ -208,3 +209,16 @@ def test_files_that_are_none_or_cannot_be_read_are_named_by_check(tmp_path: Path
 def test_a_folder_in_place_of_a_file_is_a_problem(tmp_path: Path) -> None:
     found = seeds.read_file(tmp_path, "folder.txt", 100)
     assert isinstance(found, Problem)
+
+
+def _end(job: bytes, seed: seeds.SeedFile) -> bytes:
+    os._exit(9)
+
+
+def test_a_worker_that_the_system_ends_is_no_traceback(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "seeds").mkdir()
+    for number in range(20):
+        (tmp_path / "seeds" / f"vote-{number}.txt").write_text(f"Vote {number}\n\nNorland voted.\n", "utf-8")
+    monkeypatch.setattr(seeds, "_extract_one", _end)
+    with pytest.raises(BuildError, match="ended from outside"):
+        build(settings_in(tmp_path, workers=2))

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import os
+import signal
 import threading
+import time
 from pathlib import Path
 
 import pytest
 
-from briefing.output import STAGING, Output, alone
+from briefing.output import STAGING, Output, alone, undisturbed
 from briefing.store import Written
 
 
@@ -104,3 +107,11 @@ def test_a_build_that_is_broken_off_leaves_nothing_staged(tmp_path: Path) -> Non
         Output(tmp_path, {}).put("index.html", [b"new"])
         raise KeyboardInterrupt
     assert list(tmp_path.iterdir()) == []
+
+
+def test_ctrl_c_waits_for_nothing_and_breaks_nothing_while_files_are_put_in_place() -> None:
+    with undisturbed():
+        os.kill(os.getpid(), signal.SIGINT)
+    with pytest.raises(KeyboardInterrupt):
+        os.kill(os.getpid(), signal.SIGINT)
+        time.sleep(1)

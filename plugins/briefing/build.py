@@ -18,7 +18,7 @@ import msgspec
 from . import archive, corrections, editorial, exports, feeds, lexicon, manifest, maps, pages, search, seeds, theme
 from .fingerprint import fingerprint
 from .model import Amendment, Archive, Briefing, FileRequest, Page, PageRequest, Problem, Profile
-from .output import Output, alone
+from .output import Output, alone, undisturbed
 from .render import Renderer, ThemeError
 from .settings import Settings
 from .store import Store, Unusable
@@ -80,6 +80,8 @@ def build(settings: Settings, report: Report = lambda stage, done, total: None) 
     try:
         with Store(Path(settings.cache)) as store:
             return _build(settings, store, report)
+    except seeds.WorkerLost as error:
+        raise _no_site(settings.seeds, *error.args) from error
     except Unusable as error:
         doubt = Problem(settings.cache, 0, "warning", f"what was computed before cannot be used: {error}",
                         "every article was read anew; where this comes again, make the folder writable or delete it")
@@ -201,9 +203,10 @@ def _write(whole: Archive, settings: Settings, store: Store, report: Report) -> 
                     output.put(file.path, file.pieces, file.inputs)
             problems = search.write(whole, settings, output)
             output.put(manifest.PATH, [manifest.write(whole, settings, output.files)])
-            output.commit()
-            store.replace_written(name, output.files)
-            store.checkpoint()
+            with undisturbed():
+                output.commit()
+                store.replace_written(name, output.files)
+                store.checkpoint()
     except ThemeError as error:
         raise _no_site(Path(settings.theme) / "templates" / error.template, error.cause, "correct the template", error.line) from error
     except OSError as error:

@@ -35,6 +35,9 @@ def main(argv: Sequence[str] | None = None) -> int:
             stream.reconfigure(errors="backslashreplace")  # a terminal that cannot show a letter still shows the message
     try:
         return _extract(options) if options.command == "extract" else _check(options)
+    except seeds.WorkerLost as error:
+        print("briefing: {} ({})".format(*error.args), file=sys.stderr)
+        return 1
     except BrokenPipeError:
         # Python flushes standard output once more when it ends; let it go where nobody complains.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

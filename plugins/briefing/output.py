@@ -12,6 +12,8 @@ import fcntl
 import hashlib
 import os
 import shutil
+import signal
+import threading
 from collections.abc import Iterable, Iterator
 from pathlib import Path, PurePosixPath
 
@@ -37,6 +39,19 @@ def alone(folder: Path) -> Iterator[None]:
             shutil.rmtree(folder / STAGING, ignore_errors=True)
     finally:
         os.close(descriptor)
+
+
+@contextlib.contextmanager
+def undisturbed() -> Iterator[None]:
+    """A Ctrl-C within the block comes too late: what is done halfway there would leave pages of two builds side by side."""
+    if threading.current_thread() is not threading.main_thread():  # signals reach the main thread only
+        yield
+        return
+    before = signal.signal(signal.SIGINT, signal.SIG_IGN)
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGINT, before)
 
 
 class Output:

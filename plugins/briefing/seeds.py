@@ -13,6 +13,7 @@ import signal
 import threading
 from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
 from contextlib import closing
 from functools import lru_cache
 from multiprocessing.process import BaseProcess
@@ -43,6 +44,11 @@ _CHUNK = 8
 
 #: What a mistake in a rule raises.
 _MISTAKES = (ValueError, TypeError, LookupError, AttributeError, ArithmeticError, AssertionError, RecursionError)
+
+
+class WorkerLost(Exception):
+    """A process that reads articles is gone: why, and what to do about it."""
+
 
 Progress = Callable[[int, int], None]  # done, of how many
 
@@ -210,6 +216,9 @@ def _extract_all(seeds: Sequence[SeedFile], profiles: tuple[Profile, ...], setti
     pool = ProcessPoolExecutor(workers, multiprocessing.get_context(_start_method()), _live_with_the_build)
     try:
         yield from pool.map(_extract_one, [job] * len(seeds), seeds, chunksize=_CHUNK)
+    except BrokenProcessPool as error:
+        cause = "a process that read articles was ended from outside, as a system does that is short of memory"
+        raise WorkerLost(cause, "build again: what was read is kept; set BRIEFING_WORKERS = 1 where this comes again") from error
     finally:
         pool.shutdown(cancel_futures=True)
 
