@@ -8,6 +8,7 @@ STRICT ?= 0
 PORT ?= 8000
 TEXTS ?= ../shared/eval
 PICTURES ?= docs/images
+TRAIN ?= ../shared/train
 
 JUDGES := tests/judges
 
@@ -15,6 +16,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 RUNTIME := $(VENV)/runtime.stamp
 DEV := $(VENV)/dev.stamp
+MODEL := $(VENV)/model/model.stamp
 PELICAN = $(BIN)/pelican content -o "$$OUTPUT" --fatal errors
 
 export SEEDS OUTPUT STRICT TEXTS FACTS
@@ -67,12 +69,18 @@ bench: $(DEV) ## time each stage at 100, 1,000 and 5,000 articles, beside plain 
 screenshots: html $(DEV) ## picture each kind of page into PICTURES (Chromium needed)
 	@$(BIN)/python -m tests.screenshots "$$OUTPUT" "$(PICTURES)"
 
+model: $(MODEL) ## train the name tagger anew from the texts of TRAIN and TEXTS (about 40 minutes on two cores)
+	@PYTHONPATH=plugins PYTHONHASHSEED=0 $(VENV)/model/bin/python -m briefing.tagger.train --texts "$(TRAIN)" \
+	  --articles "$(TEXTS)/articles" --measure "$(TEXTS)/dev" --labels tests/eval/gold
+
 lock: ## pin the dependencies of pyproject.toml anew (developers)
 	$(PYTHON) -m venv $(VENV)/lock && $(VENV)/lock/bin/pip install -q pip-tools
 	$(VENV)/lock/bin/pip-compile -q --strip-extras --allow-unsafe --generate-hashes --no-header --no-annotate --no-emit-index-url --no-emit-trusted-host --no-emit-find-links \
 	  --extra build -o requirements.txt pyproject.toml
 	$(VENV)/lock/bin/pip-compile -q --strip-extras --allow-unsafe --generate-hashes --no-header --no-annotate --no-emit-index-url --no-emit-trusted-host --no-emit-find-links \
 	  --extra build --extra dev -c requirements.txt -o requirements-dev.txt pyproject.toml
+	$(VENV)/lock/bin/pip-compile -q --strip-extras --allow-unsafe --generate-hashes --no-header --no-annotate --no-emit-index-url --no-emit-trusted-host --no-emit-find-links \
+	  -c requirements.txt -o requirements-model.txt requirements-model.in
 
 clean: ## remove the site and all that was computed before; articles and content stay
 	@rm -rf output .cache .pytest_cache .ruff_cache .mypy_cache
@@ -88,4 +96,11 @@ $(RUNTIME): requirements.txt pyproject.toml
 $(DEV): requirements-dev.txt $(RUNTIME)
 	@echo "Setting up: installing what the tests need into $(VENV)"
 	@$(BIN)/python -m pip install --quiet --require-hashes -r requirements-dev.txt
+	@touch $@
+
+# Training has an environment of its own: its libraries are many times as large as all others together.
+$(MODEL): requirements.txt requirements-model.txt
+	@test -x $(VENV)/model/bin/python || $(PYTHON) -m venv $(VENV)/model
+	@echo "Setting up: installing what training needs into $(VENV)/model"
+	@$(VENV)/model/bin/python -m pip install --quiet --require-hashes -r requirements.txt -r requirements-model.txt
 	@touch $@
