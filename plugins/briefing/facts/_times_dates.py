@@ -11,6 +11,7 @@ from ._times_calendar import MONTHS, start_of
 from ._times_rule import (
     MONTH,
     MONTH_WORDS,
+    OF_RELATIVE_YEAR,
     ON_WEEKDAY,
     SHIFT,
     SHIFT_WORDS,
@@ -123,7 +124,7 @@ def _nine_eleven(match: re.Match[str], scene: Scene) -> Value | None:
 
 
 _SUFFIX = r"(?![\w%]|[.,:]\d|[-–]\d)"
-_OF_YEAR = rf"(?:,? (?:of )?(?P<year>{YEAR})\b| of (?P<relative>this|last|next|that|the same) year\b)?"
+_OF_YEAR = rf"(?:,? (?:of )?(?P<year>{YEAR})\b|{OF_RELATIVE_YEAR})?"
 
 RULES = (
     rule("times.day", MONTH_WORDS | WEEKDAY_WORDS | WEEKDAY_SHORT_WORDS, rf"{ON_WEEKDAY}{MONTH} ?(?:the )?{_DAY}{_OF_YEAR}{_SUFFIX}", _day),
@@ -133,7 +134,7 @@ RULES = (
     rule("times.day", {"0"},
          r"(?P<day>[0-3]?\d) (?P<month>JAN|FEB|MAR|APR|MAY|JUN|JUL|AUG|SEP|OCT|NOV|DEC) (?P<year>\d\d)\b(?![.,:]\d)", _dispatched),
     rule("times.month", MONTH_WORDS | SHIFT_WORDS,
-         rf"(?:{SHIFT} )?{MONTH}(?: of (?P<relative>this|last|next|that|the same) year\b)?(?!\w)", _bare_month),
+         rf"(?:{SHIFT} )?{MONTH}(?:{OF_RELATIVE_YEAR})?(?!\w)", _bare_month),
     rule("times.numeric", {"0"}, r"(?P<a>\d{1,2})(?P<mark>[/.])(?P<b>\d{1,2})(?P=mark)(?P<year>\d{4}|\d\d)(?![\w/]|[.,]\d)", _slashed),
     rule("times.numeric", {"0"}, r"(?P<date>\d{4}-\d\d-\d\d)(?:[T ](?P<clock>\d\d:\d\d(?::\d\d)?Z?))?(?!\w|-)", _iso),
     rule("times.numeric", {"0"}, r"(?P<date>(?P<year>(?:19|20)\d\d)(?P<month>\d\d)(?P<day>\d\d))(?![\w-]|[.,]\d)", _compact),

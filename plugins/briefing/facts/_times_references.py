@@ -12,10 +12,11 @@ from ._times_scene import Scene, Value
 
 _REFERENCES = {
     "PRESENT_REF": "now|right now|currently|current|presently|at present|the moment|nowadays|these days|this time|the time being",
-    "PAST_REF": "recently|recent years|recent months|recent weeks|recent days|recent times|recent|the past|the recent past|lately|long ago",
+    "PAST_REF": "recently|past years|previous years|recent years|recent months|recent weeks|recent days|recent times|recent"
+    "|the past|the recent past|lately|long ago",
     "FUTURE_REF": "soon|very soon|shortly|the future|the near future|the foreseeable future|near future|the coming days|the coming weeks"
     "|the coming months|the coming years|coming days|coming weeks|coming months|coming years|the days ahead"
-    "|the weeks ahead|the months ahead|the years ahead",
+    "|years to come|months to come|weeks to come|the weeks ahead|the months ahead|the years ahead",
 }
 _REFERENCE_VALUES = {words: value for value, listed in _REFERENCES.items() for words in listed.split("|")}
 #: What dates nothing by itself: "shortly after", "the current of the river", "the past few days", "now that".

@@ -13,6 +13,7 @@ from ._times_rule import (
     COUNT,
     COUNT_WORDS,
     MONTH,
+    OF_RELATIVE_YEAR,
     SHIFT,
     SHIFT_WORDS,
     UNIT,
@@ -160,7 +161,7 @@ RULES = (
     rule("times.weekday", WEEKDAY_WORDS | SHIFT_WORDS | {"the"},
          rf"(?:(?:the (?=following|next|previous))?{SHIFT} )?{WEEKDAY}(?: {_PART}\b)?(?!s\b)", _weekday),
     rule("times.nthday", set(_NTH), rf"(?P<nth>{'|'.join(_NTH)}) {WEEKDAY} (?:of|in) (?:(?:the|each|every) month\b"
-         rf"|{MONTH}(?:,? (?:(?P<year>{YEAR})\b|of (?P<relative>this|last|next) year\b))?)", _nth_weekday),
+         rf"|{MONTH}(?:,? (?P<year>{YEAR})\b|{OF_RELATIVE_YEAR})?)", _nth_weekday),
     rule("times.today", {*_DAYS, "earlier", "later", "late", "early"},
          rf"(?:(?:earlier|later|late|early) )?(?P<day>{'|'.join(_DAYS)})\b(?: {_PART}\b)?", _deictic),
     rule("times.today", {"this"}, rf"this {_PART}\b", _this_part),

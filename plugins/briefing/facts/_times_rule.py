@@ -40,6 +40,8 @@ WEEKDAY_WORDS = frozenset(day.lower() for day in WEEKDAYS)
 WEEKDAY_SHORT_WORDS = word_set("mon tue tues wed thu thur thurs fri sat sun")
 ON_WEEKDAY = rf"(?:(?P<on>{'|'.join(WEEKDAYS)}|Mon|Tues?|Wed|Thu(?:rs?)?|Fri|Sat|Sun)\b\.?,? (?:the )?)?"
 YEAR = r"(?:1\d{3}|20\d\d)"
+#: "October of last year", "March next year".
+OF_RELATIVE_YEAR = r"(?: of)? (?P<relative>this|last|next|that|the same) year\b"
 UNIT = r"(?P<unit>second|minute|hour|day|night|week|weekend|fortnight|month|quarter|year|decade|centur(?:y|ie)|millennium)"
 _VAGUE = r"(?:a few|few|several|many|some|a couple of|dozens of|hundreds of|thousands of|a number of|countless)"
 _RANGE = rf"(?:(?:{_numbers.CARDINAL}) (?:to|or) |[0-9]+-(?=[0-9]))?"

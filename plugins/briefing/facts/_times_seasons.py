@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 
 from ._times_calendar import SEASONS, moved, season, season_near, start_of, year_before
-from ._times_rule import MONTH, SHIFT, SHIFT_WORDS, YEAR, ahead, behind, full_year, rule, shift_of, year_called
+from ._times_rule import MONTH, OF_RELATIVE_YEAR, SHIFT, SHIFT_WORDS, YEAR, ahead, behind, full_year, rule, shift_of, year_called
 from ._times_scene import Scene, Value, month_number
 
 _QUARTERS = {"first": 1, "1st": 1, "second": 2, "2nd": 2, "third": 3, "3rd": 3, "fourth": 4, "4th": 4, "final": 4, "last": 4}
@@ -45,6 +45,8 @@ def _season(match: re.Match[str], scene: Scene) -> Value | None:
     code = SEASONS[match["season"].lower()]
     if match["year"]:
         return Value("date", f"{full_year(match['year'], scene)}-{code}")
+    if match["relative"]:
+        return Value("date", f"{year_called(match['relative'], scene) or 'XXXX'}-{code}")
     if match["shift"]:
         return Value("date", season(scene.anchor, code, shift_of(match)) if scene.anchor else f"XXXX-{code}")
     led = r"\bthe \Z" if code in ("SU", "WI") else r"\b(?:in|since|until|by|during|through) the \Z"
@@ -66,8 +68,13 @@ def _year_end(match: re.Match[str], scene: Scene) -> Value | None:
 
 
 def _fiscal(match: re.Match[str], scene: Scene) -> Value | None:
-    """Fiscal 1998, the fiscal year 1998."""
-    return Value("date", f"FY{match['year']}")
+    """Fiscal 1998, the fiscal year 1998, FY98."""
+    return Value("date", f"FY{full_year(match['year'], scene)}")
+
+
+def _numbered_quarter(match: re.Match[str], scene: Scene) -> Value | None:
+    """Q3 1998, as business writes it."""
+    return Value("date", f"{match['year']}-{match['quarter'].upper()}")
 
 
 _PLACES = {"first": 1, "second": 2, "third": 3, "fourth": 4}
@@ -120,11 +127,15 @@ RULES = (
     rule("times.quarter", {"the", "year", "a"},
          r"(?:the |a )?(?P<year>)year-(?:earlier|ago)(?: (?P<unit>period|quarter|month|half)\b)?", _same_of_last_year),
     rule("times.season", set(SEASONS) | SHIFT_WORDS,
-         rf"(?:{SHIFT} )?(?P<season>{_SEASON})\b(?:,? (?:of )?(?P<year>{YEAR}|['’]\d\d)\b)?", _season),
+         rf"(?:{SHIFT} )?(?P<season>{_SEASON})\b(?:,? (?:of )?(?P<year>{YEAR}|['’]\d\d)\b|{OF_RELATIVE_YEAR})?",
+         _season),
     rule("times.yearend", {"year", "the", "month"},
          rf"(?:the )?(?P<unit>year|month)(?:['’]s |-)end\b(?! (?:profit|close|rally))(?: (?P<year>{YEAR})\b)?", _year_end),
     rule("times.fiscal", {"fiscal", "the"}, rf"(?:the )?fiscal (?:year )?(?P<year>{YEAR})\b", _fiscal),
+    rule("times.fiscal", {"0", "the"}, rf"(?:the )?(?P<year>{YEAR}) fiscal year\b", _fiscal),
+    rule("times.fiscal", {"fy"}, rf"FY ?(?P<year>{YEAR}|\d\d)\b", _fiscal),
+    rule("times.quarter", {"q"}, rf"(?P<quarter>Q[1-4]) (?:of )?(?P<year>{YEAR})\b", _numbered_quarter),
     rule("times.shifted", {"the", *_QUARTERS},
-         rf"(?:the )?(?P<which>first|second|third|fourth|last|final)(?: full)? week of (?:{MONTH}(?:,? (?:(?P<year>{YEAR})\b"
-         rf"|of (?P<relative>this|last|next) year\b))?|(?P<only>{YEAR})\b)", _week_of),
+         rf"(?:the )?(?P<which>first|second|third|fourth|last|final)(?: full)? week of (?:{MONTH}(?:,? (?P<year>{YEAR})\b"
+         rf"|{OF_RELATIVE_YEAR})?|(?P<only>{YEAR})\b)", _week_of),
 )

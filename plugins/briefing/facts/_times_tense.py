@@ -55,7 +55,7 @@ def direction(reading: Reading, sentence: Sentence, start: int, end: int) -> int
         before.pop()
     if before[-1:] == ["by"] or after[:1] == ["deadline"]:
         return max(1, _tense(before, range(len(before) - 1, -1, -1)))
-    if before[-1:] in (["until"], ["till"]):
+    if before[-1:] in (["until"], ["till"]) and "from" not in before[-5:]:
         return _sign(_tense(before[-2:-1], range(len(before[-2:-1])))) or 1  # "lasted until" looks back, every other rather ahead
     if after[:1] in (["'s"], ["’s"]):
         after = [text for text in after if text in _MODALS]  # "Friday's ruling is binding" was given; "Sunday's vote will be close"

@@ -50,7 +50,7 @@ _QUARTER_OR_MONTH = re.compile(r"\d{4}-(?:Q\d|\d\d)")
 
 def _counted(match: re.Match[str], scene: Scene) -> Value | None:
     """Two weeks later, a year earlier. "Up from a year earlier" is the same quarter, or month, of the year before."""
-    count, unit, back = count_of(match["count"]), match["unit"], match["way"].lower() in ("earlier", "previously")
+    count, unit, back = count_of(match["count"]), match["unit"], match["way"].lower() in ("earlier", "previously", "before")
     told = scene.previous or ""
     if back and count == 1 and unit.lower() == "year" and _QUARTER_OR_MONTH.fullmatch(told) and _COMPARES.search(behind(match, 40)):
         return Value("date", year_before(told))
@@ -137,7 +137,8 @@ RULES = (
     rule("times.before", {"the"}, r"the (?P<unit>day|week|month|year|night) (?P<way>before|after|earlier|previous)\b", _before),
     rule("times.day", {"the"},
          r"the (?P<day>[0-3]?\d)(?:st|nd|rd|th)(?=[,.;]| (?:of the month|and|with|to|in|at|was|when|but)\b)", _of_month),
-    rule("times.ago", COUNT_WORDS, rf"{COUNT} {UNIT}s? (?P<way>earlier|previously|later|afterwards)\b", _counted),
+    rule("times.ago", COUNT_WORDS, rf"{COUNT} {UNIT}s? (?P<way>(?:earlier|previously|later|afterwards)\b|before(?=[.,;:!?)]|\Z))",
+         _counted),
     rule("times.ago", {"minutes", "hours", "days", "weeks", "months", "years", "decades", "centuries"},
          rf"{_PLURALS} (?P<way>later|earlier)\b", _uncounted),
 )
