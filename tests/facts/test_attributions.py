@@ -153,6 +153,7 @@ def test_a_pronoun_is_its_only_possible_owner_and_nobody_where_there_are_two() -
     ("Mr. Lee left the hall early. Mrs. Ray stayed. He said the talks were over.", "lee"),
     ("Cho Lee met Jun Ray in the hall. He said the talks were over.", "cho-lee"),
     ("Cho Lee left the hall. A voter stayed in the hall. He said the talks were over.", None),
+    ("Cho Lee left the hall. Her lawyer, Uli Po, stayed. He said the talks were over.", None),
     ("Cho Lee left the hall. He called Jun Ray a friend. He said the talks were over.", "cho-lee"),
     ("Mr. Lee left the hall a day after Mrs. Ray gave a speech in which she said the talks were over.", "ray"),
 ])
@@ -261,6 +262,14 @@ def heard(body: str, *facts: tuple) -> list[tuple[str, str | None]]:
     "Martin Hale quipped, “We will win this state.”",
     "The paper quoted Martin Hale as saying “we will win this state.”",
     "Martin Hale was quoted by the paper as saying “we will win this state.”",
+    "Martin Hale was sure. “We will win this state,” the paper quoted him as saying.",
+    "The loss moved then-senator Martin Hale to say, “We will win this state.”",
+    "Martin Hale took the stage to say, “We will win this state.”",
+    "Many are sure, with Ann Lee of Easton calling it certain and Martin Hale of Weston calling it “a state that we will win.”",
+    "Martin Hale said that “we will win this state” and that the vote was “a great day for all of us.”",
+    "“We will win this state,” said the party’s chairman, Martin Hale.",
+    "Trade and industry commissioner Martin Hale said, “We will win this state.”",
+    "Martin Hale asked them to “win this state for us.”",
     "Martin Hale of Easton disagreed, saying “we will win this state.”",
     "Asked who would win the state, Martin Hale replied: “Me.”",
     "“We will win this state,” Martin Hale said. “Big.”",
@@ -271,7 +280,7 @@ def heard(body: str, *facts: tuple) -> list[tuple[str, str | None]]:
     "“We will win this state by a mile” tweeted Mayor of Easton Martin Hale (no kin).",
 ])
 def test_all_of_a_quotation_is_heard_from_its_speaker(body: str) -> None:
-    found = heard(body, HALE, actor("Hale", "martin-hale", "person"))
+    found = heard(body, HALE, ANN, actor("Hale", "martin-hale", "person"))
     assert found and {key for _, key in found} == {"martin-hale"}
     assert len(found) == body.count("“")
 
@@ -305,6 +314,7 @@ def test_what_somebody_is_called_is_said(body: str, expected: list) -> None:
     ("The official involved, Martin Hale, said the bridge was closed.", "Martin Hale: said", "martin-hale"),
     ("Martin Hale continued that the bridge was closed.", "Martin Hale: continued", "martin-hale"),
     ("Martin Hale continued the talks with them.", None, None),
+    ("Martin Hale asked the ministry whether the bridge was closed.", "Martin Hale: asked", "martin-hale"),
     ("Martin Hale declared it on Sunday as a great day.", None, None),
     ("Not everyone agreed the bridge was closed.", None, None),
 ])

@@ -112,6 +112,8 @@ def _line(number: int, tokens: tuple[Token, ...], grammar: Grammar, ends: set[in
         shouts = sum(token.text.isupper() for token in tokens) * 2 > len(tokens)
         letters[1:] = [grammar.letter(t.text, headline=shouts or not (t.text.isupper() and len(t.text) > 1)) for t in tokens[1:]]
     for i, token in enumerate(tokens):
+        if token.text == "–" and i + 1 < len(tokens) and tokens[i - 1].end == token.start and tokens[i + 1].start == token.end:
+            letters[i] = "-"
         if letters[i] == "y" and i and tokens[i - 1].text.lower() in _ARTICLES:
             letters[i] = "w"  # "the team", however often it is a verb
         if letters[i] not in "xz":

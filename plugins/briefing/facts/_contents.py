@@ -20,6 +20,7 @@ from ._quotes import Quotation
 _OCCASIONS = words("""statement interview conference briefing speech address report letter tweet post message broadcast television tv
     radio twitter facebook reporters journalists newspaper magazine parliament press email e-mail news release blog media court telephone
     phone hearing debate testimony comment comments remarks""")
+_ASKING = frozenset(("if", "whether"))
 _CLAUSE_START = frozenset('dwW#"z')
 _VERBS = frozenset("eymbvo")
 
@@ -61,6 +62,8 @@ def _active(line: Line, cue: Cue, begin: int, times: dict[int, int]) -> Iterator
     letter = line.letters[at : at + 1]
     if (letter == "h" and set("ct") & set(cue.frames)) or (letter == ":" and "c" in cue.frames):
         yield from _some(_rest(line, at + 1, "that"))
+    if "t" in cue.frames and at < len(line.low) and line.low[at] in _ASKING:
+        yield from _some(_rest(line, at, "that"))
     preceding = _preceding(line, cue) if "c" in cue.frames else None
     if preceding is not None and (cue.inverted or letter in ("", ".", ",")):
         yield _around(line, preceding, at) or preceding
@@ -94,7 +97,7 @@ def skip(line: Line, cue: Cue, at: int, times: dict[int, int]) -> int:
 def _addressee(line: Line, at: int) -> int:
     """One past whom somebody tells: up to "that", a colon or a quotation, else a noun phrase."""
     for stop in range(at + 1, min(len(line.low), at + 14)):
-        if line.letters[stop] in 'h:"':
+        if line.letters[stop] in 'h:"' or line.low[stop] in _ASKING:
             return stop
         if line.letters[stop] in "eymbvo.;i":
             break

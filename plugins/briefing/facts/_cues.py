@@ -71,7 +71,7 @@ def _as_saying(line: Line, at: int) -> Cue | None:
         return None
     verbs = group(line, quoted, "past")
     speaker = before(line, verbs.start) if verbs.passive else (quoted + 1, at)
-    if speaker is None or (not verbs.passive and line.letters[quoted + 1] not in "dwW#"):
+    if speaker is None or (not verbs.passive and line.letters[quoted + 1] not in "dwW#j"):
         return None
     bare = Group(quoted, at, False, False, "", False, False)
     return Cue(at, at + 2, "indirect", "qc", frozenset(), bare, "ing", speaker)
@@ -86,8 +86,9 @@ def _verb(line: Line, grammar: Grammar, at: int) -> Cue | None:
 
 
 def _cue(line: Line, grammar: Grammar, start: int, end: int, form: Form) -> Cue | None:
-    verbs = group(line, start, form.tag)
-    row = form.trigger.row
+    verbs, row = group(line, start, form.tag), form.trigger.row
+    if verbs.infinitive and not verbs.negated and _quotes_next(line, end, row["frames"]):
+        return _with_infinitive(line, Cue(start, end, row["mode"], row["frames"], form.trigger.objects, verbs, "ing", None))
     if verbs.negated or verbs.infinitive or (verbs.modal and verbs.modal not in ("will", "'ll")) or not _is_verb(line, start, verbs, form):
         return None
     made = Cue(start, end, row["mode"], row["frames"], form.trigger.objects, verbs, form.tag, None)
@@ -100,6 +101,18 @@ def _cue(line: Line, grammar: Grammar, start: int, end: int, form: Form) -> Cue 
     if found is None or row["speaker"] != "document" or _is_document(line, grammar, found.speaker):
         return found
     return None
+
+
+def _quotes_next(line: Line, end: int, frames: str) -> bool:
+    """Whether a quotation follows the verb at once: "to say: "No."", so that the words were said."""
+    return "q" in frames and line.letters[end : end + 2].lstrip(",:")[:1] == '"'
+
+
+def _with_infinitive(line: Line, cue: Cue) -> Cue:
+    """The cue of "moved the president to say, "..."", where he speaks, and "took the stage to say", where the subject does."""
+    moved = before(line, cue.group.start - 1)
+    named = moved is not None and line.letters[moved[1] - 1] == "W" and moved[0] > line.sentence_start(cue.start)
+    return msgspec.structs.replace(cue, speaker=moved) if named else msgspec.structs.replace(cue, shared=True)
 
 
 def _is_verb(line: Line, at: int, verbs: Group, form: Form) -> bool:
@@ -190,11 +203,17 @@ def before_verb(line: Line, at: int) -> tuple[int, int] | None:
 
 
 def _accompanying(line: Line, subject: tuple[int, int], end: int) -> tuple[int, int] | None:
-    """Who speaks in "with party chairman Ann Lee saying that"; a participle without "with" has the sentence's speaker."""
+    """Who speaks in ", with party chairman Ann Lee saying that"; a participle without "with" has the sentence's speaker."""
     start = subject[0]
-    while start > 0 and line.letters[start - 1] in "dwWx#-z":
+    while start > 0 and line.letters[start - 1] in "dwWxp#-z" and line.low[start - 1] != "with":
         start -= 1
-    return (start, end) if line.low[max(0, start - 1)] == "with" and subject[1] == end else None
+    opened = line.low[max(0, start - 1)] == "with" or (line.letters[start - 1 : start] == "c" and _with_before(line, start))
+    return (start, end) if opened and subject[1] == end else None
+
+
+def _with_before(line: Line, at: int) -> bool:
+    """Whether ", with" opens the clause that "and" goes on: "with Lee calling it unfair and Ray calling it wrong"."""
+    return any(line.low[i] == "with" and line.letters[i - 1] == "," for i in range(max(line.sentence_start(at), at - MAX_REACH) + 1, at))
 
 
 def _stray_comma(line: Line, end: int) -> tuple[int, int] | None:
@@ -212,10 +231,13 @@ def _far_subject(line: Line, end: int) -> tuple[int, int] | None:
     """
     if line.letters[end - 1 : end] != ",":
         return None
-    start = max(line.sentence_start(end), line.letters.rfind('"', 0, end) + 1, end - MAX_REACH)
+    first = max(line.sentence_start(end), end - MAX_REACH)
+    start = max(first, line.letters.rfind('"', first, end) + 1)
     comma = line.letters.find(",", start, end - 1)
     aside = line.letters[comma + 1 : end - 1]
-    if comma <= start or line.letters[start] not in "dwW#" or not aside or (aside[0] not in "drwW#egp" and line.low[comma + 1] != "as"):
+    if comma <= start or line.letters[start] not in "dwW#" or line.low[start].endswith("ing"):
+        return None
+    if not aside or (aside[0] not in "drwW#egp" and line.low[comma + 1] != "as"):
         return None
     if aside[0] != "r" and set("ymbvo;:") & set(aside):
         return None

@@ -14,7 +14,7 @@ from ._clauses import Line, Placed
 from ._grammar import Grammar, words
 
 #: The gender that a personal pronoun asks for.
-PRONOUNS = {"he": "m", "she": "f"}
+PRONOUNS = {"he": "m", "she": "f", "him": "m", "her": "f"}
 _TITLES = {
     "m": words("""mr sir lord king prince duke baron count pope father brother sheikh sheik ayatollah rabbi cardinal monsignor imam emir
         sultan actor husband father-in-law son"""),

@@ -76,9 +76,12 @@ class Owners(msgspec.Struct, frozen=True):
         found = None if self._inside(number, start) else clause_subject(line, start, end)
         if found is None:
             return False
-        if line.low[found[0]] in _SOMEBODY:
-            return found[0] == start and any(word in self.people for word in line.low[slice(*found)])
-        return set(line.letters[slice(*found)]) == {"W"} and not any(p.end > found[0] for p in near(self.actors[number], start, found[1]))
+        letters, known = line.letters[slice(*found)], any(p.end > found[0] for p in near(self.actors[number], start, found[1]))
+        if set(letters) == {"W"}:
+            return not known
+        if found[0] != start or not any(word in self.people for word in line.low[slice(*found)]):
+            return False
+        return line.low[start] in _SOMEBODY or ("W" in letters.partition(",")[2] and not known)  # "His lawyer, Ann Lee, said"
 
     def _may_be(self, item: Placed, line: int, gender: str) -> bool:
         if not isinstance(item.fact, ActorFact) or item.fact.attrs.type != "person" or item.fact.attrs.form not in ("name", "appositive"):

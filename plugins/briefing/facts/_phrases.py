@@ -187,7 +187,8 @@ def after(line: Line, start: int) -> tuple[int, int] | None:
     if line.letters[end : end + 1] == "," and line.letters[end + 1 : end + 2] in ("d", "w", "W", "a"):
         stop = _phrase_ahead(line, end + 1)
         closed = stop >= len(line.letters) or line.letters[stop] in ".,;\"s"
-        if closed and stop > end + 1 and _role_like(line, end + 1, stop):
+        named = line.letters[end - 1] == "w" and line.letters[end + 1 : stop].startswith("WW")  # "the party's president, Ann Lee"
+        if stop > end + 1 and (named or (closed and _role_like(line, end + 1, stop))):
             end = stop
     return start, end
 

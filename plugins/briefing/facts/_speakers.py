@@ -123,7 +123,7 @@ def _beside(line: Line, item: Placed, span: tuple[int, int]) -> bool:
 
 def _joined(between: str) -> bool:
     """Whether what parts two names joins them: "and", ", and the"."""
-    return "c" in between and len(between) <= 5 and set(between) <= set(",cdjwW")
+    return between.lstrip(",")[:1] == "c" and len(between) <= 5 and set(between) <= set(",cdjwW")
 
 
 def _person(fact: ActorFact) -> bool:

@@ -8,7 +8,7 @@ import msgspec
 
 from ._clauses import MAX_REACH, Line
 from ._contents import Content, content, opens_clause, skip, widen
-from ._cues import Cue, clause_subject, cues, narrates
+from ._cues import Cue, before_verb, clause_subject, cues, narrates
 from ._drafts import Draft, Marks
 from ._grammar import Grammar
 from ._labels import labels
@@ -16,7 +16,9 @@ from ._quotes import Quotation, is_exclaimed, is_name, is_speech
 from ._uncued import uncued
 
 #: The frames of cues that attribute nothing but quotations.
-_QUOTING = frozenset("qiwlpt")
+_QUOTING = frozenset("qiwlpto")
+#: Tokens before "whether" in "asked the foreign minister of the time whether".
+_MAX_ADDRESSEE = 9
 
 
 def drafts(lines: Sequence[Line], grammar: Grammar, marks: Sequence[Quotation], times: Sequence[dict[int, int]]) -> list[Draft]:
@@ -70,8 +72,9 @@ def _cued(index: int, line: Line, grammar: Grammar, marks: Marks, times: dict[in
 
 
 def _tells(line: Line, cue: Cue) -> bool:
-    """Whether a cue may attribute words without quotation marks: "continued" only with "that"."""
-    return not set(cue.frames) <= _QUOTING or ("t" in cue.frames and line.letters[cue.end : cue.end + 1] == "h")
+    """Whether a cue may attribute words without quotation marks: "continued" only with "that", "asked them" with "whether"."""
+    opening = set("hs") & set(line.letters[cue.end : cue.end + _MAX_ADDRESSEE])
+    return not set(cue.frames) - {"a"} <= _QUOTING or ("t" in cue.frames and bool(opening))
 
 
 def _in_speech(line: Line, cue: Cue, marks: Marks) -> bool:
@@ -127,6 +130,8 @@ def _mark_before(line: Line, cue: Cue, marks: Marks) -> Quotation | None:
     if cue.shared and cue.speaker:
         return None
     border = cue.group.start if cue.inverted or cue.speaker is None else cue.speaker[0]
+    if cue.group.start < border < cue.start:
+        border = (before_verb(line, cue.group.start) or (border, 0))[0]  # ""...," the agency quoted her as saying"
     border -= line.letters[border - 1 : border] == ","
     found = marks.ending.get(border)
     if found is None or is_name(line, found) or (line.low[found.end - 2] == "." and not _ends(line, cue)):

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from ._clauses import MAX_REACH, Line
+from ._clauses import MAX_REACH, MAX_SENTENCE, Line
 from ._cues import before_verb, clause_subject
 from ._drafts import Draft, Marks
 from ._phrases import before
@@ -17,6 +17,8 @@ from ._speakers import SAYINGS
 
 #: A quotation without a cue and a speaker has to be this long to be shown.
 _MIN_LONE_WORDS = 6
+#: Tokens between two quotations that "and" joins: "saying "..." and that the talks were "..."".
+_NEAR = 7
 #: Tokens of a name and an office behind a quotation.
 _MAX_SIGNATURE = 14
 
@@ -95,7 +97,12 @@ def _goes_on(line: Line, last: Draft, mark: Quotation) -> bool:
     previous = line.letters[mark.start - 1] if mark.start else ""
     if previous and previous in '."':
         return True
-    return previous == "," and last.mode == "direct" and last.cue is not None and "." not in line.letters[last.cue[0] : mark.start]
+    if last.mode != "direct" or last.cue is None:
+        return False
+    first = min(last.cue[0], last.content[1])
+    same = mark.start - first < MAX_SENTENCE and "." not in line.letters[first : mark.start]
+    return same and (previous == "," or ("c" in line.letters[max(last.content[1], mark.start - _NEAR) : mark.start]
+                                         and mark.words >= _MIN_LONE_WORDS and line.letters[mark.end - 2] == "."))
 
 
 def _hands_on(line: Line, earlier: Draft) -> bool:
@@ -127,5 +134,5 @@ def _led_to(line: Line, mark: Quotation) -> tuple[int, int] | None:
     found = clause_subject(line, start, end)
     if found is None or '"' in line.letters[start:end]:
         return None
-    head = line.letters[slice(*found)].partition(",")[0]
-    return found if line.low[found[1] - 1] in ("he", "she") or head.endswith("W") else None
+    head = line.letters[slice(*found)].partition(",")[0].partition("p")[0]
+    return found if line.low[found[1] - 1] in ("he", "she") or (head.endswith("W") and "z" not in head) else None
