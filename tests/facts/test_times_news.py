@@ -65,7 +65,7 @@ DATES = [
     ("The rate will fall in the coming months.", "the coming months", "FUTURE_REF"),
     ("It shipped in Nov. 1994.", "Nov. 1994", "1994-11"),
     ("The vote was held on the first Monday of October.", "the first Monday of October", "1997-10-06"),
-    ("Rain fell in the last week of October of last year.", "the last week of October of last year", "1997-W43"),
+    ("Rain fell in the last week of October of last year.", "the last week of October of last year", "1997-W44"),
     ("Rain fell on 9 October last year.", "9 October last year", "1997-10-09"),
     ("It will be open by the spring of next year.", "the spring of next year", "1999-SP"),
     ("Sales fell in Q3 1997.", "Q3 1997", "1997-Q3"),

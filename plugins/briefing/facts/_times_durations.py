@@ -18,19 +18,14 @@ _RATE = re.compile(
     r"|tonnes?|hours|days|minutes|weeks|months|nights)) \Z",
     re.IGNORECASE,
 )
-
-
 #: What these counts do not measure: "a second chance", "a day", "some nights".
 _MOMENTS = {
     **dict.fromkeys(("a", "an"), word_set("second minute day night quarter weekend")),
     **dict.fromkeys(("some", "many"), word_set("second quarter night")),
 }
-
-
+#: ... unless "a day" is a length: "a day after the vote", "in a day".
 _A_DAY = re.compile(r" (?:after|before|and a half)\b")
 _BEFORE_A_DAY = re.compile(r"\b(?:for|in|within|than|about|nearly|almost|only|just) \Z")
-
-
 #: "Three quarters of the town" measures no time.
 _SHARE = re.compile(r"(?:one|three|a|[13])[ -]quarters?", re.IGNORECASE)
 

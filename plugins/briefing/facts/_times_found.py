@@ -23,6 +23,7 @@ class Found(msgspec.Struct, frozen=True):
     value: Value
 
 
+#: The words before a time are looked for no further back than this.
 _REACH = 28
 _PARTS = (
     r"(?:very )?(?:beginning|start|end|middle|close|turn|rest|remainder|early part|latter part|latter half"
@@ -68,7 +69,7 @@ def _lead(before: str, words: str, item: Found) -> re.Match[str] | None:
     return max((lead for lead in leads if lead), key=lambda lead: len(lead[0]), default=None)
 
 
-_SINCE = re.compile(r"\b(?P<since>(?:ever )?since) (?:(?:about|around|at least) )?\Z", re.IGNORECASE)
+_SINCE = re.compile(r"\b(?:ever )?since (?:(?:about|around|at least) )?\Z", re.IGNORECASE)
 _UNTIL = re.compile(r"\b(?:up )?(?:until|till) \Z", re.IGNORECASE)
 _CLAUSE = r"[^.,;:]{0,60}"
 #: "The worst storm since 1990" and "put off until Friday" name a point in time; nothing goes on from there, or up to there.

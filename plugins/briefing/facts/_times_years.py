@@ -32,7 +32,6 @@ _COUNTED = re.compile(
     r"|[%°]|,\d| ?(?:million|billion|hundred|thousand)\b|[.:]\d",
     re.IGNORECASE,
 )
-#: "Hit by 1950 bullets": behind these a plural shows that the number counts.
 #: What is dated by its year: "the treaty of 1951 covers attacks".
 _DATED = re.compile(
     r"\b(?:treaty|agreement|accords?|pact|wars?|law|act|elections?|revolution|coup|constitution|convention|invasion|uprising|truce|armistice"
@@ -40,6 +39,7 @@ _DATED = re.compile(
     re.IGNORECASE,
 )
 _RANGE = re.compile(rf"\b(?:between|from) {YEAR} (?:and|to) \Z", re.IGNORECASE)
+#: "Hit by 1950 bullets": behind these a plural shows that the number counts.
 _WEAK_LEAD = re.compile(r"\b(?:by|of|to|and) \Z", re.IGNORECASE)
 _PLURAL = re.compile(r" (?!was\b|is\b|has\b|as\b|his\b|its\b|this\b)[a-z]+(?:s|men|ren)\b")
 
