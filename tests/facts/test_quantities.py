@@ -156,6 +156,7 @@ def test_a_currency_is_told_by_its_code() -> None:
     ("His first wife died in 1962, and her father of a disease.", []),
     ("Longtime leader dies at 95", []),
     ("They met the twelve with the dead jackal.", []),
+    ("A bill was killed in the house.", []),
     ("Both sides claimed the hill, and a trader said so.", []),
     ("The attack killed 12, and a policeman said more would follow.", [("12", "killed", 12, 12)]),
 ])
@@ -177,6 +178,7 @@ def test_those_who_share_a_fate_are_summed() -> None:
 @pytest.mark.parametrize("body", [
     "He is linked to an attack that killed 12 traders.", "She led a cell which killed 12 traders.",
     "He was detained for raids, one of which killed 12 traders.", "Police said the group had killed 12 traders.",
+    "He is thought to have killed 12 traders.", "He directed the market bombing in which 12 traders died.",
 ])
 def test_a_toll_of_earlier_deeds_is_marked_as_past(body: str) -> None:
     (fact,) = (fact for fact in counted(body) if fact.attrs.role == "killed")
@@ -209,6 +211,11 @@ def test_a_plan_that_failed_does_not_touch_what_happened() -> None:
     ("The group counts 14,000 lives saved.", ("14,000 lives", "other", 14_000, 14_000)),
     ("It may cause 32,000 deaths.", ("32,000 deaths", "other", 32_000, 32_000)),
     ("They killed 300 pigs.", ("300 pigs", "other", 300, 300)),
+    ("Four would-be suicide bombers were killed.", ("Four would-be suicide bombers", "killed", 4, 4)),
+    ("An Easton emir was killed on Monday.", ("An Easton emir", "killed", 1, 1)),
+    ("One of the insurgents was killed.", ("One of the insurgents", "killed", 1, 1)),
+    ("The fire, in which one child was killed, is out.", ("one child", "killed", 1, 1)),
+    ("Four soldiers made the ultimate sacrifice.", ("Four soldiers", "killed", 4, 4)),
     ("There are 900 troops now in the country.", ("900 troops", "deployed", 900, 900)),
 ])
 def test_more_ways_to_count(body: str, expected: tuple[str, str, float, float]) -> None:

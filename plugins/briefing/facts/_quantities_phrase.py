@@ -6,7 +6,7 @@ Refuses numbers that name something (AC-130, Flight 447, Resolution 1701, 3-2), 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
 import msgspec
@@ -150,7 +150,7 @@ class _Grammar(msgspec.Struct, frozen=True):
             return False
         if match[0].lower() == "one":
             named = match[0][0].isupper() and text[max(0, start - 2) : start].strip().isalnum()  # "Air Force One"
-            return not named and not PRONOUN_LED.search(text[max(0, start - 8) : start]) and not PRONOUN.match(text, end)
+            return not named and not PRONOUN_LED.search(text[max(0, start - 12) : start]) and not PRONOUN.match(text, end)
         return not DESIGNATES.search(text[max(0, start - 20) : start])
 
     def _noun(self, match: re.Match[str], sentence: Sentence) -> Noun:
@@ -181,6 +181,8 @@ class _Grammar(msgspec.Struct, frozen=True):
                 spare = Noun(self.counted[word], token.end)  # a demonym may only describe what follows
             elif word == "and" and spare is not None and tokens[index - 1].end == spare.end and tokens[index - 1].text[0].isupper():
                 continue  # "hundreds of American and French soldiers"
+            elif _compounds(tokens, index):
+                continue
             elif _ends(word, parted=token.start > tokens[index - 1].end) or (word == "," and spare is not None):
                 break
             elif several and (spare is None or tokens[index - 1].end == spare.end) and index - first <= 2 and _is_plural(token.text):
@@ -236,6 +238,14 @@ def _values(match: re.Match[str]) -> tuple[float | None, float | None]:
 
 def _scaled(number: str, short: str | None) -> float | None:
     return _numbers.value(f"{number} {short}" if short else number)
+
+
+def _compounds(tokens: Sequence[Token], index: int) -> bool:
+    """Whether a small word is a part of a compound: "off" in "two off-duty officers", both of "would-be"."""
+    if tokens[index].text.lower() not in STOPS:
+        return False
+    hyphens = (tokens[at] for at in (index - 1, index + 1) if at < len(tokens) and tokens[at].text == "-")
+    return any(hyphen.end == tokens[index].start or hyphen.start == tokens[index].end for hyphen in hyphens)
 
 
 def _ends(word: str, *, parted: bool) -> bool:

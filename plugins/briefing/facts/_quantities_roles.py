@@ -31,8 +31,10 @@ _HARM = word_set("injuries injury wounds burns concussion concussions")
 _NO_OBJECT = word_set("""
     in by on at when as after during near and or while since so outside from over across for inside before with within between but if
     because that along throughout around was were is are has have had will today yesterday overnight here there last this following
+    according including amid despite due to of under until without
     monday tuesday wednesday thursday friday saturday sunday . , ; : - – — ) " ” '
 """)
+_PERFECT = word_set("have has had having")
 #: Before a noun these describe it: "with the dead jackal".
 _DESCRIBE = word_set("dead missing deceased homeless")
 #: The clause of a phrase ends with one of these.
@@ -169,7 +171,8 @@ def _participle(tokens: Sequence[Token], index: int, table: Verbs, *, auxiliary:
     """A participle with an auxiliary or without an object: "eight killed in Baghdad", and not "two soldiers killed five militants"."""
     found = _expression(tokens, index, table.passive)
     has_object = found is not None and found[1] < len(tokens) and tokens[found[1]].text.lower() not in _NO_OBJECT
-    return None if has_object and not auxiliary else found
+    passive = auxiliary and tokens[index - 1].text.lower() not in _PERFECT  # "is said to have killed five" is active
+    return None if has_object and not passive else found
 
 
 def _behind_aside(tokens: Sequence[Token], comma: int) -> int:
@@ -189,7 +192,8 @@ def supposed(reading: Reading, sentence: Sentence, offset: int) -> bool:
 def _supposed(tokens: Sequence[Token], first: int, verb: int) -> bool:
     """Whether a modal or a plan stands shortly before the phrase, or between it and its verb."""
     start = max(0, min(first, verb) - 5, verb - 16)
-    if any(token.text.lower() in _MODAL for token in tokens[start:verb]):
+    modals = (at for at in range(start, verb) if tokens[at].text.lower() in _MODAL)
+    if any(tokens[at + 1 : at + 2] and tokens[at + 1].text != "-" for at in modals):  # not so "would-be bombers"
         return True
     before = [token.text.lower() for token in tokens[max(0, start - 5) : verb]]
     if before[-2:] == ["to", "be"]:

@@ -19,6 +19,7 @@ from ._quantities_roles import Told, Verbs
 from ._quantities_words import STOPS
 
 _PERSON = Unit("person", "other")
+_NOBODY = Unit(None, "other")
 #: What stands before one person; "his" tells of somebody new like "a", "the" points back.
 _INDEFINITE = word_set("a an another")
 _POSSESSIVE = word_set("his her their")
@@ -32,6 +33,9 @@ _ORDINALS = word_set("second third fourth fifth sixth seventh")
 _REACH = 9
 #: Person nouns that look like a singular and stand for many.
 _MANY = word_set("people persons personnel police staff crew children forces troops kids dead injured wounded missing homeless displaced")
+_SLAIN = word_set("killed murdered assassinated beheaded slain")
+#: What may be killed and is nobody.
+_THINGS = word_set("bill measure plan proposal deal legislation project amendment program programme idea motion law process power")
 _FOLLOWS = re.compile(r"[^\W_]|[-'’]")
 #: Behind a noun one of these shows that it was the last of its phrase.
 _CLOSES = re.compile(r"(?:\w+ly|\w+ing|\w+ed|not|armed|known|wanted|near|outside|inside|behind|aged|himself|herself)\Z")
@@ -42,7 +46,7 @@ _VIOLENT = re.compile(
     r"\b(?:wounds?|(?<!heart )attack(?:s|ed)?|(?:air|drone|missile|the|a) ?strikes?|raids?|blasts?|explosions?|bomb(?:s|ing|ings|er)?"
     r"|shot|shooting|gunfire|gunm[ae]n"
     r"|crash(?:ed)?|collision|accident|fighting|clash(?:es)?|firefight|insurgents?|militants?|ambush|explosive|combat|hostile|supporting"
-    r"|fire|stabb(?:ed|ing)|mortar|rockets?|missiles?|rubble|drown(?:ed|ing)|collapsed?)\b",
+    r"|fire|incident|training|stabb(?:ed|ing)|mortar|rockets?|missiles?|rubble|drown(?:ed|ing)|collapsed?)\b",
     re.IGNORECASE,
 )
 #: What one person may come to, by what stands for the person.
@@ -77,7 +81,8 @@ class _Scan(msgspec.Struct, frozen=True):
     def ends(self, index: int) -> bool:
         """Whether a noun phrase cannot hold the token."""
         token = self.tokens[index]
-        stops = token.text.lower() in STOPS and not (token.text.isupper() and len(token.text) > 1)  # "a US soldier"
+        compound = "-" in (self.tokens[index - 1].text, self.tokens[min(index + 1, len(self.tokens) - 1)].text)  # "an off-duty officer"
+        stops = token.text.lower() in STOPS and not compound and not (token.text.isupper() and len(token.text) > 1)  # "a US soldier"
         return stops or not _FOLLOWS.match(token.text) or token.text.lower() in self.verbs
 
     def head(self, first: int) -> int | None:
@@ -93,7 +98,15 @@ class _Scan(msgspec.Struct, frozen=True):
                 found = None
             elif found is not None and found < index - 1:
                 break
-        return found
+        else:
+            return found
+        return index - 1 if found is None and index > first and self.slain(index) else found
+
+    def slain(self, index: int) -> bool:
+        """Whether "was killed" stands at a token: whoever stands before it is a person, whatever the noun."""
+        noun, words = self.tokens[index - 1].text, [token.text.lower() for token in self.tokens[index : index + 3]]
+        person = noun.islower() and noun not in self.nouns and noun not in _THINGS
+        return person and words[:1] in (["was"], ["is"]) and not _SLAIN.isdisjoint(words[1:])
 
     def first_of(self, index: int) -> int:
         """The first token of the noun phrase that goes up to `index`."""
@@ -119,7 +132,7 @@ def singles(reading: Reading, nouns: dict[str, Unit], table: Verbs, persons: Seq
 
 def _of_sentence(scan: _Scan, names: Sequence[Span]) -> Iterator[Phrase]:
     """The phrases of one sentence; a name belongs to the phrase that leads to it ("a rebel leader, Jane Smith")."""
-    found = [*_nouns(scan), *_boths(scan)]
+    found = [*_nouns(scan), *_ones_of(scan), *_boths(scan)]
     found += (phrase for span in names if (phrase := _named(scan, span)))
     end = -1
     for phrase in sorted(found, key=lambda p: (p.start, -p.end)):
@@ -155,6 +168,17 @@ def _alone(scan: _Scan, index: int) -> int | None:
     last = index + (word == "a" and index + 1 < len(scan.tokens) and scan.tokens[index + 1].text in _ORDINALS)
     follows = last + 1 < len(scan.tokens) and (scan.ends(last + 1) or scan.tokens[last + 1].text == "later")
     return last if follows and (last > index or word == "another") and scan.tokens[last + 1].text != "of" else None
+
+
+def _ones_of(scan: _Scan) -> Iterator[Phrase]:
+    """One of several: "one of the insurgents was killed"."""
+    tokens = scan.tokens
+    for index in range(len(tokens) - 3):
+        if tokens[index].text.lower() == "one" and tokens[index + 1].text == "of" and tokens[index + 2].text in _ARTICLES:
+            near = range(index + 3, min(index + 7, len(tokens)))
+            head = next((at for at in near if scan.nouns.get(tokens[at].text.lower(), _NOBODY).name == "person"), None)
+            if head is not None:
+                yield scan.phrase(index, head, "a")
 
 
 def _boths(scan: _Scan) -> Iterator[Phrase]:

@@ -71,7 +71,7 @@ DESIGNATES = re.compile(
 #: Behind a number: it is a date, a score, an ordinal or a part of a compound ("three-member").
 COMPOUND = re.compile(r"[:/]\d|\.\d|-[^\W\d]|(?:st|nd|rd|th)\b|['’]s\b", re.IGNORECASE)
 #: "One" as a pronoun or in a figure of speech: what stands before it, what behind.
-PRONOUN_LED = re.compile(r"\b(?:any|the|no|every|some|this|that|which|each|only|not|as|is) \Z", re.IGNORECASE)
+PRONOUN_LED = re.compile(r"\b(?:any|the|no|every|some|this|that|(?<!in )(?<!of )which|each|only|not|as|is) \Z", re.IGNORECASE)
 PRONOUN = re.compile(
     r"-| (?:of|day|another|or|hand|time|more|should|can|could|must|may|would|will|thing|side|by one|that|who|which)\b", re.IGNORECASE)
 #: "Dozens of the ..."; with a pronoun the phrase ends there.
