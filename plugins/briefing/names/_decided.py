@@ -106,8 +106,10 @@ def decided(text: str, candidates: Sequence[Candidate], known: Sequence[Draft], 
 
 
 def _sure(candidate: Candidate, listed: Words) -> bool:
-    """Whether the tagger is sure that a mention is a person's name. A planet is none."""
-    return candidate.votes is not None and candidate.votes.person >= _PERSON_SURE and candidate.text.lower() not in listed.lists["seldom"]
+    """Whether the tagger is sure that a mention is a person's name. A planet is none, nor is a title without a name."""
+    low = candidate.text.lower()
+    named = low not in listed.lists["seldom"] and low not in listed.titles
+    return named and candidate.votes is not None and candidate.votes.person >= _PERSON_SURE
 
 
 def _draft(candidate: Candidate, total: Total, kind: NameClass, weight: float) -> Draft:

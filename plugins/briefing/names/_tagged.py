@@ -17,6 +17,7 @@ from ._scores import Scores
 from ._segments import title
 from ._words import Words
 
+_OPENING = frozenset(("the", "a", "an", "and", "of", "for", "in", "on", "at", "by", "to"))
 _SMALL_BEFORE = 3  # letters that a small word before a capital may have and still be of the name: "al", "von"
 
 
@@ -89,9 +90,14 @@ def _extent(scene: Scene, first: int, last: int, name: Tagged) -> tuple[int, int
     numbered = last < len(units) and units[last].joined and units[last].text.isdigit()
     if numbered and last - first > 1 and words.is_common(units[last - 1].low):
         last -= 1  # "Air France | Flight 447"
-    while last > first and not units[last - 1].cap and not units[last - 1].text[0].isdigit():
+    while last > first and _trailing(units[last - 1]):
         last -= 1
     return first, last
+
+
+def _trailing(unit: Unit) -> bool:
+    """Whether a unit that ends a name is none of it: a small word, or one that opens the next line."""
+    return unit.low in _OPENING or (not unit.cap and not unit.text[0].isdigit())
 
 
 def _titled(units: Sequence[Unit], words: Words) -> int:
@@ -103,5 +109,5 @@ def _titled(units: Sequence[Unit], words: Words) -> int:
 def _outside(unit: Unit, words: Words) -> bool:
     """Whether a unit that begins a name is none of it: "the", "national"."""
     if unit.cap:
-        return unit.low in ("the", "a", "an")
+        return unit.low in _OPENING
     return len(unit.low) > _SMALL_BEFORE or words.is_common(unit.low)
