@@ -28,6 +28,7 @@ _OTHER = words("""first second third fourth latest last previous earlier new rec
     past future old worst deadliest biggest same-day daily""")
 #: Nouns that may mean an assault told by another word.
 _GENERAL = words("attack assault strike raid offensive ambush bombing shelling shooting killing")
+_DEADLY = frozenset(("ASSAULT", "ACCIDENT", "DISASTER", "OUTBREAK"))  #: of which people die
 _BACK = 40  #: events that are looked at
 _YEAR = re.compile(r"[12]\d{3}")
 _STEM = 4  #: letters in which "killing" and "killed" agree
@@ -93,6 +94,8 @@ def enriched(main: Told, opening: Sequence[Told], kin: Kin) -> Told:
         same = ours.type == theirs.type and not theirs.background and other is not main and kin.places_agree(ours.location, theirs.location)
         if same and kin.agree(main.who, other.who):
             main = _taking(main, other, both=True)
+        elif ours.type in _DEADLY and not main.who.target and theirs.type == "DEATH" and main.fact.sentence == other.fact.sentence:
+            main = _taking(main, Told(other.index, other.line, other.found, Roles((), other.who.target), other.fact), both=True)
     return main
 
 

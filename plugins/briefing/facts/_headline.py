@@ -17,12 +17,14 @@ NEWS = "NEWS"
 _ROWS = {frame: Trigger("", (), {"type": NEWS, "mode": "", "frame": frame, "weak": "", "noun": ""}) for frame in ("so", "s")}
 _FINITE = "eymbvo"
 _AUXILIARY = "bvoman"
-#: Past forms that are no nouns and in no other list of verbs.
-_PAST = words("""told won lost led met drew fled sold bought sent spent lent built began became wrote spoke chose froze grew knew
-    threw flew blew drove rode rose fell stood sat held kept left felt meant dealt slept swept wept crept fought caught
-    taught thought brought sought paid laid made said heard read shook stole swore tore wore broke woke sank sang rang
-    drank swam ran went came gave forgave forbade saw ate hid bit slid lit withdrew overtook undertook overcame
-    underwent understood withstood oversaw foresaw undid outdid""")
+#: Past forms that are never participles, and those that may be.
+_PAST_ONLY = words("""began became wrote spoke chose froze grew knew threw flew blew drove rode rose fell shook stole swore tore wore
+    broke woke sank sang rang drank swam ran went came gave forgave forbade saw ate withdrew overtook undertook overcame
+    underwent oversaw foresaw undid outdid took drew""")
+_PAST = _PAST_ONLY | words("""
+    told won lost led met fled sold bought sent spent lent built stood sat held kept left felt meant dealt slept swept
+    wept crept fought caught taught thought brought sought paid laid made said heard read hid bit slid lit understood
+    withstood found struck""")
 #: Words that open a clause before the main one: "After the court ruled, the company paid".
 _OPENS_CLAUSE = frozenset(("after", "before", "since", "following"))
 _MOST_TOKENS = 80
@@ -53,11 +55,24 @@ def _finite(line: Line, start: int, end: int) -> Iterator[int]:
     while at < end:
         letter = line.letters[at]
         quoted ^= letter == '"'
-        if (letter in _FINITE or line.low[at] in _PAST) and not quoted and not _within(line, start, at, end):
+        planned = letter == "w" and line.low[at].endswith("s") and line.letters[at - 1 : at + 2] == "Wwt"  # "Lee plans to"
+        if (letter in _FINITE or planned or line.low[at] in _PAST) and not quoted and not _nominal(line, at) and not _within(line, start, at, end):
             yield at
             while at < end and line.letters[at] in _AUXILIARY:
                 at += 1
         at += 1
+
+
+def _nominal(line: Line, at: int) -> bool:
+    """Whether what might be a verb ends a noun phrase: "an international team", "the President-elect"."""
+    if line.letters[at - 1] == "-":
+        return True
+    if line.letters[at] != "y" or line.low[at].endswith("s"):
+        return False
+    first = at
+    while first > 0 and line.letters[first - 1] in "wW-":
+        first -= 1
+    return line.low[first - 1 : first] in (("a",), ("an",))
 
 
 def _is_press(line: Line, subject: tuple[int, int], known: Grammar) -> bool:
@@ -75,11 +90,11 @@ def _main_clause(line: Line, start: int, end: int) -> int:
 def _within(line: Line, start: int, at: int, end: int) -> bool:
     """Whether a verb stands in a relative clause, after "that", or only describes: "a report released on Monday by the agency"."""
     back = at
-    while back > start and line.letters[back - 1] in "an":
+    while back > start and line.letters[back - 1] in _AUXILIARY:
         back -= 1
     if back > start and line.letters[back - 1] in "rhs":
         return True
-    if line.letters[at] != "e" or line.letters[at - 1] in "bvoman":
+    if line.letters[at] != "e" or line.low[at] in _PAST_ONLY or line.letters[at - 1] in "bvoman":
         return False
     if line.letters[at - 1] in "d-#(\"" or (line.letters[at - 1] == "," and line.letters[at + 1 : at + 2] in ("w", "W")):
         return True

@@ -108,7 +108,8 @@ def _phrase(line: Line, start: int, stop: int, end: int, nouns: Mapping[int, str
         both = _noun_phrase(line, stop + 1, min(end, stop + _MOST_TOKENS))
         kind = nouns.get(both - 1) if stop == start + 1 and line.letters[start] in "wW" else None
         stop = both if kind else stop
-    return Phrase(start, stop, kind) if kind and (line.headline or line.letters[stop - 1] != "W" or stop - start == 1) else None
+    named = line.letters[stop - 1] == "W" and not line.headline and stop - start > 1 and line.letters[stop - 2] != "z"
+    return Phrase(start, stop, kind) if kind and not named else None
 
 
 def _noun_phrase(line: Line, start: int, end: int) -> int:

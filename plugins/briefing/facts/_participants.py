@@ -34,14 +34,23 @@ def participants(line: Line, zone: tuple[int, int] | None, actors: Sequence[Part
     """
     if zone is None:
         return ()
+    told = list(_told(line, zone, actors))
     named = tuple(_named(line, zone, [actor for actor in actors if actor.form != NOUN], suffers=suffers))
-    peoples = [party.start for party in named if party.form == "demonym"]
-    listed = "," in line.letters[slice(*zone)]  # what commas part may be an apposition
-    told = [] if listed and len(peoples) < len(named) else list(_told(line, zone, actors))
+    if suffers and told and named and "from" in line.low[told[0].end : named[0].start]:
+        named = ()  # "300 women and girls from Hamas camps"
+    peoples = [party.start for party in named if party.form == "demonym" or line.letters[party.end : party.end + 1] == "z"]
+    if "," in line.letters[slice(*zone)] and len(peoples) < len(named):
+        told = []  # what commas part may be an apposition
     held = {start: one for start in peoples for one in told if one.start <= start < one.end}
     merged = [msgspec.structs.replace(held[party.start], key=party.key) if party.start in held else party for party in named]
     apart = (one for one in told if not any(one.start < party.end and party.start < one.end for party in named))
     return (*merged, *(one for one in apart if not named or _joined(line, one.start)))
+
+
+def _written(line: Line, start: int, end: int) -> str:
+    """The words of some tokens as they are written, on one line."""
+    tokens = line.tokens[start:end]
+    return "".join(f"{' ' * (at > 0 and token.start > tokens[at - 1].end)}{token.text}" for at, token in enumerate(tokens))
 
 
 def _joined(line: Line, at: int) -> bool:
@@ -56,7 +65,7 @@ def _told(line: Line, zone: tuple[int, int], actors: Sequence[Party]) -> Iterato
     start, end = zone
     kinds = {actor.start: actor.type for actor in near(actors, start, end) if actor.form == NOUN}
     for phrase in described(line, start, end, kinds) if kinds else ():
-        words_ = " ".join(token.text for token in line.tokens[phrase.start : phrase.end])
+        words_ = _written(line, phrase.start, phrase.end)
         yield Party(phrase.start, phrase.end, "", words_, "nominal", phrase.type, words=words_, span=line.span(phrase.start, phrase.end))
 
 

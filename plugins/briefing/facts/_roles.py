@@ -7,7 +7,7 @@ from typing import Literal
 
 import msgspec
 
-from ._clauses import MAX_REACH, Line, group, near
+from ._clauses import MAX_REACH, Line, Placed, group, near
 from ._grammar import Grammar, words
 from ._participants import AGENTS, participants
 from ._parties import NOUN, Party
@@ -36,6 +36,7 @@ _REACH = 16
 _HANDED = frozenset(("AGREE", "AID"))
 _TO = frozenset(("to",))
 _OF = frozenset(("of",))
+_FROM = frozenset(("from",))
 _HYPHENS = frozenset("-–")
 _BLAMED = frozenset((("attributed", "to"), ("blamed", "on")))
 _CLAIMED = words("claimed claim claims claiming accepted accepts admitted")
@@ -62,6 +63,15 @@ class Roles(msgspec.Struct, frozen=True):
     def without_places(self) -> Roles:
         """Without countries that are told as places."""
         return Roles(tuple(p for p in self.source if p.place is None), tuple(p for p in self.target if p.place is None))
+
+
+def team(line: Line, found: Found, places: Sequence[Placed]) -> tuple[Party, ...]:
+    """The place that a team is called by, told by its words: "Easton beat Weston"."""
+    zone = found.subject
+    if zone is None or found.group is None or found.passive:
+        return ()
+    held = (place for place in near(places, *zone) if set(line.letters[zone[0] : place.start]) <= set("dwW"))
+    return tuple(Party(p.start, p.end, "", p.fact.label, "name", "organisation", words=p.fact.label) for p in held)[:1]
 
 
 def roles(line: Line, found: Found, actors: Sequence[Party], weapons: Sequence[Party] = ()) -> Roles:
@@ -106,6 +116,8 @@ def _of_verb(line: Line, found: Found, actors: Sequence[Party]) -> Roles:
     if kind in _HANDED:
         direct = _after_preposition(line, start, _TO, actors) or direct  # "offered its troops to Southland"
     target = direct or _after_preposition(line, start, wanted, actors)
+    if kind == "ASSAULT" and all(party.form == "demonym" for party in direct):
+        target = _after_preposition(line, start, _FROM, actors) or target  # "retook the Southern town from rebels"
     if not target and kind in _CONCERNING:
         target = _first_reached(line, start, actors, {party.identity for party in subject}, kind)
     if not target and kind == "ASSAULT" and frame != "s":
@@ -135,7 +147,8 @@ def _owner(line: Line, start: int, actors: Sequence[Party]) -> tuple[Party, ...]
         if line.letters[i] in ',;"rh':
             break
         if line.low[i] == "of" or (line.low[i - 1] in _OWNED and line.low[i] in ("to", "by")):
-            return participants(line, after(line, i + 1), actors, suffers=True)
+            held = participants(line, after(line, i + 1), actors, suffers=True)
+            return tuple(party for party in held if party.form != "demonym" or party.words)  # "of the Southern capital"
     return ()
 
 

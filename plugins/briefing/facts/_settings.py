@@ -9,6 +9,7 @@ import msgspec
 from ..model import LocationFact, QuantityFact, TimeFact, WeaponFact
 from ._clauses import MAX_REACH, Line, Placed, near
 from ._grammar import words
+from ._parties import Party
 from ._tolls import own
 from ._triggers import Found
 
@@ -59,6 +60,9 @@ def _finest(line: Line, chosen: Placed, held: Sequence[Placed]) -> Placed:
         nouns = set(line.letters[chosen.end : other.start - 1]) if other.start > chosen.end else {"."}
         if 1 < len(between) <= 5 and between[-1] == "of" and nouns == {"w"}:
             return min(chosen, other, key=_breadth)
+    owned = next((other for other in held if other.start == chosen.end + 1 and line.letters[chosen.end] == "z"), None)
+    if owned is not None and _breadth(owned) < _breadth(chosen):
+        return owned  # "Southland's Easton"
     for other in reversed(held):
         if _is_ground(other) and _inside(line, other, chosen):
             chosen = other
@@ -177,9 +181,9 @@ def _used(line: Line, found: Found, item: Placed) -> bool:
     return at < found.end and (found.trigger.row["type"] == "MOBILIZE" or found.trigger.row["mode"] in _FIRED)
 
 
-def tolls_of(line: Line, found: Found, setting: Setting, date: str | None) -> tuple[QuantityFact, ...]:
+def tolls_of(line: Line, found: Found, setting: Setting, date: str | None, doers: Sequence[Party]) -> tuple[QuantityFact, ...]:
     """The dead, injured, missing, captured and displaced of the sentence that are the event's own."""
-    return tuple(own(line, found.start, _within(line, found, setting.quantities), date))
+    return tuple(own(line, found.start, _within(line, found, setting.quantities), date, doers))
 
 
 def _within(line: Line, found: Found, items: Sequence[Placed]) -> Sequence[Placed]:

@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from ..model import QuantityFact
 from ._clauses import Line, Placed
 from ._grammar import words
+from ._parties import Party
 
 HARM = ("killed", "injured", "missing")
 ROLES = ("killed", "injured", "missing", "captured", "displaced")
@@ -20,14 +21,16 @@ _REACH = 6
 _FIRST_SENTENCES = 8
 
 
-def own(line: Line, start: int, held: Sequence[Placed], date: str | None) -> Iterator[QuantityFact]:
-    """The counts of a sentence that are an event's; `start` is the event's first token, `held` the sentence's quantities."""
+def own(line: Line, start: int, held: Sequence[Placed], date: str | None, doers: Sequence[Party]) -> Iterator[QuantityFact]:
+    """The counts of a sentence that are an event's; `start` is the event's first token, `held` the sentence's quantities, `doers` who
+    did it."""
     counts = [item for item in held if isinstance(item.fact, QuantityFact) and item.fact.attrs.role in ROLES]
     for item in counts:
         fact = item.fact
         if not isinstance(fact, QuantityFact) or _within(item, counts) or _part(line, item, counts):
             continue
-        if not _deed_of_others(line, start, item) and not _of_another_day(fact, date):
+        did = any(doer.start < item.end and item.start < doer.end for doer in doers)
+        if not did and not _deed_of_others(line, start, item) and not _of_another_day(fact, date):
             yield fact
 
 

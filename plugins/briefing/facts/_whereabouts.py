@@ -35,7 +35,8 @@ def _tied(one: Stretch) -> str | None:
 
 def _places(one: Stretch) -> Iterator[Placed]:
     for item in near(one.scene.setting.locations, one.start, one.end):
-        if isinstance(item.fact, LocationFact) and item.fact.attrs.form not in _UNNAMED:
+        whose = one.scene.line.letters[item.end : item.end + 2] == "zW"  # "Southland's Ann Lee"
+        if isinstance(item.fact, LocationFact) and item.fact.attrs.form not in _UNNAMED and not whose:
             yield item
 
 

@@ -24,7 +24,7 @@ from ._main_event import counted, settled, with_subject
 from ._news import is_background, is_sport, lead, main_event, outcomes
 from ._parties import nameless_facts, state_facts
 from ._quotes import is_speech, quotations
-from ._roles import Roles, roles, somebody
+from ._roles import Roles, roles, somebody, team
 from ._scene import Scene, names, scenes, stretches
 from ._settings import Setting, date_of, place_of, tolls_of, weapons_of
 from ._triggers import Found, triggers
@@ -78,6 +78,8 @@ def _other_news(context: Context, known: Grammar, scene: Sequence[Scene], openin
             line, trigger = one.scene.line, reported(one.scene.line, one.start, one.end, known)
             if trigger is not None:
                 who = roles(line, trigger, one.scene.actors)
+                doers = (p for p in who.source if p.words or line.letters[p.end : p.end + 1] != "z")  # "Spain's exports rose"
+                who = Roles(tuple(doers), who.target)
                 fact = _fact(context, known, line, trigger, who, one.scene.setting)
                 return Told(one.scene.index, line, trigger, who, msgspec.structs.replace(fact, rule="events.news"))
     return None
@@ -94,6 +96,8 @@ def _all_told(context: Context, known: Grammar, scene: Sequence[Scene]) -> Itera
         for trigger in triggers(line, known, closed + names(setting)):
             who = roles(line, trigger, one.actors, one.weapons)
             who = who if _class(trigger)[0] in _PLOVER else who.without_places()
+            if _class(trigger)[0] == "SPORT" and not who.source:
+                who = Roles(team(line, trigger, setting.locations), who.target)
             fact = _fact(context, known, line, trigger, who, setting)
             doubtful = bool(line.number) and not somebody(line, trigger, known) and _nobody_s(trigger, fact, who)
             played = sport and fact.attrs.type == "ASSAULT" and not fact.attrs.weapons
@@ -138,7 +142,7 @@ def _fact(context: Context, known: Grammar, line: Line, found: Found, who: Roles
     attrs = EventAttrs(
         type=kind, mode=mode or None, source=who.told("source"), target=who.told("target"), location=where, date=dated,
         weapons=tuple(dict.fromkeys(w.key for w in weapons if w.key)),
-        quantities=tuple(q.id for q in tolls_of(line, found, setting, dated)) if kind in _VIOLENT else (),
+        quantities=tuple(q.id for q in tolls_of(line, found, setting, dated, who.source)) if kind in _VIOLENT else (),
         background=is_background(line, found, when, article.published),
     )
     rule = f"events.{found.turned}" if found.turned else "events.noun" if found.group is None else "events.verb"
