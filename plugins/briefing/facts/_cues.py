@@ -229,6 +229,8 @@ def _far_subject(line: Line, end: int) -> tuple[int, int] | None:
 
     It opens the sentence or follows a quotation, and no clause but a relative one stands between.
     """
+    while end > 0 and line.letters[end - 1] == "a":
+        end -= 1
     if line.letters[end - 1 : end] != ",":
         return None
     first = max(line.sentence_start(end), end - MAX_REACH)
@@ -237,7 +239,7 @@ def _far_subject(line: Line, end: int) -> tuple[int, int] | None:
     aside = line.letters[comma + 1 : end - 1]
     if comma <= start or line.letters[start] not in "dwW#" or line.low[start].endswith("ing"):
         return None
-    if not aside or (aside[0] not in "drwW#egp" and line.low[comma + 1] != "as"):
+    if not aside or (aside[0] not in "drwW#egpa" and line.low[comma + 1] != "as"):
         return None
     if aside[0] != "r" and set("ymbvo;:") & set(aside):
         return None

@@ -52,6 +52,9 @@ class Owners(msgspec.Struct, frozen=True):
     def _first_of_chain(self, line: int, at: int) -> tuple[int, int]:
         """The first of the pronouns that open this sentence and those right before it: "He called Lee a friend. He said"."""
         word = self.lines[line].low[at]
+        opening = self.lines[line].sentence_start(at)
+        if self.lines[line].low[opening] == word and not self._inside(line, opening):
+            at = opening
         for _ in range(_LONGEST_CHAIN):
             earlier = self._before_that(line, at)
             if earlier is None or self.lines[earlier[0]].low[earlier[1]] != word:

@@ -67,6 +67,9 @@ def _aside(line: Line, start: int, end: int) -> bool:
 def _phrase_back(line: Line, end: int) -> tuple[int, int] | None:
     if end <= 0:
         return None
+    if line.letters[end - 1] == "j" and line.low[max(0, end - 2)] == "of":
+        whole = _phrase_back(line, end - 2)  # "some of them"
+        return whole and (whole[0], end)
     if line.letters[end - 1] in "ij":
         return (end - 1, end) if line.letters[end - 1] == "i" else None
     start = end

@@ -14,7 +14,7 @@ from ._grammar import Grammar, words
 from ._nominals import Offices
 from ._owners import Owners
 
-_ASIDES = frozenset(("along", "including", "like", "together", "alongside"))
+_ASIDES = frozenset(("along", "with", "including", "like", "together", "alongside"))
 _MIN_FULL_NAME = 2
 #: What parts a statement from who makes it.
 _OF_WHOM = frozenset(("by", "from", "of"))
@@ -54,6 +54,8 @@ class Speakers(Owners, frozen=True):
         if not any(map(_person, inside)) and (holder := self.offices.holder(self.lines[line], span, inside)):
             return holder
         if inside:
+            if (last_named := _after_comma(letters, speaking, span)) in inside:
+                return last_named
             return min(enumerate(inside), key=lambda pair: (_rank(pair[1]), pair[0]))[1]
         word = self.lines[line].low[span[1] - 1]
         if word in PRONOUNS:
@@ -67,7 +69,7 @@ class Speakers(Owners, frozen=True):
         end where it is not."""
         low, letters = self.lines[line].low, self.lines[line].letters
         commas = (at for at in range(span[0] + 1, span[1] - 1) if low[at] == ",")
-        return next((at for at in commas if low[at + 1] in _ASIDES or letters[at + 1] in "re"), span[1])
+        return next((at for at in commas if low[at + 1] in _ASIDES or letters[at + 1] in "rea"), span[1])
 
     def together(self, line: int, span: tuple[int, int], first: ActorFact) -> list[ActorFact]:
         """Who speaks with one actor: all that "and" and commas join in the phrase, in its order."""
@@ -98,6 +100,12 @@ def _unknown_last(letters: str, held: Sequence[Placed], span: tuple[int, int]) -
         start -= 1
     apart = start > span[0] and letters[start - 1] in ",w"
     return apart and span[1] - start >= _MIN_FULL_NAME and not any(item.end > start for item in held)
+
+
+def _after_comma(letters: str, speaking: Sequence[Placed], span: tuple[int, int]) -> ActorFact | None:
+    """The person that stands alone behind the last comma: "the mayor's aide, Ann Lee", "In a hall named after Ray, Lee said"."""
+    last = next((item.fact for item in speaking if item.end == span[1] and letters[item.start - 1] == ","), None)
+    return last if isinstance(last, ActorFact) and _person(last) and "c" not in letters[slice(*span)] else None
 
 
 def _where_said(line: Line, item: Placed, span: tuple[int, int]) -> bool:
