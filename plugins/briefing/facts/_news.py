@@ -28,6 +28,8 @@ _BLASTS = ("explosion", "blast")
 _BOMBING = frozenset(("explosives", "suicide-attack", "heavy-weapons", "aerial"))
 #: What is said and asked about a deed: news of its own only where the deed is old.
 _REACTIONS = frozenset(("ACCUSE", "REQUEST"))
+#: What parties say to one another: in a report without a title that tells mostly of violence, its occasion.
+_WORDS = _REACTIONS | {"AGREE", "CONSULT", "SUPPORT", "REJECT", "THREATEN"}
 #: Violence that goes on, which is what news stands before and seldom the news.
 _WARS = frozenset(("war", "wars", "conflict", "conflicts", "fighting", "hostilities", "battle", "battles", "bloodshed", "combat", "clashes",
                    "violence", "offensive",  "invasion", "invaded", "occupation", "genocide"))
@@ -36,6 +38,7 @@ _FIGHTS = frozenset(("fighting", "battle", "battles", "bloodshed", "combat", "cl
 _LEAD_SENTENCES = 3
 _BODY_SENTENCES = 4  #: below the lead, where a report that opens with who speaks comes to what happened
 _LEAD_WORDS = 10
+_TITLED_LEAD = 2  #: sentences; a report without a title has one more
 _TITLE_WORDS = 2
 
 
@@ -125,8 +128,9 @@ def main_event(facts: Sequence[EventFact], opening: range) -> int | None:
     """
     fresh = [i for i, fact in enumerate(facts) if not fact.attrs.background]
     chosen = _at_the_top(facts, fresh, opening)
-    if chosen is None:
-        return _below(facts, fresh, opening)
+    if chosen is None or (len(opening) > _TITLED_LEAD and facts[chosen].attrs.type in _WORDS and _tells_violence(facts)):
+        below = _below(facts, fresh, opening)
+        return chosen if below is None else below
     return _deed_behind(facts, fresh, chosen, opening)
 
 
@@ -144,13 +148,19 @@ def _at_the_top(facts: Sequence[EventFact], fresh: Sequence[int], opening: range
 
 
 def _below(facts: Sequence[EventFact], fresh: Sequence[int], opening: range) -> int | None:
-    """The first act of violence or mishap shortly below the lead, where the article tells mostly of such."""
+    """The first act of violence or mishap shortly below the lead, where the article tells mostly of such; anywhere, where no title
+    says what is news."""
     stop = opening.stop + _BODY_SENTENCES
     near = [fact for fact in facts if fact.sentence < stop]
-    told = sum(map(_is_cause, near))
-    if told < 2 or told * 2 < len(near):
-        return None
-    return next((i for i in fresh if _is_cause(facts[i]) and facts[i].sentence < stop), None)
+    if len(opening) > _TITLED_LEAD and _tells_violence(facts):
+        return next((i for i in fresh if _is_cause(facts[i])), None)
+    return next((i for i in fresh if _is_cause(facts[i]) and facts[i].sentence < stop), None) if _tells_violence(near, 2) else None
+
+
+def _tells_violence(facts: Sequence[EventFact], least: int = 3) -> bool:
+    """Whether half of some events, and at least a few, are acts of violence or mishaps."""
+    told = sum(map(_is_cause, facts))
+    return told >= least and told * 2 >= len(facts)
 
 
 def _deed_behind(facts: Sequence[EventFact], fresh: Sequence[int], chosen: int, opening: range) -> int:
@@ -191,7 +201,7 @@ def lead(reading: Reading) -> range:
     what is news."""
     body = [s for s in reading.sentences if s.paragraph]
     first = next((s.index for s in body if s.tokens[1] - s.tokens[0] >= _LEAD_WORDS), body[0].index if body else 1)
-    return range(first, first + (2 if _has_title(reading) else 3))
+    return range(first, first + _TITLED_LEAD + (not _has_title(reading)))
 
 
 def _has_title(reading: Reading) -> bool:
