@@ -55,6 +55,8 @@ def _parser() -> argparse.ArgumentParser:
     common.add_argument("--content", default="content", metavar="FOLDER", help="what editors wrote (default: %(default)s)")
     common.add_argument("--date-order", default="unknown", choices=get_args(DateOrder), help="how 03/04/2023 is read")
     common.add_argument("--timezone", metavar="ZONE", help="zone of times that state none, such as Asia/Baghdad")
+    chosen = Settings().tagger
+    common.add_argument("--tagger", default=chosen, metavar="NAME", help="what finds names beside rules (default: %(default)s)")
     extract = commands.add_parser("extract", parents=[common], help="facts, one article a line")
     extract.add_argument("--output", "-o", default="-", metavar="FILE", help="where to write; - is standard output (the default)")
     commands.add_parser("check", parents=[common], help="problems only")
@@ -84,7 +86,7 @@ def _check(options: argparse.Namespace) -> int:
 
 def _harvest(options: argparse.Namespace) -> tuple[seeds.Harvest, build.Editorial]:
     """The briefings of all paths, each file once, and what editors wrote, which the extraction knows of."""
-    settings = Settings(date_order=options.date_order, timezone=options.timezone)
+    settings = Settings(date_order=options.date_order, timezone=options.timezone, tagger=options.tagger)
     content = build.read_content(Path(options.content))
     files = (file for path in options.paths for file in _files(Path(path), settings.max_bytes))
     named = {Path(file.shown).resolve() if isinstance(file, seeds.SeedFile) else file: file for file in files}

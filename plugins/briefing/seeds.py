@@ -32,11 +32,12 @@ from .store import Store, Unusable
 #: Rooms whose code or data decides what is extracted.
 _EXTRACTORS = (
     "model.py", "event_names.py", "spans.py", "normalise.py", "reading.py", "settings.py", "sources", "lexicon", "names", "facts",
-    *(f"tagger/{part}" for part in tagger.PARTS),
 )  # fmt: skip
 _LIBRARIES = (
-    "sentencex", "text2num", "trafilatura", "lxml", "charset-normalizer", "markdown-it-py", "pyahocorasick", "numpy", "onnxruntime",
+    "sentencex", "text2num", "trafilatura", "lxml", "charset-normalizer", "markdown-it-py", "pyahocorasick",
 )  # fmt: skip
+_TAGGER = tuple(f"tagger/{part}" for part in tagger.PARTS)
+_TAGGER_LIBRARIES = ("numpy", "onnxruntime")
 #: Where what is wrong with the tagger is told: where it is chosen.
 _SETTINGS = "pelicanconf.py"
 #: Files a worker takes at a time; small enough to share the work evenly, large enough to save on messages.
@@ -130,8 +131,13 @@ def _printable(name: str) -> str:
 def _version(profiles: Iterable[Profile], settings: Settings) -> bytes:
     """A digest that changes whenever the same file might give other facts: code, data, libraries, profiles, settings."""
     chosen = (settings.date_order, settings.timezone, settings.max_bytes, settings.max_characters, settings.tagger)
+    return fingerprint(_EXTRACTORS, _LIBRARIES) + _tagger_version(settings) + _ENCODER.encode((deciding(profiles), chosen))
+
+
+def _tagger_version(settings: Settings) -> bytes:
+    """A digest that changes whenever the chosen tagger might give other names."""
     folders, libraries = tagger.sources(settings.tagger)
-    return fingerprint((*_EXTRACTORS, *folders), (*_LIBRARIES, *libraries)) + _ENCODER.encode((deciding(profiles), chosen))
+    return fingerprint((*_TAGGER, *folders), (*_TAGGER_LIBRARIES, *libraries))
 
 
 def deciding(profiles: Iterable[Profile]) -> tuple[Profile, ...]:
@@ -207,7 +213,7 @@ def _merge(found: Sequence[tuple[SeedFile, Extracted]], unread: tuple[Problem, .
 
 def _extract_all(seeds: Sequence[SeedFile], profiles: tuple[Profile, ...], settings: Settings) -> Generator[bytes, None, None]:
     """What each file gives, encoded, in the order of `seeds`."""
-    job = _ENCODER.encode((profiles, settings))
+    job = _job(profiles, settings)
     workers = min(settings.workers or os.cpu_count() or 1, -(-len(seeds) // _CHUNK))
     if workers < 2:
         yield from (_extract_one(job, seed) for seed in seeds)
@@ -245,32 +251,37 @@ def _start_method() -> str:
     return "fork" if "fork" in multiprocessing.get_all_start_methods() and os.uname().sysname == "Linux" else "spawn"
 
 
+def _job(profiles: tuple[Profile, ...], settings: Settings) -> bytes:
+    """What a process must be told to extract: profiles, settings, and which state of the tagger it is to have."""
+    return _ENCODER.encode((profiles, settings, _tagger_version(settings)))
+
+
 @lru_cache(maxsize=1)
-def _tagger(setting: str) -> tuple[tagger.Tagger | None, tuple[Problem, ...]]:
-    """A process's own tagger, or none and the reason."""
+def _lexicon(job: bytes) -> tuple[lexicon.Lexicon, Settings, bytes]:
+    """A process's own lexicon: loaded once, on its first file."""
+    profiles, settings, version = msgspec.msgpack.decode(job, type=tuple[tuple[Profile, ...], Settings, bytes])
+    return lexicon.load(profiles), settings, version
+
+
+@lru_cache(maxsize=1)
+def _tagger(setting: str, version: bytes) -> tuple[tagger.Tagger | None, tuple[Problem, ...]]:
+    """A process's own tagger, or none and the reason. Another version of it is loaded anew."""
     try:
         return tagger.load(setting), ()
     except tagger.Unusable as error:
         return None, (Problem(_SETTINGS, 0, "warning", f"{error.cause}, so names are found by rules alone", error.hint),)
 
 
-@lru_cache(maxsize=1)
-def _lexicon(job: bytes) -> tuple[lexicon.Lexicon, Settings]:
-    """A process's own lexicon: loaded once, on its first file."""
-    profiles, settings = msgspec.msgpack.decode(job, type=tuple[tuple[Profile, ...], Settings])
-    return lexicon.load(profiles), settings
-
-
 def ready(profiles: tuple[Profile, ...], settings: Settings) -> None:
     """Load what reading an article needs, so that the first one takes no longer than the next."""
-    _lexicon(_ENCODER.encode((profiles, settings)))
-    _tagger(settings.tagger)
+    _, _, version = _lexicon(_job(profiles, settings))
+    _tagger(settings.tagger, version)
 
 
 def _extract_one(job: bytes, seed: SeedFile) -> bytes:
     """What one file gives, encoded. A mistake of ours costs this file and is told; it never costs the other 4,999."""
-    words, settings = _lexicon(job)
-    names, doubt = _tagger(settings.tagger)
+    words, settings, version = _lexicon(job)
+    names, doubt = _tagger(settings.tagger, version)
     try:
         result = sources.read_source(seed.data, seed.path, settings)
         articles = [article for article in result.articles if len(article.text) <= settings.max_characters]
