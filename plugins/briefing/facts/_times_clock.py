@@ -12,9 +12,12 @@ from ._times_rule import COUNT, COUNT_WORDS, behind, count_of, rule
 from ._times_scene import Scene, Value
 
 _ZONE_NAME = r"(?:UTC|GMT|[ECMPB][SD]T|CES?T|EES?T|IST|JST|MSK|AES?T|ET|PT|local time|local|Zulu)\b(?: ?[+-] ?\d{1,2})?"
-_ZONE = rf"(?P<zone>{_ZONE_NAME}|\({_ZONE_NAME}\))"
+#: "Baghdad time": in capitals, or else any word would do.
+_PLACE_TIME = r"(?-i:[A-Z][a-z]+(?: [A-Z][a-z]+)?) time\b"
+_ZONE = rf"(?P<zone>{_ZONE_NAME}|\({_ZONE_NAME}\)|{_PLACE_TIME})"
 
 
+_AT = re.compile(r"\bat (?:about |around |approximately )?\Z", re.IGNORECASE)
 _BEFORE_CLOCK = re.compile(r"\b(?:at|around|about|approximately|by|until|from|since|before|after) \Z", re.IGNORECASE)
 
 
@@ -27,8 +30,9 @@ def _clock(match: re.Match[str], scene: Scene) -> Value | None:
 
 
 def _written_hours(match: re.Match[str], scene: Scene) -> Value | None:
-    """At 1900 hours. "It took 1900 hours" is none."""
-    return _clock(match, scene) if _BEFORE_CLOCK.search(behind(match)) else None
+    """At 1900 hours, at 2030 last night. "It took 1900 hours" and "since 2003 on Fridays" are none."""
+    led = _BEFORE_CLOCK if match[0][-1] == "s" else _AT
+    return _clock(match, scene) if led.search(behind(match)) else None
 
 
 def _half_day(match: re.Match[str], scene: Scene) -> Value | None:
@@ -76,11 +80,13 @@ RULES = (
     rule("times.clock", {"0"},
          rf"(?P<hour>\d{{1,2}})[:h](?P<minute>\d\d)(?::\d\d)?(?: ?(?:hours|hrs)\b)?(?: ?{_ZONE})?(?![\w:])", _clock),
     rule("times.clock", {"0"}, rf"(?P<hour>\d\d)(?P<minute>\d\d)(?: ?(?:hours|hrs))? ?{_ZONE}", _clock),
-    rule("times.clock", {"0"}, r"(?P<hour>[01]\d|2[0-3])(?P<minute>[0-5]\d) ?(?:hours|hrs)\b(?P<zone>)", _written_hours),
+    rule("times.clock", {"0"}, r"(?P<hour>[01]\d|2[0-3])(?P<minute>[0-5]\d)(?P<zone>)(?: ?(?:hours|hrs)\b"
+         r"|(?= (?:last night|yesterday|today|tonight|this (?:morning|afternoon|evening)|on [A-Z0-9])))", _written_hours),
     rule("times.clock", COUNT_WORDS,
          rf"{COUNT} o['’]clock\b(?: (?:at|in the) (?P<part>night|morning|afternoon|evening)\b)?", _o_clock),
     rule("times.clock", {"midnight", "noon", "midday"}, rf"(?P<name>midnight|noon|midday)\b(?: {_ZONE})?", _named_clock),
     rule("times.part", {"the"},
          r"the (?:early |late )?(?P<part>morning|afternoon|evening|night)\b(?: hours\b)?(?=[.,;:!?)]|\Z"
-         r"| (?:and|but|as|at|in|to|for|with|before|after|by|from|on|while|of)\b)", _bare_part),
+         r"| (?:and|but|as|at|in|to|for|with|before|after|by|from|on|while|of|today|yesterday)\b)",
+         _bare_part),
 )

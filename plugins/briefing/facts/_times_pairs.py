@@ -36,7 +36,8 @@ def pair(text: str, first: Found, second: Found, day: date | None) -> tuple[Foun
             return msgspec.structs.replace(first, value=Value("time", value)), second
         if value:
             return (Found(first.start, second.end, "times.clock", Value("time", value)),)
-    if first.rule == "times.part" and between in _OF and second.value.type in ("date", "interval") and start_of(b) and a and b:
+    of_day = between in _OF or (between == " " and second.rule == "times.today")
+    if first.rule == "times.part" and of_day and second.value.type in ("date", "interval") and start_of(b) and a and b:
         return (Found(first.start, second.end, "times.part", Value("time", f"{b.partition('/')[0]}T{a.partition('T')[2]}")),)
     lead = _FROM.search(text[max(0, first.start - 10) : first.start])
     if lead is None or a is None or b is None or {first.value.type, second.value.type} - {"date", "time"}:

@@ -37,8 +37,8 @@ from ._times_written import written
 
 #: A rule that stands earlier wins over one that matches as much.
 _ALL = (
-    *_times_dates.RULES, *_times_holidays.RULES, *_times_years.RULES, *_times_seasons.RULES, *_times_relative.RULES,
-    *_times_told.RULES, *_times_references.RULES, *_times_clock.RULES, *_times_durations.RULES,
+    *_times_clock.RULES, *_times_dates.RULES, *_times_holidays.RULES, *_times_years.RULES, *_times_seasons.RULES, *_times_relative.RULES,
+    *_times_told.RULES, *_times_references.RULES, *_times_durations.RULES,
 )
 
 
