@@ -115,6 +115,8 @@ def tolls(body: str, *facts: tuple) -> list[str]:
     ("A bomb killed 12 people, 3 of them children.", ("12 people", "3"), ["12 people"]),
     ("The police arrested a man who killed nine people.", ("nine people",), []),
     ("A bomb hit Easton. The market was full, and 12 people died.", ("12 people",), ["12 people"]),
+    ("Troops detained two men. In the operation, one gunman was killed.", ("one gunman",), ["one gunman"]),
+    ("The police arrested two men. In another town, one man was killed.", ("one man",), []),
     ("A bomb hit Easton. A bomb in Weston had killed nine people.", ("nine people",), []),
 ])
 def test_the_toll_is_the_event_s_own(body: str, counts: tuple[str, ...], expected: list[str]) -> None:

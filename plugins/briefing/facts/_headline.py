@@ -56,7 +56,8 @@ def _finite(line: Line, start: int, end: int) -> Iterator[int]:
         letter = line.letters[at]
         quoted ^= letter == '"'
         planned = letter == "w" and line.low[at].endswith("s") and line.letters[at - 1 : at + 2] == "Wwt"  # "Lee plans to"
-        if (letter in _FINITE or planned or line.low[at] in _PAST) and not quoted and not _nominal(line, at) and not _within(line, start, at, end):
+        verbal = letter in _FINITE or planned or line.low[at] in _PAST
+        if verbal and not quoted and not _nominal(line, at) and not _within(line, start, at, end):
             yield at
             while at < end and line.letters[at] in _AUXILIARY:
                 at += 1

@@ -66,13 +66,16 @@ def settled(context: Context, main: Told, scene: Sequence[Scene], opening: range
 
 
 def counted(context: Context, main: Told, told: Sequence[Told], kin: Kin) -> Told:
-    """The main event of harm, with the dead and injured that title and first sentences count where its own words do not."""
+    """The main event of harm, with the dead and injured that title and first sentences count where its own words do not. Those of a
+    raid are its too: "Troops detained two men. In the operation, one was killed"."""
     attrs = main.fact.attrs
-    if attrs.type not in _HARM:
+    raid = attrs.type == "COERCE" and any(party.type == "military" for party in main.who.source)
+    kinds = _HARM | {"DEATH"} if raid else _HARM & {attrs.type}
+    if not kinds:
         return main
     counts = context.of(QuantityFact)
     held = {fact.attrs.role for fact in counts if fact.id in attrs.quantities}
-    others = {name for one in told if one.fact.attrs.background or one.fact.attrs.type != attrs.type for name in one.fact.attrs.quantities}
+    others = {name for one in told if one.fact.attrs.background or one.fact.attrs.type not in kinds for name in one.fact.attrs.quantities}
     free = [fact for fact in counts if fact.id not in others and fact.attrs.role not in held]
     more = told_elsewhere(free, attrs.date, lambda place: kin.places_agree(place, attrs.location))
     if not more:

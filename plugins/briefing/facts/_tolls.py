@@ -71,12 +71,10 @@ def told_elsewhere(counts: Sequence[QuantityFact], date: str | None, agrees: Cal
 
     `counts` are those that no other event has for its own; `agrees` tells whether a place may be the event's.
     """
+    fitting = [fact for fact in counts if fact.attrs.role in HARM and fact.sentence <= _FIRST_SENTENCES
+               and agrees(fact.attrs.place) and not _of_another_day(fact, date)]
+    fitting.sort(key=lambda fact: fact.attrs.min is None and fact.attrs.max is None)  # "several" only where no number is told
     found: dict[str, QuantityFact] = {}
-    for fact in counts:
-        role = fact.attrs.role
-        known = fact.attrs.min is not None or fact.attrs.max is not None
-        if role not in HARM or fact.sentence > _FIRST_SENTENCES or not known or not agrees(fact.attrs.place):
-            continue
-        if not _of_another_day(fact, date):
-            found.setdefault(role, fact)
-    return tuple(found.values())
+    for fact in fitting:
+        found.setdefault(fact.attrs.role, fact)
+    return tuple(sorted(found.values(), key=lambda fact: fact.span))

@@ -52,8 +52,11 @@ class Asked(msgspec.Struct, frozen=True, dict=True):
         return {fact.key: fact.label for fact in named if fact.key}
 
     def label(self, key: str | None) -> str:
-        """What a key is called: in this briefing, else in the archive, else the key's own words. No key gives ""."""
-        return self.known(key) or (key or "").replace("-", " ")
+        """What a key is called: in this briefing, else in the archive, else the key's own words. No key gives "".
+
+        Who takes part in an event without a name stands there by their words, which stay as they are.
+        """
+        return self.known(key) or (key if key and " " in key else (key or "").replace("-", " "))
 
     def known(self, key: str | None) -> str:
         """What a key is called in this briefing, else in the archive; "" where neither names it."""
