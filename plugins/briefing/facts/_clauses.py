@@ -114,8 +114,8 @@ def _line(number: int, tokens: tuple[Token, ...], grammar: Grammar, ends: set[in
     for i, token in enumerate(tokens):
         if token.text == "–" and i + 1 < len(tokens) and tokens[i - 1].end == token.start and tokens[i + 1].start == token.end:
             letters[i] = "-"
-        if letters[i] == "y" and i and tokens[i - 1].text.lower() in _ARTICLES:
-            letters[i] = "w"  # "the team", however often it is a verb
+        if letters[i] == "y" and _is_noun(tokens, letters, i):
+            letters[i] = "w"
         if letters[i] not in "xz":
             continue
         if letters[i] == "x" and (token.end in ends or (i + 1 < len(tokens) and tokens[i + 1].end in ends)):
@@ -126,6 +126,14 @@ def _line(number: int, tokens: tuple[Token, ...], grammar: Grammar, ends: set[in
             letters[i] = "b"
     return Line(number, tokens, tuple([token.text.lower() for token in tokens]), "".join(letters), headline,
                 {token.start: i for i, token in enumerate(tokens)}, {token.end: i for i, token in enumerate(tokens, 1)})
+
+
+def _is_noun(tokens: Sequence[Token], letters: Sequence[str], at: int) -> bool:
+    """Whether a word that looks like a verb stands after an article, or an adjective with one: "the team", "a new issue"."""
+    first = at - 1
+    if first > 0 and letters[first] == "w" and not tokens[first].text.endswith(("s", "people", "men", "police")):
+        first -= 1
+    return first >= 0 and tokens[first].text.lower() in _ARTICLES
 
 
 def _title_case(tokens: tuple[Token, ...]) -> bool:

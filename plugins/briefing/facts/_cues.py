@@ -199,7 +199,16 @@ def _with_speaker(line: Line, cue: Cue) -> Cue | None:
 
 def before_verb(line: Line, at: int) -> tuple[int, int] | None:
     """The subject that stands right before a verb, though appositions with commas or a stray comma part them."""
-    return _far_subject(line, at) or before(line, at) or _stray_comma(line, at)
+    return _far_subject(line, at) or before(line, _past_adverb(line, at)) or _stray_comma(line, at)
+
+
+def _past_adverb(line: Line, at: int) -> int:
+    """Where a subject ends that an adverb between commas follows: "officials, however, say"."""
+    first = at - 1
+    while first > 0 and line.letters[first - 1] == "a":
+        first -= 1
+    enclosed = first < at - 1 and line.letters[at - 1] == "," and line.letters[first - 1 : first] == ","
+    return first - 1 if enclosed else at
 
 
 def _accompanying(line: Line, subject: tuple[int, int], end: int) -> tuple[int, int] | None:
@@ -235,9 +244,11 @@ def _far_subject(line: Line, end: int) -> tuple[int, int] | None:
         return None
     first = max(line.sentence_start(end), end - MAX_REACH)
     start = max(first, line.letters.rfind('"', first, end) + 1)
+    if line.low[start].endswith("ing"):
+        start = line.letters.find(",", start, end - 1) + 1  # "Speaking at the port, Lee, born in Easton, said"
     comma = line.letters.find(",", start, end - 1)
     aside = line.letters[comma + 1 : end - 1]
-    if comma <= start or line.letters[start] not in "dwW#" or line.low[start].endswith("ing"):
+    if not first <= start < comma or line.letters[start] not in "dwW#":
         return None
     if not aside or (aside[0] not in "drwW#egpa" and line.low[comma + 1] != "as"):
         return None
@@ -265,7 +276,7 @@ def _inverted_speaker(line: Line, cue: Cue, previous: str) -> tuple[int, int] | 
     """The noun phrase after the cue, where it is the speaker: nothing that could be a clause follows it."""
     if line.letters[cue.end : cue.end + 1] not in ("d", "w", "W", "#", "i") or line.low[cue.end] in cue.objects:
         return None
-    subject = before(line, cue.group.start)
+    subject = before_verb(line, cue.group.start)
     if subject is not None and "r" in line.letters[slice(*subject)]:
         return None
     phrase = after(line, cue.end)
@@ -276,4 +287,4 @@ def _inverted_speaker(line: Line, cue: Cue, previous: str) -> tuple[int, int] | 
         return phrase if stop == ":" or line.letters[phrase[1] : phrase[1] + 2] == ',"' else None
     if subject is not None and stop not in ("", ".", ",", ";", ":"):
         return None
-    return phrase if stop in ("", ".", ",", '"', ";", "p", "t", "r", "s", "a", ":", "g", "(") else None
+    return phrase if stop in ("", ".", ",", '"', ";", "p", "t", "r", "s", "a", ":", "g", "(", "x") else None

@@ -49,7 +49,7 @@ class Speakers(Owners, frozen=True):
         spoken = self.lines[line].low[span[1] - 1] in SAYINGS  # "Lee's answer: ..."
         speaking = [p for p in placed if spoken or not (_owner_only(p, placed, letters) or _where_said(self.lines[line], p, span))]
         inside = [cast(ActorFact, p.fact) for p in speaking if spoken or not _beside(self.lines[line], p, span)]
-        if _unknown_last(letters, held, span):
+        if _unknown_last(letters, held, span) or _unknown_first(self.lines[line], held, span):
             inside = [fact for fact in inside if _person(fact)]
         if not any(map(_person, inside)) and (holder := self.offices.holder(self.lines[line], span, inside)):
             return holder
@@ -100,6 +100,14 @@ def _unknown_last(letters: str, held: Sequence[Placed], span: tuple[int, int]) -
         start -= 1
     apart = start > span[0] and letters[start - 1] in ",w"
     return apart and span[1] - start >= _MIN_FULL_NAME and not any(item.end > start for item in held)
+
+
+def _unknown_first(line: Line, held: Sequence[Placed], span: tuple[int, int]) -> bool:
+    """Whether the phrase begins with a name of which nothing is known, of some body: "J. Ray of the Harbour Trust"."""
+    end = span[0]
+    while end < span[1] and line.letters[end] in "Wx":
+        end += 1
+    return end - span[0] >= _MIN_FULL_NAME and line.low[end : end + 1] == ("of",) and not any(item.start < end for item in held)
 
 
 def _after_comma(letters: str, speaking: Sequence[Placed], span: tuple[int, int]) -> ActorFact | None:

@@ -95,8 +95,8 @@ def _spoken(draft: Draft) -> bool:
 def _goes_on(line: Line, last: Draft, mark: Quotation) -> bool:
     """Whether a quotation is by whom the one before is: it opens a sentence, or goes on in the same ("..., she said, smiling, "...")."""
     previous = line.letters[mark.start - 1] if mark.start else ""
-    if previous and previous in '."':
-        return True
+    if previous and previous in '."x':
+        return True  # also after "Jr."
     if last.mode != "direct" or last.cue is None:
         return False
     first = min(last.cue[0], last.content[1])
