@@ -1,10 +1,16 @@
-"""`make screenshots`: pictures of each kind of page, for the README and the docs and for whoever changes the theme to look at."""
+"""`make screenshots`: pictures of each kind of page, for the README and the docs and for whoever changes the theme to look at.
+
+The pages are served, as searching needs it.
+"""
 
 from __future__ import annotations
 
 import argparse
 import shutil
 import tempfile
+import threading
+from functools import partial
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
 from playwright.sync_api import sync_playwright
@@ -16,6 +22,11 @@ FLAGS = [
 WIDE, PHONE = (1440, 1000), (390, 844)
 
 
+class Quiet(SimpleHTTPRequestHandler):
+    def log_message(self, format: str, *args: object) -> None:
+        """Requests are no news."""
+
+
 def pages(output: Path) -> dict[str, str]:
     """Name of a picture -> page: the first briefing, actor and place of the site, and its lists."""
     first = {kind: next(p for p in sorted((output / kind).iterdir()) if (p / "index.html").is_file() and p.name != "by").name
@@ -23,7 +34,8 @@ def pages(output: Path) -> dict[str, str]:
     return {
         "home": "index.html", "briefing": f"briefings/{first['briefings']}/index.html", "actor": f"actors/{first['actors']}/index.html",
         "location": f"locations/{first['locations']}/index.html", "actors": "actors/index.html", "locations": "locations/index.html",
-        "claims": "claims/index.html", "timeline": "timeline/index.html", "subscribe": "subscribe/index.html",
+        "claims": "claims/index.html", "timeline": "timeline/index.html", "map": "map/index.html", "network": "network/index.html",
+        "search": "search/index.html?q=attack", "subscribe": "subscribe/index.html", "method": "method/index.html",
     }  # fmt: skip
 
 
@@ -34,6 +46,8 @@ def main() -> None:
     options = parser.parse_args()
     options.pictures.mkdir(parents=True, exist_ok=True)
     chromium = shutil.which("chromium") or shutil.which("chromium-browser")
+    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(Quiet, directory=str(options.output)))
+    threading.Thread(target=server.serve_forever, daemon=True).start()
     with tempfile.TemporaryDirectory() as profile, sync_playwright() as playwright:
         browser = playwright.chromium.launch_persistent_context(profile, executable_path=chromium, args=FLAGS)
         for name, path in pages(options.output).items():
@@ -41,7 +55,7 @@ def main() -> None:
                 page = browser.new_page()
                 page.set_viewport_size({"width": width, "height": height})
                 page.emulate_media(color_scheme=scheme)
-                page.goto((options.output.resolve() / path).as_uri())
+                page.goto(f"http://127.0.0.1:{server.server_port}/{path}", wait_until="networkidle")
                 page.screenshot(path=options.pictures / f"{name}{suffix}.png")
                 page.close()
         browser.close()

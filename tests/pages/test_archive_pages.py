@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import posixpath
 from functools import cache
 from pathlib import Path
@@ -232,3 +233,25 @@ def test_an_archive_of_next_to_nothing_has_its_pages(briefings: list[Briefing]) 
     renderer, known = Renderer(THEME / "templates"), theme.static(THEME / "static", SETTINGS)[1]
     paths = {request.path for request in pages.requests(archive.build(briefings), known) if renderer.render(request)}
     assert {"index.html", "actors/index.html", "locations/index.html", "claims/index.html", "timeline/index.html"} <= paths
+
+
+def test_an_entry_tells_machines_who_or_what_it_is() -> None:
+    (found,) = page("actors/oak-guard/index.html").xpath("//script[@type='application/ld+json']")
+    assert json.loads(found.text) == {
+        "@context": "https://schema.org", "@type": "Organization", "name": "Oak Guard", "sameAs": "https://www.wikidata.org/entity/Q1",
+        "url": "https://news.example/archive/actors/oak-guard/",
+    }
+    (place,) = page("locations/marlow/index.html").xpath("//script[@type='application/ld+json']")
+    assert json.loads(place.text)["@type"] == "Place"
+
+
+def test_counterparts_that_share_several_briefings_have_a_chart_of_when() -> None:
+    told = [
+        briefing(f"b{month}", "Report", f"{GUARD} met {ADA}." + " [Kim|actor:kim:person] came." * (month == 1), f"2024-{month:02}-01")
+        for month in range(1, 5)
+    ]
+    view = next(r.view for r in pages.requests(archive.build(told), theme.static(THEME / "static", SETTINGS)[1])
+                if r.path == "actors/oak-guard/index.html")
+    rows = {row.text: row for part in view.beside for row in part.rows}
+    assert rows["Ada Brook"].spark.count("M") == 4
+    assert (rows["Kim"].spark, rows["Kim"].note) == ("", "1")

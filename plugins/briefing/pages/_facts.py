@@ -268,11 +268,15 @@ def _status(facts: Sequence[Fact]) -> str:
     return next((status for status in [fact.status for fact in facts] if status != "machine"), "machine")
 
 
+#: Rules that are none in the common sense of the word.
+_RULES = {"names.tagger": "names.tagger (a trained model, no rule)"}
+
+
 def _found(facts: Sequence[Fact]) -> str:
     """How the machine came to it: value, rules, the least confidence measured, and whether any mention is a conclusion."""
     first = facts[0]
     parts = [first.attrs.value] if isinstance(first, TimeFact) and first.attrs.value else []
-    parts.append(first.rule if len(facts) == 1 else ", ".join(dict.fromkeys([fact.rule for fact in facts])))
+    parts.append(", ".join(dict.fromkeys([_RULES.get(fact.rule, fact.rule) for fact in facts])))
     measured = [fact.confidence for fact in facts if fact.confidence is not None]
     if measured:
         parts.append(f"confidence {min(measured):.2f}")

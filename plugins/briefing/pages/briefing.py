@@ -18,6 +18,7 @@ from ._along import Along, along
 from ._asked import Asked
 from ._brief import Brief, brief
 from ._facts import Group, Panel, panel
+from ._linked import type_of
 from ._seen import Around, Seen, cast
 from ._views import Date, Feed, Frame, Link, Site, address, digest, frame, root
 
@@ -26,7 +27,6 @@ _KINDS = {
     "actor": "Actors", "location": "Places", "time": "Times", "quantity": "Numbers", "weapon": "Weapons", "event": "Events",
     "attribution": "Claims",
 }
-_TYPES = {"person": "Person", "person_group": "Person", "state": "Country"}  #: ActorType to schema.org; the rest are Organization
 _MENTIONS = 30  #: in the JSON-LD
 _DESCRIPTION = 200
 _RELATED = 8
@@ -210,8 +210,7 @@ def _json_ld(asked: Asked, site: Site, description: str) -> dict[str, Any]:
 def _mentions(asked: Asked, site: Site) -> Iterator[dict[str, str]]:
     entries = {(entry.kind, entry.key): entry for fact in asked.briefing.facts if (entry := asked.entry(fact))}
     for (kind, key), entry in entries.items():
-        type_ = "Place" if kind == "location" else _TYPES.get(entry.type, "Organization")
-        yield {"@type": type_, "name": entry.label, "url": address(site, _paths.entry(kind, key))}
+        yield {"@type": type_of(kind, entry.type), "name": entry.label, "url": address(site, _paths.entry(kind, key))}
 
 
 # --- the body -----------------------------------------------------------------------------------------------------

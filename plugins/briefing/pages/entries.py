@@ -14,9 +14,10 @@ from markupsafe import Markup
 from ..maps import MapView, Point, locate
 from ..model import Archive, Entry, PageRequest
 from . import _beside, _chart, _concordance, _dates, _facets, _identity, _paths, _reports, _statements, _words
+from ._linked import linked
 from ._places import Node, Places, places
 from ._threads import Threads, threads
-from ._views import Date, EntryLink, Feed, Frame, Link, Pager, Site, frame
+from ._views import Date, EntryLink, Feed, Frame, Link, Pager, Site, address, frame
 
 #: Statements of each kind on an entry's page.
 _STATEMENTS = 8
@@ -115,7 +116,10 @@ def _first(
     last, first = (_dates.day(dated[place].published) if dated else None for place in (0, -1))
     events, relations, said, said_of = _stated(entry, known, up)
     return EntryView(
-        frame=frame(known.site, path, entry.label, description=_described(entry), crumbs=crumbs, feeds=(feed,)),
+        frame=frame(
+            known.site, path, entry.label, description=_described(entry), crumbs=crumbs, feeds=(feed,),
+            json_ld=linked(entry, address(known.site, path)),
+        ),
         kind=entry.kind, title=entry.label,
         figures=_figures(entry, known.archive),
         first=first if first != last else None, last=last,
