@@ -36,11 +36,12 @@ def main(body: str, *facts: tuple, **options: str | None) -> EventFact:
     ("Northern and coalition troops attacked the camp.", ("northland", "Northern and coalition troops"), ()),
     ("Two suicide bombers struck on Monday.", ("suicide bombers",), ()),
     ("A student suspected of stealing a car from a garage was arrested.", (), ("student",)),
+    ("The mayor of Northland, Ann Lee, was arrested.", (), ("ann-lee",)),
     ("A bomb blamed on rebels killed a shopkeeper.", ("rebels",), ("shopkeeper",)),
 ])
 def test_who_takes_part_without_a_name_is_told_by_the_words(body: str, source: tuple, target: tuple) -> None:
-    known = (actor("suicide bombers", None, "person_group", "nominal"), actor("rebels", None, "armed_group", "nominal"), NORTHERN, ANN)
-    fact = main(body, *known)
+    nameless = (actor("suicide bombers", None, "person_group", "nominal"), actor("rebels", None, "armed_group", "nominal"))
+    fact = main(body, *nameless, NORTHERN, NORTH, ANN)
     assert (fact.attrs.source, fact.attrs.target) == (source, target)
 
 

@@ -36,6 +36,8 @@ def reported(line: Line, start: int, end: int, known: Grammar) -> Found | None:
         verb = at
         while verb + 1 < end and line.letters[verb] in _AUXILIARY and line.letters[verb + 1] in _AUXILIARY + "eygw":
             verb += 1
+        while verb > at and line.letters[verb] in "an":
+            verb -= 1  # "is now the tallest"
         verbs = group(line, verb, "past" if line.letters[verb] in "ew" and verb > at else "s")
         subject = before(line, verbs.start)
         if subject is None or verbs.infinitive or line.letters[subject[0]] == "i":

@@ -57,7 +57,7 @@ def settled(context: Context, main: Told, scene: Sequence[Scene], opening: range
     attrs, sentences = main.fact.attrs, context.reading.sentences
     numbers = dict.fromkeys((main.fact.sentence, opening.start, 0))
     told = [one for number in numbers if number < len(sentences) for one in stretches(scene, sentences[number])]
-    where = attrs.location or place_told(told, context.reading.article, context.of(LocationFact))
+    where = attrs.location or place_told(told, context.reading.article, context.of(LocationFact), teams=attrs.type == "SPORT")
     when = attrs.date if attrs.date and len(attrs.date) >= _DAY else day_told(told) or attrs.date
     if (where, when) == (attrs.location, attrs.date):
         return main

@@ -38,7 +38,8 @@ def participants(line: Line, zone: tuple[int, int] | None, actors: Sequence[Part
     named = tuple(_named(line, zone, [actor for actor in actors if actor.form != NOUN], suffers=suffers))
     if suffers and told and named and "from" in line.low[told[0].end : named[0].start]:
         named = ()  # "300 women and girls from Hamas camps"
-    peoples = [party.start for party in named if party.form == "demonym" or line.letters[party.end : party.end + 1] == "z"]
+    peoples = [party.start for party in named if party.form == "demonym" or line.letters[party.end : party.end + 1] == "z"
+               or (party.type == "state" and line.letters[party.end : party.end + 1] == "w")]
     if "," in line.letters[slice(*zone)] and len(peoples) < len(named):
         told = []  # what commas part may be an apposition
     held = {start: one for start in peoples for one in told if one.start <= start < one.end}
@@ -104,9 +105,9 @@ def _compounded(line: Line, actor: Party) -> bool:
 
 
 def _borne(line: Line, actor: Party, inside: list[Party]) -> Party:
-    """The person whose title the party stands in: "President of the Republic Ann Lee"."""
+    """The person whose title the party stands in: "President of the Republic Ann Lee", "the president of Southland, Ann Lee,"."""
     named = (other for other in inside if other.type == "person" and actor.type != "person" and other.start >= actor.end)
-    return next((other for other in named if _title(line, actor.end, other.start)), actor)
+    return next((other for other in named if _title(line, actor.end, other.start) or line.letters[actor.end : other.start] == ","), actor)
 
 
 def _apposed(line: Line, actor: Party, inside: list[Party]) -> Party:

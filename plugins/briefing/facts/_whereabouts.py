@@ -16,13 +16,14 @@ from ._settings import is_tied, narrowest
 _UNNAMED = frozenset(("demonym",))
 
 
-def place_told(stretches: Sequence[Stretch], article: Article, places: Sequence[LocationFact]) -> str | None:
-    """The key of the place: one that a preposition ties, else the dateline's, else the first one named."""
+def place_told(stretches: Sequence[Stretch], article: Article, places: Sequence[LocationFact], *, teams: bool) -> str | None:
+    """The key of the place: one that a preposition ties, else the dateline's, else the first one named; but `teams` have names of
+    places, too."""
     tied = (_tied(one) for one in stretches)
     opening = article.dateline.span if article.dateline else None
     written = (place.key for place in places if opening and opening.start <= place.span.start < opening.end)
     named = (item.fact.key for one in stretches for item in _places(one))
-    return next(filter(None, tied), None) or next(written, None) or next(named, None)
+    return next(filter(None, tied), None) or next(written, None) or (None if teams else next(named, None))
 
 
 def _tied(one: Stretch) -> str | None:
