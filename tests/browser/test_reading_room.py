@@ -74,6 +74,7 @@ def test_choosing_a_fact_marks_its_words_and_back_returns(page: Page, briefing: 
     page.goto(briefing)
     page.click("#facts .card a.r:text-is('s3')")
     assert page.locator("mark.chosen").count() >= 1
+    assert page.eval_on_selector("mark.chosen", "mark => getComputedStyle(mark).display") == "inline"
     assert page.locator(".s:has(mark:target)").get_attribute("id") == "s3"
     background = "span => getComputedStyle(span).backgroundColor"
     assert page.eval_on_selector("#s3", background) != page.eval_on_selector("#s4", background)

@@ -54,7 +54,7 @@
         keep("off", [...names].join(" "));
         paint(hidden);
       });
-      card.append(button);
+      card.prepend(button);
       paint(off().has(card.id));
     }
   }
