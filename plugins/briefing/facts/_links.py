@@ -21,8 +21,12 @@ _MAX_ROLE_WORDS = 4
 #: What may stand before a role without changing it: not "opposition leader", "former president", "drag queen".
 _STANDING = frozenset(("new", "current", "then", "interim", "acting", "outgoing", "incoming", "newly", "elected", "political", "military",
                        "top", "senior", "late", "longtime", "veteran", "state", "national"))
+#: Predicates whose other side is a body, which an adjective of a country alone is not.
+_OF_BODIES = frozenset(("part_of", "capital_of", "leads", "member_of", "speaks_for"))
 #: Predicates of sides: who backs somebody's plan does not yet back them.
 _OF_SIDES = frozenset(("supports", "opposed_to", "aligned_with"))
+#: Letters of what parts a person from a role: a stop, a quotation, a verb.
+_CLAUSES = frozenset('.;"eyvmo')
 _ROLE_REACH = 5  #: tokens between a person, a role and a body
 #: How many names on each side may relate to one; bounds the work in a line of names.
 _NEIGHBOURS = 12
@@ -132,7 +136,7 @@ def _left(line: Line, before: Sequence[Placed], end: int, phrase: Phrase) -> Pla
         if item.end > end or (isinstance(item.fact, ActorFact) and item.fact.attrs.form == "demonym"):
             continue
         between = line.letters[item.end : end]
-        if "." in between or ";" in between:
+        if "." in between or ";" in between or between.startswith("z"):
             return None
         if not fits(item, phrase.left):
             if phrase.loose or phrase.left == "person":
@@ -154,8 +158,8 @@ def _sound(left: Placed, right: Placed, phrase: Phrase) -> bool:
         return type(left.fact) is type(right.fact)
     if left.fact.key == right.fact.key and phrase.predicate != "based_in":
         return False
-    if isinstance(right.fact, ActorFact) and right.fact.attrs.form == "demonym" and phrase.predicate in ("part_of", "capital_of"):
-        return False  # "a part of the Southern economy"
+    if isinstance(right.fact, ActorFact) and right.fact.attrs.form == "demonym" and phrase.predicate in _OF_BODIES:
+        return False  # "a part of the Southern economy", "mayor of the Southern city"
     if isinstance(left.fact, LocationFact) and isinstance(right.fact, LocationFact):
         if phrase.predicate == "located_in":
             return _rank(left.fact) < _rank(right.fact)
@@ -244,8 +248,11 @@ def by_role(line: Line, items: Sequence[Placed], known: Wording) -> Iterator[Lin
         start, end = min(person.start, body.start), max(person.end, body.end)
         last = fact.attrs.role.split()[-1]
         told = next((at for at in range(max(0, start - _ROLE_REACH), min(len(line.low), end + _ROLE_REACH)) if line.low[at] == last), None)
-        if told is not None and "." not in line.letters[min(start, told) : max(end, told + 1)]:
-            yield Link(predicate, person, body, min(start, told), max(end, told + 1), "relations.role")
+        if told is None or (told < body.start and owns(line, body)):
+            continue  # "a spokesman for Southland's bank"
+        words = (min(start, told), max(end, told + 1))
+        if not set(line.letters[slice(*words)]) & _CLAUSES:
+            yield Link(predicate, person, body, *words, "relations.role")
 
 
 def _near(one: Placed, other: Placed) -> bool:

@@ -88,7 +88,7 @@ def described(line: Line, start: int, end: int, nouns: Mapping[int, str]) -> Ite
 
 def _past_article(line: Line, start: int, end: int) -> int:
     """Behind an article or a hedge: "at least"."""
-    while start < end and line.letters[start] in "dapt" and line.low[start] not in _HOW_MANY:
+    while start < end and line.letters[start] in "dapt" and line.low[start] not in _HOW_MANY and line.letters[start + 1 : start + 2] != "-":
         start += 1
     return start
 

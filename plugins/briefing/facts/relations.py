@@ -20,6 +20,7 @@ from ._links import Link, by_comma, by_compound, by_nesting, by_owner, by_phrase
 
 _FOUNDING = words("formed founded established created")
 _SUPPORT = ("support", "back", "endors")
+_DENIED = words("denied denies deny denying not never")
 _BESIDE = 6  #: tokens
 _FORMS = (by_phrase, by_compound, by_owner, by_role, by_comma, by_nesting, by_collective)
 _CONQUEST = ("captur", "recaptur", "seiz", "conquer", "occup", "overr", "annex", "retak", "retook")
@@ -92,7 +93,7 @@ def _supports(reading: Reading, line: Line, items: Sequence[Placed], events: Seq
         left = next((i for i in reversed(near(items, event.start - _BESIDE, event.start)) if i.fact.key in fact.attrs.source), None)
         behind = (i for i in near(items, event.end, event.end + _BESIDE) if i.fact.key in fact.attrs.target)
         right = next((i for i in behind if set(line.letters[event.end : i.start]) <= set("dW") and not owns(line, i)), None)
-        if left is not None and right is not None:
+        if left is not None and right is not None and _DENIED.isdisjoint(line.low[left.end : event.start]):
             yield _fact(reading, line, "supports", left, right, (left.start, right.end), "relations.support")
 
 
