@@ -262,3 +262,9 @@ def test_a_ban_is_not_ban_ki_moon(lexicon: Lexicon) -> None:
 @pytest.mark.parametrize("storm", ["Cyclone Mirela", "Hurricane Maria", "Typhoon Linda", "Storm Elena"])
 def test_a_storm_with_a_given_name_is_nobody_even_at_the_start_of_a_sentence(lexicon: Lexicon, storm: str) -> None:
     assert list(names(lexicon, f"{storm} made landfall near Beira on Saturday.")) == ["Beira"]
+
+
+def test_a_company_by_the_first_word_of_its_name(lexicon: Lexicon) -> None:
+    found = names(lexicon, "Ford Motor Company sold less. Shares of Ford fell, and a spokesman for Ford said that it would close two plants.")
+    assert found["Ford"].key == found["Ford Motor Company"].key == "ford-motor"
+    assert found["Ford"].kind == "organisation"

@@ -24,7 +24,7 @@ _GIVEN_LAST = re.compile(r"^[A-Z][a-z]+-[a-z]+$")
 _STORM = re.compile(r"\b(?:[Hh]urricane|[Ss]torm|[Tt]yphoon|[Cc]yclone|[Tt]ropical [Dd]epression) ([A-Z][a-z]+)\b")
 _HEADED = 3.0  # what a word that names a body gives
 #: What a tagger's certainty that words are in a name of one class adds, and what its certainty that they are in none takes off.
-_VOTE, _AGAINST = 3.0, 2.0
+_VOTE, _AGAINST = 4.0, 2.0
 #: How much of that is about the mention itself; the rest is about all mentions of the surface in the article.
 _OWN = 0.35
 #: How much less the rules hold to be of no class at all ("Song", "Summit") where a tagger may know better.
@@ -89,7 +89,8 @@ def decided(text: str, candidates: Sequence[Candidate], known: Sequence[Draft], 
     full = [*persons, *(draft.text for draft in known if draft.kind == "person")]
     surnames = _surnames(full, listed)
     known_parts = surnames | {text.split()[0] for text in full if " " in text}
-    bodies = _first_words((surface for surface, total in totals.items() if total.own.organisation >= _HEADED), listed)
+    headed = (surface for surface, total in totals.items() if total.own.organisation >= _HEADED)
+    bodies = frozenset(map(listed.short_form, (*headed, *(draft.text for draft in known if draft.kind == "organisation")))) - {""}
     drafts: list[Draft] = []
     storms = frozenset(_STORM.findall(text)) - surnames
     for candidate in candidates:
@@ -167,15 +168,3 @@ def _surnames(persons: Iterable[str], listed: Words) -> frozenset[str]:
     first = (parts[0] for parts in map(str.split, persons) if len(parts) > 1 and _GIVEN_LAST.search(parts[-1]))
     plain = (word for word in first if not listed.is_common(word.lower()))  # "Ban on arms" is not of Ban Ki-moon
     return frozenset(word for word in (*last, *plain) if word.lower() not in listed.heads or word in listed.surnames)
-
-
-def _first_words(bodies: Iterable[str], listed: Words) -> frozenset[str]:
-    """"Yale" of "Yale University", but not "National" of "National Bank"."""
-    pairs = (parts for parts in (text.split() for text in bodies) if len(parts) == 2)
-    never = listed.lists["nothing"] | listed.lists["language"] | listed.lists["generic"]
-    return frozenset(
-        first for first, head in pairs
-        if head.lower() in listed.lists["short_head"] and first.lower() not in never
-    )
-
-

@@ -131,8 +131,8 @@ def _bodies(drafts: Sequence[Draft], acronyms: Mapping[int, Acronym], listed: Wo
         parts = draft.text.split()
         if draft.kind == "organisation" and len(parts) > 2:
             short.setdefault("".join(part[0] for part in parts if part[0].isupper()), _of(draft) if draft.known else _named(draft.text))
-        if draft.kind == "organisation" and draft.known is None and len(parts) == 2 and parts[1].lower() in listed.lists["short_head"]:
-            short.setdefault(parts[0], _named(draft.text))
+        if draft.kind == "organisation" and (form := listed.short_form(draft.text)):
+            short.setdefault(form, _of(draft) if draft.known else _named(draft.text))
     return short
 
 

@@ -41,6 +41,13 @@ class Words(msgspec.Struct, frozen=True):
         """Whether a name is made of words that any such body or facility may have: "Interior Ministry", "District Hospital"."""
         return all(low in self.lists["generic"] or low in self.heads for low in name.lower().split())
 
+    def short_form(self, body: str) -> str:
+        """"Yale" of "Yale University", "Ford" of "Ford Motor Co", but nothing of "National Bank"; empty where a body has no such form."""
+        first, *rest = body.replace(".", "").split() or [""]
+        never = self.lists["nothing"] | self.lists["language"] | self.lists["generic"]
+        heads = bool(rest) and all(word.lower() in self.lists["short_head"] for word in rest)
+        return first if heads and first.lower() not in never else ""
+
     def head_class(self, low: str) -> str:
         """What a word names at the end of a name: organisation, place, other; empty where it names nothing."""
         return self.heads.get(low, ("", ""))[0]
