@@ -22,7 +22,7 @@ _DOUBT = 0.5
 _ACRONYM = 3
 _HEAD = 3.0
 _FAMOUS = 1.6
-_NUMBERED = 4.0  # "Airbus A330", "Nikkei 225"
+_NUMBERED = 6.0  # "Airbus A330", "Nikkei 225"
 #: Lists of words that name nobody when they stand alone.
 _NO_NAMES = ("acronym", "calendar", "language", "nothing", "seldom")
 _ROMAN = frozenset("IVXLC")
