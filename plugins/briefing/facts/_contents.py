@@ -63,7 +63,7 @@ def _active(line: Line, cue: Cue, begin: int, times: dict[int, int]) -> Iterator
     if (letter == "h" and set("ct") & set(cue.frames)) or (letter == ":" and "c" in cue.frames):
         yield from _some(_rest(line, at + 1, "that"))
     if "t" in cue.frames and at < len(line.low) and line.low[at] in _ASKING:
-        yield from _some(_rest(line, at, "that"))
+        yield from _some(_until_comma(line, at, "that"))
     preceding = _preceding(line, cue) if "c" in cue.frames else None
     if preceding is not None and (cue.inverted or letter in ("", ".", ",")):
         yield _around(line, preceding, at) or preceding
@@ -148,6 +148,8 @@ def opens_clause(line: Line, at: int) -> bool:
     if line.letters[stop : stop + 2] == ",r":
         closing = line.letters.find(",", stop + 1, stop + MAX_REACH)
         stop = closing + 1 if closing > 0 else stop  # "her son, who is 24, "won't vote""
+    if letter == '"' and line.letters[stop : stop + 1] == '"':
+        return line.letters[stop + 1 : stop + 2] in tuple(_VERBS)  # ""three men" were killed"
     return line.letters[stop : stop + 1] in ("e", "y", "m", "b", "v", "o", "r", '"')
 
 

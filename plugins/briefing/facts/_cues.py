@@ -19,6 +19,10 @@ _NO_SOURCE = words("""plan plans schedule law size age rank tradition need taste
     rules terms""")
 
 _BY_SAYING = frozenset(("by", "after", "before", "in", "with"))
+#: "He can be heard saying", and what shows somebody who speaks: "a tape that features Lee saying".
+_HEARD = frozenset(("heard", "overheard", "seen", "caught", "recorded", "filmed", "captured"))
+_SHOWING = _HEARD | words("shows showed showing features featured featuring hears captures recalls recalled")
+_OPENING = _SHOWING | {"with"}
 _SAYING = (("saying",), ("stating",), ("telling",), ("claiming",))
 _QUOTED = frozenset(("quoted", "quotes", "quoting", "cited", "cites", "citing"))
 
@@ -124,6 +128,8 @@ def _is_verb(line: Line, at: int, verbs: Group, form: Form) -> bool:
     if form.tag in ("past", "pp"):
         return previous not in "d#z-" and not (previous in "pt" and following not in ("h", '"', ""))
     if form.tag == "ing":
+        if line.low[at - 1 : at] and line.low[at - 1] in _HEARD:
+            return True
         if previous in "wW" and following not in ("h", '"', "d", "i", ":", ","):
             return False  # "tsunami warning alarms"
         if previous == "p" and line.low[verbs.start - 1] not in _BY_SAYING:
@@ -177,7 +183,7 @@ def narrates(line: Line, speaker: tuple[int, int]) -> bool:
 
 
 def _with_speaker(line: Line, cue: Cue) -> Cue | None:
-    at = cue.group.start
+    at = _group_start(line, cue)
     previous = line.letters[at - 1] if at else "."
     if "i" in cue.frames and previous in ',".' and cue.tag != "ing":
         following = _inverted_speaker(line, cue, previous)
@@ -189,7 +195,7 @@ def _with_speaker(line: Line, cue: Cue) -> Cue | None:
     if subject is not None and _described(line, cue, subject):
         return None
     if cue.tag == "ing" and subject is not None:
-        subject = subject if cue.group.start < cue.start else _accompanying(line, subject, cue.start)
+        subject = subject if at < cue.start else _accompanying(line, subject, cue.start)
     if subject is not None:
         return msgspec.structs.replace(cue, speaker=subject)
     if previous in 'c,"' or cue.tag == "ing":
@@ -197,13 +203,25 @@ def _with_speaker(line: Line, cue: Cue) -> Cue | None:
     return None
 
 
+def _group_start(line: Line, cue: Cue) -> int:
+    """Where the verb begins: before "has long" in "has long denied", before "can be heard" in "can be heard saying"."""
+    at = cue.group.start
+    if line.low[at - 1 : at] == ("long",) and line.letters[at - 2 : at - 1] == "v":
+        return at - 2
+    heard = cue.tag == "ing" and at > 1 and line.low[at - 1] in _HEARD and line.letters[at - 2] == "b"
+    return group(line, at - 1, "past").start if heard else at
+
+
 def before_verb(line: Line, at: int) -> tuple[int, int] | None:
     """The subject that stands right before a verb, though appositions with commas or a stray comma part them."""
-    return _far_subject(line, at) or before(line, _past_adverb(line, at)) or _stray_comma(line, at)
+    return _far_subject(line, at) or before(line, _past_aside(line, at)) or _stray_comma(line, at)
 
 
-def _past_adverb(line: Line, at: int) -> int:
-    """Where a subject ends that an adverb between commas follows: "officials, however, say"."""
+def _past_aside(line: Line, at: int) -> int:
+    """Where a subject ends that an adverb between commas follows ("officials, however, say"), or words between dashes."""
+    if line.letters[at - 1 : at] == ";":
+        dash = line.letters.rfind(";", max(line.sentence_start(at), at - MAX_REACH), at - 1)
+        return dash if dash > 0 and '"' not in line.letters[dash:at] else at
     first = at - 1
     while first > 0 and line.letters[first - 1] == "a":
         first -= 1
@@ -216,7 +234,8 @@ def _accompanying(line: Line, subject: tuple[int, int], end: int) -> tuple[int, 
     start = subject[0]
     while start > 0 and line.letters[start - 1] in "dwWxp#-z" and line.low[start - 1] != "with":
         start -= 1
-    opened = line.low[max(0, start - 1)] == "with" or (line.letters[start - 1 : start] == "c" and _with_before(line, start))
+    joined = line.letters[start - 1 : start] == "c" and _with_before(line, start)
+    opened = joined or line.low[max(0, start - 1)] in _OPENING
     return (start, end) if opened and subject[1] == end else None
 
 

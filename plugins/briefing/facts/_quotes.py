@@ -10,11 +10,13 @@ from __future__ import annotations
 import msgspec
 
 from ._clauses import Line
+from ._grammar import words
 
 _OPENING = frozenset("“«")
 _CLOSING = frozenset("”»")
 #: A quotation shorter than this is a name, a title or a scare quote, unless it is a sentence of its own.
 _MIN_WORDS = 4
+_PRONOUNS = words("me my you your he him his she her it its we us our they them their")
 
 
 class Quotation(msgspec.Struct, frozen=True, gc=False):
@@ -91,7 +93,9 @@ def is_exclaimed(line: Line, quotation: Quotation) -> bool:
 
 
 def is_name(line: Line, quotation: Quotation) -> bool:
-    """Whether every word but the small ones has a capital: a title or a name."""
+    """Whether every word but the small ones has a capital: a title or a name. "Look at her" is none: titles say "Her"."""
+    if _PRONOUNS & {token.text for token in line.tokens[quotation.start + 2 : quotation.end]}:
+        return False
     inner = line.letters[quotation.start + 1 : quotation.end]
     inside = zip(inner, line.tokens[quotation.start + 1 : quotation.end], strict=False)
     large = [token.text for letter, token in inside if token.text[0].isalpha() and letter not in "pdtchij"]
