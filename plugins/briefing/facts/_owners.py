@@ -13,8 +13,8 @@ import msgspec
 
 from ..model import ActorFact
 from ._clauses import Line, Placed, near
-from ._cues import clause_subject
 from ._genders import PRONOUNS, identity
+from ._subjects import clause_subject
 
 _MOST_SENTENCES = 4
 _LONGEST_CHAIN = 8  #: sentences that open with one pronoun

@@ -8,11 +8,12 @@ import msgspec
 
 from ._clauses import MAX_REACH, Line
 from ._contents import Content, content, opens_clause, skip, widen
-from ._cues import Cue, before_verb, clause_subject, cues, narrates
+from ._cues import Cue, cues, narrates
 from ._drafts import Draft, Marks
 from ._grammar import Grammar
 from ._labels import labels
 from ._quotes import Quotation, is_exclaimed, is_name, is_speech
+from ._subjects import before_verb, clause_subject
 from ._uncued import uncued
 
 #: The frames of cues that attribute nothing but quotations.

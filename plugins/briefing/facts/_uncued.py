@@ -9,11 +9,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from ._clauses import MAX_REACH, MAX_SENTENCE, Line
-from ._cues import before_verb, clause_subject
 from ._drafts import Draft, Marks
 from ._phrases import before
 from ._quotes import Quotation, is_exclaimed, is_speech
 from ._speakers import SAYINGS
+from ._subjects import before_verb, clause_subject
 
 #: A quotation without a cue and a speaker has to be this long to be shown.
 _MIN_LONE_WORDS = 6
