@@ -70,6 +70,15 @@ def test_where_no_class_is_the_news_the_main_verb_is(body: str, verb: str, sourc
     assert (fact.attrs.type, fact.quote, fact.attrs.source) == ("NEWS", verb, source)
 
 
+def test_who_owns_up_to_an_attack_later_did_it() -> None:
+    rebels = actor("Hill Rebels", "hill-rebels", "armed_group")
+    bombing = "A bombing killed nine people in Easton. It was a quiet day."
+    fact = main(f"{bombing} Hill Rebels claimed responsibility for the attack.", EASTON, rebels)
+    assert (fact.sentence, fact.attrs.source, fact.inferred) == (1, ("hill-rebels",), True)
+    fact = main(f"{bombing} Hill Rebels claimed responsibility for another attack.", EASTON, rebels)
+    assert fact.attrs.source == ()
+
+
 def test_an_article_without_a_verb_reports_nothing() -> None:
     assert [fact for fact in extracted("A list of names.", title="Names") if isinstance(fact, EventFact)] == []
 

@@ -26,6 +26,7 @@ _POINTS = words("the this that these those such")
 #: What tells another event from the one before.
 _OTHER = words("""first second third fourth latest last previous earlier new recent other another next separate similar subsequent further
     past future old worst deadliest biggest same-day daily""")
+_BESIDE = words("another second third fourth separate similar previous earlier past subsequent")
 #: Nouns that may mean an assault told by another word.
 _GENERAL = words("attack assault strike raid offensive ambush bombing shelling shooting killing")
 _DEADLY = frozenset(("ASSAULT", "ACCIDENT", "DISASTER", "OUTBREAK"))  #: of which people die
@@ -92,10 +93,28 @@ def enriched(main: Told, opening: Sequence[Told], kin: Kin) -> Told:
     for other in opening:
         ours, theirs = main.fact.attrs, other.fact.attrs
         same = ours.type == theirs.type and not theirs.background and other is not main and kin.places_agree(ours.location, theirs.location)
-        if same and kin.agree(main.who, other.who):
+        if same and not _another(other) and kin.agree(main.who, other.who):
             main = _taking(main, other, both=True)
         elif ours.type in _DEADLY and not main.who.target and theirs.type == "DEATH" and main.fact.sentence == other.fact.sentence:
             main = _taking(main, Told(other.index, other.line, other.found, Roles((), other.who.target), other.fact), both=True)
+    return main
+
+
+def _another(one: Told) -> bool:
+    """Whether a noun tells of an event beside the one told before: "another attack"."""
+    first = one.found.start
+    return one.found.group is None and not _BESIDE.isdisjoint(one.line.low[max(0, first - 3) : first])
+
+
+def owned_up(main: Told, told: Sequence[Told], kin: Kin) -> Told:
+    """The main attack with who did it, where only a later mention says so: "The rebels claimed responsibility for the attack"."""
+    if main.fact.attrs.type != "ASSAULT" or main.who.source:
+        return main
+    for other in told:
+        again = other.fact.sentence > main.fact.sentence and other.fact.attrs.type == "ASSAULT" and points_back(other.line, other.found)
+        fits = again and not other.fact.attrs.background and not _dates(other.line, other.found) and kin.agree(main.who, other.who)
+        if fits and other.who.source and kin.places_agree(main.fact.attrs.location, other.fact.attrs.location):
+            return _taking(main, Told(other.index, other.line, other.found, Roles(other.who.source), other.fact), both=False)
     return main
 
 

@@ -14,7 +14,7 @@ import msgspec
 
 from ..event_names import event_name
 from ..model import ActorFact, EventAttrs, EventFact, Fact, LocationFact
-from ._again import Kin, Told, completed, enriched, points_back
+from ._again import Kin, Told, completed, enriched, owned_up, points_back
 from ._clauses import Line, lines
 from ._context import Context
 from ._evidence import make
@@ -63,7 +63,7 @@ def _told(context: Context, known: Grammar) -> tuple[list[Told], int | None]:
         chosen = len(told)
         told.append(other)
     if chosen is not None:
-        main = enriched(told[chosen], [one for one in told if one.fact.sentence < opening.stop], kin)
+        main = owned_up(enriched(told[chosen], [one for one in told if one.fact.sentence < opening.stop], kin), told, kin)
         sentences = context.reading.sentences
         main = with_subject(main, scene, [sentences[n] for n in (main.fact.sentence, opening.start) if n < len(sentences)], known)
         told[chosen] = counted(context, settled(context, main, scene, opening), told, kin)
