@@ -19,6 +19,8 @@ from ._quantities_phrase import Phrase
 
 #: How far behind a phrase its verb may stand, in tokens.
 _REACH = 12
+#: How many tokens before and behind a phrase are looked at in all, so that no sentence costs more than its length.
+_WINDOW = 60
 #: Words that may stand between a verb and its phrase.
 _FILL = word_set("the a an all his her its their also another other both about")
 _AUXILIARIES = word_set(
@@ -61,7 +63,7 @@ class Told(msgspec.Struct, frozen=True, gc=False):
 
     role: QuantityRole
     supposed: bool  #: feared, planned or possible, and no more
-    at: int  #: the token of the sentence that tells it
+    at: int  #: the token that tells it, as an index into Reading.tokens
 
 
 class Verbs(msgspec.Struct, frozen=True, gc=False):
@@ -70,6 +72,12 @@ class Verbs(msgspec.Struct, frozen=True, gc=False):
     before: dict[str, QuantityRole]
     after: dict[str, QuantityRole]
     passive: dict[str, QuantityRole]
+    alone: frozenset[str]  #: those of one word
+    harm: frozenset[str]  #: of each that tells what one person may come to, its longest word
+
+
+#: What one person may come to.
+_OF_ONE = frozenset(("killed", "injured", "missing", "captured"))
 
 
 @lru_cache(maxsize=4)
@@ -78,27 +86,31 @@ def verbs(table: Same) -> Verbs:
     found: dict[str, dict[str, str]] = {"before": {}, "after": {}, "passive": {}}
     for row in table.rows:
         found.setdefault(row["place"], {}).update((word, row["role"]) for word in words(row))
-    return msgspec.convert(found, Verbs)
+    told = [item for place in found.values() for item in place.items()]
+    alone = [word for word, _ in told if " " not in word]
+    harm = [max(word.split(), key=len) for word, role in told if role in _OF_ONE]
+    return msgspec.convert({**found, "alone": alone, "harm": harm}, Verbs)
 
 
 def role(reading: Reading, phrase: Phrase, table: Verbs) -> Told | None:
     """What the words beside a phrase tell of it; None if they tell nothing."""
     sentence = reading.sentences[phrase.sentence]
-    tokens = reading.tokens[slice(*sentence.tokens)]
-    first = (reading.token_at(phrase.start) or 0) - sentence.tokens[0]
-    behind = phrase.last_token + 1 - sentence.tokens[0]
+    at = reading.token_at(phrase.start) or 0
+    floor = max(sentence.tokens[0], at - _WINDOW)
+    tokens = reading.tokens[floor : min(sentence.tokens[1], phrase.last_token + _WINDOW)]
+    first, behind = at - floor, phrase.last_token + 1 - floor
     adjacent = phrase.bare and (_participle(tokens, behind, table) or _expression(tokens, behind, table.after))
     if adjacent:
-        return Told(adjacent[0], _supposed(tokens, first, first), behind)
+        return Told(adjacent[0], _supposed(tokens, first, first), floor + behind)
     others = tokens[behind - 1].text in ("others", "more")
     if others and behind < len(tokens) and (tokens[behind].text in _AUXILIARIES or _participle(tokens, behind, table)):
         others = False  # "... and three others were wounded"
     if before := _before(tokens, first, table, others=others):
-        return Told(before[0], _supposed(tokens, before[1], before[1]), before[1])
+        return Told(before[0], _supposed(tokens, before[1], before[1]), floor + before[1])
     if _TOLL.search(reading.text[max(sentence.start, phrase.start - 90) : phrase.start]):
-        return Told("killed", _supposed(tokens, first, first), first)
+        return Told("killed", _supposed(tokens, first, first), at)
     if after := _after(tokens, behind, table, titled=sentence.paragraph == 0):
-        return Told(after[0], _supposed(tokens, first, after[1]), after[1])
+        return Told(after[0], _supposed(tokens, first, after[1]), floor + after[1])
     return None
 
 
@@ -185,8 +197,9 @@ def _behind_aside(tokens: Sequence[Token], comma: int) -> int:
 
 def supposed(reading: Reading, sentence: Sentence, offset: int) -> bool:
     """Whether what stands at an offset is only feared, planned or possible."""
-    at = (reading.token_at(offset) or sentence.tokens[0]) - sentence.tokens[0]
-    return _supposed(reading.tokens[slice(*sentence.tokens)], at, at)
+    at = reading.token_at(offset) or sentence.tokens[0]
+    floor = max(sentence.tokens[0], at - _WINDOW)
+    return _supposed(reading.tokens[floor : min(sentence.tokens[1], at + _WINDOW)], at - floor, at - floor)
 
 
 def _supposed(tokens: Sequence[Token], first: int, verb: int) -> bool:

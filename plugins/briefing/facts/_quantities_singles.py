@@ -40,6 +40,8 @@ _FOLLOWS = re.compile(r"[^\W_]|[-'’]")
 #: Behind a noun one of these shows that it was the last of its phrase.
 _CLOSES = re.compile(r"(?:\w+ly|\w+ing|\w+ed|not|armed|known|wanted|near|outside|inside|behind|aged|himself|herself)\Z")
 _BOTH = re.compile(r"\bboth(?: of them| (?P<noun>[a-z]+))?\b", re.IGNORECASE)
+#: How far, in code points, the cause of a death is looked for.
+_AROUND = 400
 #: Words for a death that may be natural.
 _SOFT = word_set("death deaths died die dies dead deceased perished loss body bodies lost lose losing succumbed the")
 _VIOLENT = re.compile(
@@ -118,16 +120,16 @@ class _Scan(msgspec.Struct, frozen=True):
 
 def singles(reading: Reading, nouns: dict[str, Unit], table: Verbs, persons: Sequence[Span]) -> Iterator[Phrase]:
     """Every phrase that may count one person, or two as "both", in text order."""
-    verbs = frozenset(word for words in (table.before, table.passive, table.after) for word in words if " " not in word)
     named = iter([*persons, Span(len(reading.text), len(reading.text))])
     name = next(named)
     for sentence in reading.sentences:
-        scan = _Scan(reading, sentence, reading.tokens[slice(*sentence.tokens)], nouns, verbs)
+        scan = _Scan(reading, sentence, reading.tokens[slice(*sentence.tokens)], nouns, table.alone)
         inside = []
         while name.start < sentence.end:
             inside.append(name)
             name = next(named)
-        yield from _of_sentence(scan, inside)
+        if not table.harm.isdisjoint(token.text.lower() for token in scan.tokens):
+            yield from _of_sentence(scan, inside)
 
 
 def _of_sentence(scan: _Scan, names: Sequence[Span]) -> Iterator[Phrase]:
@@ -209,5 +211,6 @@ def befell(reading: Reading, phrase: Phrase, told: Told) -> bool:
     if phrase.by in ("a", "both") or told.role != "killed":
         return True
     sentence = reading.sentences[phrase.sentence]
-    word = reading.tokens[sentence.tokens[0] + told.at].text.lower()
-    return word not in _SOFT or bool(_VIOLENT.search(reading.text, sentence.start, sentence.end))
+    word = reading.tokens[told.at].text.lower()
+    around = max(sentence.start, phrase.start - _AROUND), min(sentence.end, phrase.end + _AROUND)
+    return word not in _SOFT or bool(_VIOLENT.search(reading.text, *around))

@@ -135,13 +135,15 @@ def _with_sum(reading: Reading, row: Sequence[Item]) -> list[Item]:
 
 _CLOSING = re.compile(r" (?:and|as) ")
 _TOTAL = re.compile(r"\b(?:people|persons|dead|casualties|victims|deaths)\Z")
+#: How far, in code points, a phrase may stand behind the one it is joined to.
+_NEAR = 200
 _AMONG_THEM = re.compile(r"(?:Among|Of) (?:them|those|these)\b[\w, ]{0,20}|(?:They|These|Those) include[ds]? ")
 
 
 def _continues(reading: Reading, phrase: Phrase, before: Item) -> bool:
     """Whether a phrase may take its role from the one before: in its sentence, or "Among them were 48 civilians"."""
     if before.phrase.sentence == phrase.sentence:
-        return True
+        return phrase.start - before.phrase.end <= _NEAR
     start = reading.sentences[phrase.sentence].start
     return before.phrase.sentence == phrase.sentence - 1 and bool(_AMONG_THEM.fullmatch(reading.text, start, phrase.start))
 

@@ -57,6 +57,8 @@ def extract(context: Context) -> Iterator[Fact]:
         )
 
 
+#: Of so many ships at most the name alone is looked for.
+_FLEET = 20
 _SHIP_NAME = re.compile(r"[A-Z]{2,5} (?P<name>[A-Z].{3,})")
 
 
@@ -67,7 +69,7 @@ def _ships_again(context: Context, found: Sequence[Sighting]) -> Iterator[Sighti
     done: set[str] = set()
     for ship in found:
         match = _SHIP_NAME.fullmatch(ship.kind.name) if ship.rule == "weapons.ship" else None
-        if match is None or match["name"] in done:
+        if match is None or match["name"] in done or len(done) == _FLEET:
             continue
         done.add(match["name"])
         for again in re.finditer(rf"(?P<the>\bthe )?\b{re.escape(match['name'])}\b", text[ship.end :]):
