@@ -211,6 +211,8 @@ def befell(reading: Reading, phrase: Phrase, told: Told) -> bool:
     if phrase.by in ("a", "both") or told.role != "killed":
         return True
     sentence = reading.sentences[phrase.sentence]
+    if phrase.by in ("name", "the") and reading.tokens[told.at + 1].text == "of":
+        return False  # "the killing of Jane Smith" points back to what is known
     word = reading.tokens[told.at].text.lower()
     around = max(sentence.start, phrase.start - _AROUND), min(sentence.end, phrase.end + _AROUND)
     return word not in _SOFT or bool(_VIOLENT.search(reading.text, *around))

@@ -44,7 +44,8 @@ def told(reading: Reading, found: Iterable[Phrase], table: Verbs) -> list[Item]:
         if item is not None:
             items.append(item)
             before = before if item.pending else item
-    return [_dated(reading, item) for item in _summed(reading, _once(reading, _shared(reading, items)))]
+    dated = [_dated(reading, item) for item in _summed(reading, _once(reading, _shared(reading, items)))]
+    return [item for item in dated if item.phrase.by == "number" or item.rule != "quantities.earlier"]
 
 
 def _dated(reading: Reading, item: Item) -> Item:
