@@ -89,6 +89,10 @@ class Reading(msgspec.Struct, frozen=True, dict=True):
     def words(self, sentence: Sentence) -> tuple[Token, ...]:
         return self.tokens[slice(*sentence.tokens)]
 
+    def is_recased(self, sentence: Sentence) -> bool:
+        """Whether a sentence is not looked up as it is printed, since it is printed in one case."""
+        return self.text[sentence.start : sentence.end] != self.article.text[sentence.start : sentence.end]
+
     def sentence_text(self, sentence: Sentence) -> str:
         return self.text[sentence.start : sentence.end]
 

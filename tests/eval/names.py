@@ -21,7 +21,7 @@ CLASSES = {"person": "PER", "organisation": "ORG", "military": "ORG", "armed_gro
 _SMALL = frozenset(re.findall(r"\w+", "of the and for in on at to with al el de la le du des da do dos van von der den di bin ibn y e"))
 _PRONOUNS = frozenset(re.findall(r"\w+", "i we he she you they it my our his her your their its who this that these those"))
 _OWNER = re.compile(r"['’]s?$")
-_WORD = re.compile(r"[^\W_]+(?:['’.][^\W_]+)*")
+_WORD = re.compile(r"[^\W_]+(?:['’.-][^\W_]+)*")
 
 Named = tuple[Span, str]  #: where, and PER, ORG or LOC
 
@@ -86,7 +86,12 @@ def found(case: Case) -> list[Named]:
 
 def _ends_small(quote: str) -> bool:
     words = _WORD.findall(quote)
-    return bool(words) and words[-1][0].islower()
+    return bool(words) and _small(words[-1])
+
+
+def _small(word: str) -> bool:
+    """Whether a word has no capital; "Jong-un" and "al-Sham" have one."""
+    return word == word.lower() and not word[0].isdigit()
 
 
 def _is_name(case: Case, item: dict[str, Any]) -> bool:
@@ -95,7 +100,7 @@ def _is_name(case: Case, item: dict[str, Any]) -> bool:
     words = _WORD.findall(case.text.marked[span.start : span.end])
     if not words or words[0].casefold() in _PRONOUNS:
         return False
-    large = [not w[0].islower() for w in words]
+    large = [not _small(word) for word in words]
     inside = all(big or word in _SMALL for word, big in zip(words, large, strict=True))
     return words[0][0].isupper() and large[-1] and inside
 

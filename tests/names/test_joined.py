@@ -10,7 +10,7 @@ import pytest
 
 from briefing import lexicon
 from briefing.model import Article, Source, Span
-from briefing.names import Name, find
+from briefing.names import Name, cased, find
 from briefing.reading import read
 from briefing.tagger import TagClass, Tagged, Tags, Vote
 
@@ -42,7 +42,7 @@ class Told(msgspec.Struct, frozen=True):
 def names(body: str, told: dict[str, TagClass], title: str = "Report", confidence: float = 0.95) -> tuple[Name, ...]:
     text = f"{title}\n\n{body}"
     article = Article("a", title, text, len(title) + 2, Source("a.txt", "0" * 64, "text"))
-    return find(read(article), WORDS, Told(told, confidence))
+    return find(read(article, cased(article, WORDS)), WORDS, Told(told, confidence))
 
 
 def said(body: str, told: dict[str, TagClass], title: str = "Report", confidence: float = 0.95) -> list[tuple[str, str]]:
@@ -151,3 +151,15 @@ def test_no_page_for_an_adjective() -> None:
 
 def test_a_model_number_is_no_body() -> None:
     assert said("It was an Airbus A330 of theirs.", {"Airbus A330": "organisation"}) == []
+
+
+@pytest.mark.parametrize("case", [str.upper, str.lower])
+def test_a_text_in_one_case_has_the_taggers_names(case: type[str.upper]) -> None:
+    body = "The deal between Zentrix Marine and the state was signed near Kovalenka on Monday, after two weeks of talks in the town."
+    told: dict[str, TagClass] = {case("Zentrix Marine"): "organisation", case("Kovalenka"): "place"}
+    found = said(case(body), told, title=case("Two weeks of talks"))
+    assert {(words.casefold(), kind) for words, kind in found} >= {("zentrix marine", "organisation"), ("kovalenka", "place")}
+
+
+def test_an_initial_is_of_the_name() -> None:
+    assert said("He met A. K. Venbrek there.", {"A. K. Venbrek": "person"}) == [("A. K. Venbrek", "person")]

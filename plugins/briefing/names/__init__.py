@@ -1,8 +1,8 @@
 """Names in an article: which capitals name a person, an organisation or a place, and who that is.
 
 Found once for an article, before any fact; facts/actors.py and facts/locations.py turn names into facts. Recognisers
-stand in one table, so that a trained tagger can join the rules: each gives drafts with a weight, the heavier of two that
-overlap wins, and only then are identities settled over the whole article.
+stand in one table and are told what a tagger says: each gives drafts with a weight, the heavier of two that overlap wins,
+and only then are identities settled over the whole article.
 """
 
 from __future__ import annotations
@@ -33,9 +33,10 @@ RECOGNISERS: dict[str, Recogniser] = {
 def find(reading: Reading, lexicon: Lexicon, tagger: Tagger | None = None) -> tuple[Name, ...]:
     """Every name in text order; none overlaps another.
 
-    A place inside an organisation's name ("Iraq" in "Islamic Resistance in Iraq") is no name of its own.
+    A place inside an organisation's name ("Iraq" in "Islamic Resistance in Iraq") is no name of its own. The tagger reads the article
+    as it is printed: one that has learnt capitals and small letters knows more of them than the rules' guesses say.
     """
-    tags = tagger.tag(reading.text, list(asked(reading, lexicon))) if tagger else SILENT
+    tags = tagger.tag(reading.article.text, list(asked(reading, lexicon))) if tagger else SILENT
     drafts = _arbitrated([draft for recogniser in RECOGNISERS.values() for draft in recogniser(reading, lexicon, tags)])
     places = resolve(drafts, reading, lexicon)
     others = identities(drafts, acronyms(reading.text), lexicon)

@@ -23,7 +23,7 @@ def asked(reading: Reading, lexicon: Lexicon) -> Iterator[Span]:
     listed = words(lexicon)
     for sentence in reading.sentences:
         found = _CAPITAL.finditer(reading.text, sentence.start, sentence.end)
-        if any(_may_name(match, sentence.start, listed) for match in found):
+        if reading.is_recased(sentence) or any(_may_name(match, sentence.start, listed) for match in found):
             yield Span(sentence.start, sentence.end)
 
 

@@ -39,7 +39,7 @@ def find(reading: Reading, lexicon: Lexicon, tags: Tags = SILENT) -> Iterator[Dr
     body: list[Scene] = []
     headlines: list[Scene] = []
     for sentence in reading.sentences:
-        scene = Scene(reading.text, tuple(units(reading, sentence, matches, listed)), listed, places)
+        scene = Scene(reading.text, tuple(units(reading, sentence, matches, listed)), listed, places, reading.is_recased(sentence))
         (headlines if is_headline(reading.sentence_text(sentence), scene) else body).append(scene)
     drafts: list[Draft] = []
     candidates: list[Candidate] = []

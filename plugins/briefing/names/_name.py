@@ -76,6 +76,8 @@ class Scene(msgspec.Struct, frozen=True):
     words: Words
     places: Callable[[str], tuple[Entity, ...]]  #: every place of a name, as the gazetteer has it
 
+    recased: bool = False  #: the article prints it in one case, and its capitals are those that the rules have given it
+
     def is_place(self, units: Sequence[Unit]) -> bool:
         """Whether the gazetteer knows some units as one name."""
         return bool(self.places(" ".join(unit.text for unit in units)))

@@ -83,21 +83,21 @@ def _extent(scene: Scene, first: int, last: int, name: Tagged) -> tuple[int, int
     units, words = scene.units, scene.words
     if first and units[first - 1].end > name.start:
         first -= 1
-    while first < last and _outside(units[first], words):
+    while first < last and _outside(units[first], scene):
         first += 1
     while last - first > 1 and name.kind == "person" and (size := _titled(units[first:last], words)):
         first += size
     numbered = last < len(units) and units[last].joined and units[last].text.isdigit()
     if numbered and last - first > 1 and words.is_common(units[last - 1].low):
         last -= 1  # "Air France | Flight 447"
-    while last > first and _trailing(units[last - 1]):
+    while last > first and _trailing(units[last - 1], scene):
         last -= 1
     return first, last
 
 
-def _trailing(unit: Unit) -> bool:
+def _trailing(unit: Unit, scene: Scene) -> bool:
     """Whether a unit that ends a name is none of it: a small word, or one that opens the next line."""
-    return unit.low in _OPENING or (not unit.cap and not unit.text[0].isdigit())
+    return unit.low in _OPENING or not (unit.cap or scene.recased or unit.text[0].isdigit())
 
 
 def _titled(units: Sequence[Unit], words: Words) -> int:
@@ -106,8 +106,8 @@ def _titled(units: Sequence[Unit], words: Words) -> int:
     return title(tuple(units), 0, words) or int(short)
 
 
-def _outside(unit: Unit, words: Words) -> bool:
-    """Whether a unit that begins a name is none of it: "the", "national"."""
-    if unit.cap:
-        return unit.low in _OPENING
-    return len(unit.low) > _SMALL_BEFORE or words.is_common(unit.low)
+def _outside(unit: Unit, scene: Scene) -> bool:
+    """Whether a unit that begins a name is none of it: "the", "national"; not the initial of "A. Lee"."""
+    if unit.cap or scene.recased:
+        return unit.low in _OPENING and not scene.text.startswith(".", unit.end)
+    return len(unit.low) > _SMALL_BEFORE or scene.words.is_common(unit.low)
