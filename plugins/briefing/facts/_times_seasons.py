@@ -89,7 +89,7 @@ def _week_of(match: re.Match[str], scene: Scene) -> Value | None:
         value = match["only"]
     last = match["which"].lower() in ("last", "final")
     begin = start_of(value)
-    after = begin and moved(begin, "month" if match["month"] else "year", 1)
+    after = moved(begin, "month" if match["month"] else "year", 1) if begin else None
     middle = start_of(after) if last else begin
     if middle is None:
         return None
