@@ -16,7 +16,7 @@ from typing import Any, get_args, get_type_hints
 import msgspec
 import pytest
 
-from briefing import archive, build, exports, facts, lexicon, names, pages, sources
+from briefing import archive, build, exports, facts, lexicon, names, pages, sources, tagger
 from briefing.annotate import evidence
 from briefing.facts import KINDS, Context
 from briefing.model import (
@@ -69,8 +69,13 @@ def articles() -> tuple[Article, ...]:
 
 
 @pytest.fixture(scope="module")
-def briefings(articles: tuple[Article, ...], words: lexicon.Lexicon) -> tuple[Briefing, ...]:
-    return tuple(facts.extract(article, words) for article in articles)
+def model() -> tagger.Tagger | None:
+    return tagger.load(SETTINGS.tagger)
+
+
+@pytest.fixture(scope="module")
+def briefings(articles: tuple[Article, ...], words: lexicon.Lexicon, model: tagger.Tagger | None) -> tuple[Briefing, ...]:
+    return tuple(facts.extract(article, words, model) for article in articles)
 
 
 @pytest.fixture(scope="module")
@@ -114,10 +119,10 @@ def test_rows_are_named_in_the_docs(whole: Archive) -> None:
 
 
 def test_names_and_facts_come_out_the_same_again_with_nothing_opened(
-    articles: tuple[Article, ...], briefings: tuple[Briefing, ...], words: lexicon.Lexicon
+    articles: tuple[Article, ...], briefings: tuple[Briefing, ...], words: lexicon.Lexicon, model: tagger.Tagger | None
 ) -> None:
     with shut():
-        assert tuple(facts.extract(article, words) for article in articles) == briefings
+        assert tuple(facts.extract(article, words, model) for article in articles) == briefings
         for article in articles:
             reading = read(article)
             for find in RECOGNISERS.values():

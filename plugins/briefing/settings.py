@@ -40,7 +40,7 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
     feed_size: int = 50
     rights: Literal["full"] = "full"
     strict: bool = False  #: errors in the sources make the build fail
-    tagger: str = "rules"  #: what finds names beside the rules: "onnx", "onnx:FOLDER", "spacy:NAME"; "rules" for nothing
+    tagger: str = "onnx"  #: what finds names beside the rules: "onnx", "onnx:FOLDER", "spacy:NAME"; "rules" for nothing
     workers: int = 0  #: processes that extract; 0 for one a core
     max_bytes: int = 5_000_000  #: a larger source file is refused
     max_characters: int = 500_000  #: an article whose text is longer, some 80,000 words, is refused: it is no article

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import msgspec
 
-from briefing import facts, lexicon, sources
+from briefing import facts, lexicon, sources, tagger
 from briefing.settings import Settings
 
 HERE = Path(__file__).parent
@@ -29,12 +29,12 @@ def golden_file(article: Path) -> Path:
     return HERE / f"{article.stem}{_FACTS}"
 
 
-def facts_of(path: Path, words: lexicon.Lexicon) -> bytes:
+def facts_of(path: Path, words: lexicon.Lexicon, names: tagger.Tagger | None) -> bytes:
     """The facts of one article, one a line, as short as they can be read: where, what, who, by which rule."""
     [article] = sources.read_source(path.read_bytes(), path.name, Settings(date_order="day-first")).articles
     lines = [
         msgspec.json.encode([fact.kind, fact.span, fact.quote, fact.key, fact.label, fact.rule, _told(fact.attrs)])
-        for fact in facts.extract(article, words).facts
+        for fact in facts.extract(article, words, names).facts
     ]
     return b"[\n" + b",\n".join(lines) + b"\n]\n"
 
@@ -45,9 +45,9 @@ def _told(attrs: msgspec.Struct) -> dict[str, object]:
 
 
 def main() -> int:
-    words = lexicon.load(())
+    words, names = lexicon.load(()), tagger.load(Settings().tagger)
     for path in golden_articles():
-        golden_file(path).write_bytes(facts_of(path, words))
+        golden_file(path).write_bytes(facts_of(path, words, names))
         print(golden_file(path))
     return 0
 

@@ -10,7 +10,8 @@ from pathlib import Path
 
 import pytest
 
-from briefing import lexicon
+from briefing import lexicon, tagger
+from briefing.settings import Settings
 from golden.accept import facts_of, golden_articles, golden_file
 
 
@@ -19,6 +20,11 @@ def words() -> lexicon.Lexicon:
     return lexicon.load(())
 
 
+@pytest.fixture(scope="module")
+def names() -> tagger.Tagger | None:
+    return tagger.load(Settings().tagger)
+
+
 @pytest.mark.parametrize("path", golden_articles(), ids=lambda path: path.stem)
-def test_the_facts_are_those_a_reader_accepted(path: Path, words: lexicon.Lexicon) -> None:
-    assert facts_of(path, words).decode() == golden_file(path).read_text("utf-8")
+def test_the_facts_are_those_a_reader_accepted(path: Path, words: lexicon.Lexicon, names: tagger.Tagger | None) -> None:
+    assert facts_of(path, words, names).decode() == golden_file(path).read_text("utf-8")
