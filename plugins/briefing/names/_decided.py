@@ -98,7 +98,8 @@ def decided(text: str, candidates: Sequence[Candidate], known: Sequence[Draft], 
             continue
         total = totals[candidate.text]
         kind, weight = _class(candidate, total, surnames, bodies)
-        plain = no_name(candidate.text, listed) and _lone(candidate.text) not in known_parts
+        office = candidate.text.lower() in listed.titles and candidate.text not in listed.surnames  # "Ayatollah"
+        plain = (office or no_name(candidate.text, listed)) and _lone(candidate.text) not in known_parts
         if kind == "person" and plain and not _sure(candidate, listed):
             continue
         if weight >= _ENOUGH and kind != "other":
