@@ -83,3 +83,8 @@ def test_nothing_is_loaded_from_elsewhere(site: Built) -> None:
         )
         assert [address for address in loaded if urlsplit(address).scheme or urlsplit(address).netloc] == [], page
         assert _page(page).xpath("//script[not(@src) and not(@type='application/ld+json')] | //style | //*[@style]") == [], page
+
+
+def test_home_and_briefings_stay_light(site: Built) -> None:
+    pages = [site.folder / "index.html", *site.folder.glob("briefings/*/index.html")]
+    assert [page.parent.name for page in pages if page.stat().st_size >= 100_000] == []
