@@ -7,7 +7,7 @@ from collections import Counter
 import pytest
 
 from briefing import lexicon
-from briefing.lexicon._compile_words import _telling
+from briefing.lexicon._compile_genders import telling
 
 LEXICON = lexicon.load()
 
@@ -20,4 +20,4 @@ def test_a_name_tells_a_sex_only_where_one_alone_has_it(name: str, told: set[str
 
 def test_a_name_of_one_country_or_of_both_sexes_tells_nothing() -> None:
     women, men = Counter({"Ann": 5, "Kim": 5, "Oda": 1}), Counter({"Kim": 2})
-    assert _telling(women, men) == ["Ann"]
+    assert telling(women, men) == ["Ann"]

@@ -7,22 +7,19 @@ import json
 import pkgutil
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from itertools import groupby
 from pathlib import Path
 
 import faker.providers.person
 import marisa_trie
 from babel import Locale
 
+from . import _compile_genders
 from ._tables import read_table
 from .folding import plain
 
 #: SCOWL's size of "small": about 35,000 words that nearly every reader knows.
 _LEVELS = (10, 20, 35)
 _VARIANTS = ("english", "american", "british")
-#: A given name tells a sex where at least so many countries give it, and so many times more often than to the other.
-_LEAST_COUNTRIES = 2
-_TIMES_MORE = 5
 
 
 def build(data: Path, words: Path) -> dict[str, int]:
@@ -35,13 +32,11 @@ def build(data: Path, words: Path) -> dict[str, int]:
 
 
 def _write_genders(path: Path) -> int:
-    """Write which given names only women or only men have, a row for each first letter; the count of names."""
-    women, men = (_countries(f"first_names_{sex}") for sex in ("female", "male"))
-    told = {"f": _telling(women, men), "m": _telling(men, women)}
-    rows = ["# Given names that tell a person's sex. Source: Faker's lists by country (MIT); made by lexicon/compile.py.", "gender,names"]
-    rows += [f"{gender},{' '.join(names)}" for gender, found in told.items() for _, names in groupby(found, key=lambda name: name[0])]
-    path.write_text("\n".join(rows) + "\n", encoding="utf-8")
-    return sum(map(len, told.values()))
+    """Write which given names only women or only men have; the count of names."""
+    told = _compile_genders.rows(*(_countries(f"first_names_{sex}") for sex in ("female", "male")))
+    head = ("# Given names that tell a person's sex. Source: Faker's lists by country (MIT); made by lexicon/compile.py.", "gender,names")
+    path.write_text("\n".join([*head, *told]) + "\n", encoding="utf-8")
+    return sum(len(row.split()) for row in told)
 
 
 def _countries(attribute: str) -> Counter[str]:
@@ -50,11 +45,6 @@ def _countries(attribute: str) -> Counter[str]:
     for provider in _providers():
         found.update({plain(part) for name in _listed(provider, attribute) for part in name.split()})
     return found
-
-
-def _telling(ours: Counter[str], others: Counter[str]) -> list[str]:
-    named = (name for name, count in ours.items() if count >= _LEAST_COUNTRIES and count >= _TIMES_MORE * others[name])
-    return sorted(name for name in named if len(name) > 2 and name.isascii() and name.isalpha() and name[0].isupper())
 
 
 def _common(folder: Path) -> set[str]:
