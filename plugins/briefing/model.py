@@ -121,6 +121,7 @@ class LocationAttrs(msgspec.Struct, frozen=True, gc=False, kw_only=True):
     country: str | None = None  #: ISO 3166-1 alpha-2
     within: tuple[str, ...] = ()  #: keys of the places around it, nearest first
     geonameid: int | None = None
+    relation: str | None = None  #: how the place that is meant lies from the named one, in the article's words: "120 km west of"
 
 
 class TimeAttrs(msgspec.Struct, frozen=True, gc=False, kw_only=True):

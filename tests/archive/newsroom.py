@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import re
 
+import msgspec
+
 from briefing.model import (
     ActorAttrs,
     ActorFact,
@@ -76,6 +78,15 @@ def _fact(text: str, sentences: tuple[Span, ...], start: int, end: int, match: r
 
 def _sentence(sentences: tuple[Span, ...], start: int) -> int:
     return next(index for index, span in enumerate(sentences) if span.start <= start < span.end)
+
+
+def lying(told: Briefing, relation: str) -> Briefing:
+    """The same briefing where every place is told by the named one, with these words: "west of"."""
+    facts = tuple(
+        msgspec.structs.replace(fact, attrs=msgspec.structs.replace(fact.attrs, relation=relation, precision="region"))
+        if isinstance(fact, LocationFact) else fact for fact in told.facts
+    )
+    return msgspec.structs.replace(told, facts=facts)
 
 
 def with_fact(told: Briefing, kind: str, quote: str, label: str = "", **attrs: object) -> Briefing:

@@ -7,7 +7,7 @@ import time
 
 import pytest
 
-from archive.newsroom import briefing
+from archive.newsroom import briefing, lying
 from briefing import archive
 from briefing.model import Archive, Briefing, Page, Profile
 
@@ -67,6 +67,13 @@ def test_a_profile_wins_over_what_most_mentions_say() -> None:
     marlow = archive.build(three(), [profile]).locations["marlow"]
     assert (marlow.label, marlow.lat, marlow.lon, marlow.precision) == ("Marlow on Oak", 1.0, 2.0, "site")
     assert marlow.within == ("oak-province", "norland") and marlow.profile is profile
+
+
+def test_west_of_a_town_does_not_say_where_the_town_is() -> None:
+    at = briefing("a", "T", "[Marlow|location:marlow:settlement] was hit.")
+    west = [lying(briefing(id_, "T", "It rained west of [Marlow|location:marlow:settlement]."), "west of") for id_ in ("b", "c")]
+    assert archive.build([at, *west]).locations["marlow"].precision == "settlement"
+    assert archive.build(west).locations["marlow"].precision == "region"
 
 
 def test_the_folder_of_a_profile_tells_the_actor_from_the_place() -> None:

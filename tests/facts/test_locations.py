@@ -32,6 +32,11 @@ def test_a_city_has_its_point_and_its_country(lexicon: Lexicon) -> None:
     assert fact.attrs.lat == pytest.approx(36.3, abs=0.2) and "iraq" in fact.attrs.within
 
 
+def test_a_place_west_of_a_city_is_not_at_its_point(lexicon: Lexicon) -> None:
+    fact = facts(lexicon, "A bomb went off west of Mosul. Doctors went to the city.")["Mosul"]
+    assert (fact.key, fact.attrs.relation, fact.attrs.precision) == ("mosul", "west of", "region")
+
+
 def test_a_country_that_acts_is_a_place_too(lexicon: Lexicon) -> None:
     assert facts(lexicon, "Iran said that it would wait.")["Iran"].attrs.form == "metonym"
     assert facts(lexicon, "They met in Iran.")["Iran"].attrs.form == "name"

@@ -8,7 +8,7 @@ import msgspec
 import pytest
 from lxml import html
 
-from archive.newsroom import briefing, span_of, with_fact
+from archive.newsroom import briefing, lying, span_of, with_fact
 from briefing import archive, pages
 from briefing.model import Amendment, Aside, Briefing, Dateline, Page, Source
 from briefing.pages import Site
@@ -213,6 +213,13 @@ def test_places_come_from_the_most_exact_to_the_vaguest() -> None:
     (places,) = (group for group in view_of(source).groups if group.title == "Places")
     assert [card.name for card in places.cards] == ["Marlow Airport", "Marlow", "Oak", "Norland"]
     assert places.map and {marker.shape for marker in places.map.markers} == {"site", "settlement", "area"}
+
+
+def test_a_place_told_by_another_keeps_its_relation() -> None:
+    source = lying(briefing("west", "Storm", "It rained west of the [Oak|location:oak-province:admin]."), "west of")
+    (places,) = (group for group in view_of(source).groups if group.title == "Places")
+    assert places.cards[0].words.endswith("· west of the Oak") and "middle" not in places.cards[0].words
+    assert places.map is None or not places.map.markers
 
 
 def test_a_claim_keeps_its_speaker_and_cue() -> None:

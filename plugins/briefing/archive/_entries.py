@@ -99,11 +99,10 @@ def _without_article(quote: str) -> str:
 
 def _position(mentions: Sequence[Mention], profile: Profile) -> Position:
     """Where it lies. Coordinates and their precision are taken from one place: never a latitude of one and a longitude
-    of another."""
-    places = Counter(
-        (a.lat, a.lon, a.precision, a.within, a.geonameid)
-        for a in (m.fact.attrs for m in mentions if isinstance(m.fact, LocationFact))
-    )
+    of another. "West of Baghdad" says how exactly Baghdad is known only where nothing else does."""
+    told = [m.fact.attrs for m in mentions if isinstance(m.fact, LocationFact)]
+    itself = [attrs for attrs in told if attrs.relation is None] or told
+    places = Counter((a.lat, a.lon, a.precision, a.within, a.geonameid) for a in itself)
     located = Counter({place: count for place, count in places.items() if place[0] is not None})
     lat, lon, precision, within, geonameid = _first(located or places, (None, None, None, (), None))
     if profile.lat is not None and profile.lon is not None:

@@ -40,6 +40,7 @@ _ATTRS = (
 COLUMNS = (
     "briefing", "published", "outlet", "kind", "key", "label", "quote", *_ATTRS, "sentence", "start", "end", "rule", "inferred",
     "status", "id", "url",
+    "relation",  # last, since it came last: whoever counts columns finds the others where they were
 )
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
@@ -84,7 +85,7 @@ def _facts(briefing: Briefing, settings: Settings) -> Iterator[list[Cell]]:
         evidence = (fact.sentence, fact.span.start, fact.span.end, fact.rule, _cell(fact.inferred), fact.status, fact.id)
         yield [
             *head, fact.kind, fact.key, _cell(fact.label), _cell(fact.quote), *attrs, *evidence,
-            f"{page}#s{fact.sentence}",
+            f"{page}#s{fact.sentence}", _cell(fact.attrs.relation) if isinstance(fact.attrs, LocationAttrs) else None,
         ]
 
 

@@ -11,12 +11,15 @@ import re
 from collections.abc import Iterator
 from typing import cast, get_args
 
+import msgspec
+
 from ..lexicon import Entity, slug
 from ..model import LocationAttrs, LocationFact, LocationForm, LocationType, Precision, Span
 from ..names import Name
 from ._context import Context
 from ._evidence import make
 from ._location_facilities import Facility, facilities, nominals
+from ._location_relations import related
 
 _TERRITORY = re.compile(
     r"\s(?:territory|soil|airspace|territorial waters|waters|borders?(?! (?:guards?|police|force|patrols?|troops|agents?|officers?)\b)"
@@ -34,7 +37,13 @@ _TYPES = frozenset(get_args(LocationType))
 
 
 def extract(context: Context) -> Iterator[LocationFact]:
-    """Every location fact of an article: facilities, toponyms, territories named by a demonym, and "the base" again."""
+    """Every location fact of an article, with the relation that places one told by another."""
+    for fact in _named(context):
+        yield msgspec.structs.replace(fact, attrs=related(context.reading.text, fact.span, fact.attrs))
+
+
+def _named(context: Context) -> Iterator[LocationFact]:
+    """Facilities, toponyms, territories named by a demonym, and "the base" again."""
     found = facilities(context)
     covered = {facility.name.span for facility in found if facility.name}
     for facility in found:

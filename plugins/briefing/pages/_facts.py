@@ -27,6 +27,7 @@ from ..model import (
 )
 from . import _events, _scene, _words
 from ._asked import Asked, Ref, refs
+from ._told_by import told_by
 
 #: Roles of a quantity that say what was done to people or how often.
 HARM = ("killed", "injured", "missing", "captured", "displaced")
@@ -88,7 +89,7 @@ def _rank(facts: Sequence[Fact]) -> int:
     """Places come from the most exact to the vaguest, last what is only ever named for its government or people; what the
     article reports comes before what else happened; that a place lies in another is said last. The rest stays in the order
     of the text."""
-    match facts[0]:
+    match _itself(facts):
         case LocationFact(attrs=attrs):
             if {fact.attrs.form for fact in facts if isinstance(fact, LocationFact)} <= _ACTING:
                 return len(_PRECISIONS) + 1
@@ -180,10 +181,11 @@ def _told(asked: Asked) -> dict[str, str]:
 
 
 def _card(asked: Asked, id_: str, facts: Sequence[Fact], told: Mapping[str, str]) -> Card:
-    fact = facts[0]
+    fact = _itself(facts)
     entry = asked.entry(fact)
     events = [event for event in facts if isinstance(event, EventFact)]
     name, words = _events.says(asked, events) if events else _SAYS[type(fact)](asked, fact)
+    words = (*words, *told_by(asked, facts))
     if isinstance(fact, TimeFact):
         words = (*words, told.get(fact.attrs.value or "", ""))
     plain = name.casefold()
@@ -212,7 +214,13 @@ def _location(asked: Asked, fact: LocationFact) -> tuple[str, Iterable[str]]:
     attrs = fact.attrs
     around = (*(asked.known(key) for key in attrs.within), "" if attrs.type == "country" else asked.country(attrs.country))
     lies = ", ".join(dict.fromkeys(name for name in around if name and name != fact.label))
-    return fact.label, (_words.TYPES[attrs.type][0], lies, _words.PRECISION[attrs.precision] if attrs.precision else "not located")
+    exact = _words.PRECISION[attrs.precision] if attrs.precision else "not located"
+    return fact.label, (_words.TYPES[attrs.type][0], lies, exact if attrs.relation is None else "")
+
+
+def _itself(facts: Sequence[Fact]) -> Fact:
+    """The fact that says most of a thing: of a place one that means it, not "west of" it; else the first."""
+    return next((fact for fact in facts if not isinstance(fact, LocationFact) or fact.attrs.relation is None), facts[0])
 
 
 def _time(asked: Asked, fact: TimeFact) -> tuple[str, Iterable[str]]:

@@ -18,7 +18,9 @@ def map_of(asked: Asked, links: Mapping[str, str]) -> maps.MapView | None:
 
     `links` leads from a fact's id to its card. None where no such place has coordinates.
     """
-    found = {fact.key or fact.id: fact for fact in reversed(asked.of(LocationFact)) if fact.attrs.lat is not None}
+    located = [fact for fact in asked.of(LocationFact) if fact.attrs.lat is not None]
+    located.sort(key=lambda fact: fact.attrs.relation is not None)  # the place itself before "west of" it
+    found = {fact.key or fact.id: fact for fact in reversed(located)}
     places = [fact for fact in reversed(found.values()) if fact.attrs.precision not in ("country", "region")]
     return maps.locate(_country(asked), _points(places, links), asked.up)
 
