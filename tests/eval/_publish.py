@@ -9,7 +9,7 @@ import json
 import os
 import re
 import subprocess
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -51,7 +51,8 @@ class Texts(msgspec.Struct, frozen=True):
 TEXTS: dict[str, Texts] = {
     "gold.test": Texts("Wikinews, held back", "articles labelled by this project; of this half nobody looks at mistakes",
                        "text CC BY 2.5, labels MIT", "https://en.wikinews.org"),
-    "gold.dev": Texts("Wikinews, looked at", "articles labelled by this project; the half whose mistakes are looked at",
+    "gold.dev": Texts("Wikinews, looked at",
+                      "articles labelled by this project; the half whose mistakes are looked at, and whose names the tagger has learnt from",
                       "text CC BY 2.5, labels MIT", "https://en.wikinews.org"),
     "seed": Texts("the first article", "one article with a reader's whole fact sheet; the rules were written beside it",
                   "the sheet is the project's own"),
@@ -90,6 +91,13 @@ LINES: dict[str, str] = {
     "events.gold.test.killed": "number killed in the main event",
     "events.gold.test.nobody-killed": "no number killed, where nobody was",
 }
+
+#: What the README shows of them.
+IN_SHORT = (
+    "names.gold.test.person", "names.gold.test.organisation", "names.gold.test.place", "places.geovirus.161km", "times.gold.test.value",
+    "quantities.gold.test.role", "weapons.gold.test", "attributions.gold.test", "attributions.gold.test.direct", "events.gold.test.class",
+    "events.gold.test.source", "events.gold.test.place", "events.gold.test.date",
+)
 
 
 def published(measured: Measured, when: str) -> Published:
@@ -137,14 +145,24 @@ def filled(page: str, table: str) -> str:
 # --- tables -----------------------------------------------------------------------------------------------
 
 
+def for_newcomers(scores: Published) -> str:
+    """What the README shows: a few rows in plain words."""
+    return _told(scores, IN_SHORT)
+
+
 def for_readers(scores: Published) -> str:
     """What the method page shows: some rows in plain words, and the texts that they were measured on."""
-    shown = [(row, name) for row in LINES for name, part in scores.parts.items() if row in part.scores]
-    rows = "\n".join(_reader_row(row, name, scores.parts[name].scores[row]) for row, name in shown)
-    used = {name for _, name in shown}
-    head = "| What | On which texts | Of those there, found | Of those given, right |\n|---|---|---|---|\n"
+    used = {name for name, part in scores.parts.items() if any(row in part.scores for row in LINES)}
     texts = "\n".join(f"- {_described(name, part)}" for name, part in scores.parts.items() if name in used)
-    return f"Measured on {scores.measured}.\n\n{head}{rows}\n\nThe texts:\n\n{texts}"
+    return f"{_told(scores, LINES)}\n\nThe texts:\n\n{texts}"
+
+
+def _told(scores: Published, told: Iterable[str]) -> str:
+    """Rows in plain words, as a table."""
+    shown = ((row, name) for row in told for name, part in scores.parts.items() if row in part.scores)
+    rows = "\n".join(_reader_row(row, name, scores.parts[name].scores[row]) for row, name in shown)
+    head = "| What | On which texts | Of those there, found | Of those given, right |\n|---|---|---|---|\n"
+    return f"Measured on {scores.measured}.\n\n{head}{rows}"
 
 
 def _reader_row(row: str, name: str, score: Score) -> str:
@@ -177,6 +195,7 @@ def _share(part: int, whole: int) -> str:
 
 
 PAGES: dict[str, Callable[[Published], str]] = {
+    "README.md": for_newcomers,
     "content/pages/method.md": for_readers,
     "docs/evaluation.md": for_developers,
 }
