@@ -52,7 +52,7 @@ TEXTS: dict[str, Texts] = {
     "gold.test": Texts("Wikinews, held back", "articles labelled by this project; of this half nobody looks at mistakes",
                        "text CC BY 2.5, labels MIT", "https://en.wikinews.org"),
     "gold.dev": Texts("Wikinews, looked at",
-                      "articles labelled by this project; the half whose mistakes are looked at, and whose names the tagger has learnt from",
+                      "articles labelled by this project; the half whose mistakes are looked at, and whose names the tagger learnt from",
                       "text CC BY 2.5, labels MIT", "https://en.wikinews.org"),
     "seed": Texts("the first article", "one article with a reader's whole fact sheet; the rules were written beside it",
                   "the sheet is the project's own"),
