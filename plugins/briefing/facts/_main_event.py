@@ -14,7 +14,7 @@ from ..model import LocationFact, QuantityFact
 from ..reading import Sentence
 from ._again import Kin, Told
 from ._context import Context
-from ._grammar import Grammar
+from ._grammar import Grammar, words
 from ._headline import reported
 from ._participants import participants
 from ._parties import Party
@@ -25,6 +25,14 @@ from ._whereabouts import day_told, place_told
 
 #: Classes of which a reader asks how many were harmed, wherever the article says it.
 _HARM = frozenset(("ASSAULT", "ACCIDENT", "DISASTER"))
+_KILLED = ("kill", "shot", "slain")
+#: What armed forces do that is none of these and may cost lives all the same.
+_OPERATIONS = frozenset(("MOBILIZE", "RETREAT", "NEWS"))
+#: Classes whose events count what their sentence counts.
+_COUNTED = _HARM | {"COERCE", "DEATH"}
+_FORCES = frozenset(("military", "armed_group"))
+_ARMED = words("""patrol force forces troops soldier soldiers police policemen commandos marines guards gunmen fighters insurgents militants
+    rebels""")
 _DAY = 10  #: characters of a date to the day
 
 
@@ -66,19 +74,33 @@ def settled(context: Context, main: Told, scene: Sequence[Scene], opening: range
 
 
 def counted(context: Context, main: Told, told: Sequence[Told], kin: Kin) -> Told:
-    """The main event of harm, with the dead and injured that title and first sentences count where its own words do not. Those of a
-    raid are its too: "Troops detained two men. In the operation, one was killed"."""
+    """The main event with the dead and injured that title and first sentences count where its own words do not: of harm, of "killed"
+    without a cause, and of what soldiers, police and fighters do: "Troops cleared a village. In the fighting, one was killed"."""
     attrs = main.fact.attrs
-    raid = attrs.type == "COERCE" and any(party.type == "military" for party in main.who.source)
-    kinds = _HARM | {"DEATH"} if raid else _HARM & {attrs.type}
+    kinds = _counting(main)
     if not kinds:
         return main
     counts = context.of(QuantityFact)
     held = {fact.attrs.role for fact in counts if fact.id in attrs.quantities}
+    mine = {name for one in told if not one.fact.attrs.background and one.fact.attrs.type in kinds for name in one.fact.attrs.quantities}
     others = {name for one in told if one.fact.attrs.background or one.fact.attrs.type not in kinds for name in one.fact.attrs.quantities}
-    free = [fact for fact in counts if fact.id not in others and fact.attrs.role not in held]
+    refused = main.fact.sentence if attrs.type in _COUNTED else None  # what its own sentence counts is told of others
+    free = [fact for fact in counts if (fact.id in mine or fact.id not in others) and fact.attrs.role not in held
+            and fact.sentence != refused]
     more = told_elsewhere(free, attrs.date, lambda place: kin.places_agree(place, attrs.location))
     if not more:
         return main
     attrs = msgspec.structs.replace(attrs, quantities=(*attrs.quantities, *(fact.id for fact in more)))
     return msgspec.structs.replace(main, fact=msgspec.structs.replace(main.fact, attrs=attrs))
+
+
+def _counting(main: Told) -> frozenset[str]:
+    """The classes of the events whose dead and injured may be the main event's."""
+    attrs = main.fact.attrs
+    if attrs.type in _HARM:
+        return frozenset((attrs.type, "DEATH"))
+    killed = attrs.type == "DEATH" and main.fact.quote.lower().startswith(_KILLED)
+    forces = any(party.type in _FORCES for party in main.who.source)
+    armed = forces or any(not _ARMED.isdisjoint(party.words.lower().split()) for party in main.who.source)
+    fought = forces if attrs.type == "COERCE" else armed and attrs.type in _OPERATIONS  # the police arrest without a fight
+    return _HARM | {"DEATH"} if killed or fought else frozenset()

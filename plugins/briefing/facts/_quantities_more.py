@@ -43,6 +43,7 @@ _TWINS = re.compile(
     r"\b(?P<many>twin|double|triple) (?:\w+ )?(?P<noun>(?:bomb|shoot|kill|kidnapp|stabb)ings?|attacks?|blasts?|explosions?|strikes?|raids?"
     r"|murders?|assassinations?|earthquakes?|suicides?)\b", re.IGNORECASE)
 _MANY = {"twin": 2.0, "double": 2.0, "triple": 3.0}
+_OLDEST = 115
 _NAMED_AGE = re.compile(r", (\d{1,3})(?=[,.;])")
 _CASUALTIES = r"(?P<noun>casualt(?:ies|y)|injur(?:ies|y)|deaths?|fatalit(?:ies|y))"
 _NONE = re.compile(
@@ -73,7 +74,9 @@ def find(context: Context, known: list[Span]) -> Iterator[More]:
             if taken.isdisjoint(points):
                 taken.update(points)
                 yield more
-    yield from _named_ages(context)
+    for age, sentence in named_ages(context):
+        years = float(reading.text[age.start : age.end])
+        yield _more(reading, sentence, (age.start, age.end), (years, years), "year", "age", "age")
 
 
 def _more(reading: Reading, sentence: Sentence, span: tuple[int, int], value: tuple[float | None, float | None], unit: str,
@@ -109,13 +112,9 @@ def _in_sentence(reading: Reading, sentence: Sentence) -> Iterator[More]:
             yield _more(reading, sentence, match.span("noun"), (None, None), "person", harm, "vague")
 
 
-def _named_ages(context: Context) -> Iterator[More]:
-    """John Smith, 27, said: a number between commas after a person's name."""
-    reading = context.reading
+def named_ages(context: Context) -> Iterator[tuple[Span, Sentence]]:
+    """John Smith, 27, said: a number between commas after a person's name, with its sentence."""
     for actor in context.of(ActorFact):
-        if actor.attrs.type != "person":
-            continue
-        match = _NAMED_AGE.match(reading.text, actor.span.end)
-        if match and 1 <= int(match[1]) <= 115:
-            age = float(match[1])
-            yield _more(reading, reading.sentences[actor.sentence], match.span(1), (age, age), "year", "age", "age")
+        match = _NAMED_AGE.match(context.reading.text, actor.span.end) if actor.attrs.type == "person" else None
+        if match and 1 <= int(match[1]) <= _OLDEST:
+            yield Span(*match.span(1)), context.reading.sentences[actor.sentence]

@@ -35,7 +35,7 @@ from ._quantities_words import (
     STOPS,
 )
 
-#: How far behind a number its noun may stand, in tokens.
+#: How far behind a number its noun may stand, in tokens without hyphens.
 _REACH = 6
 _BREAKS = frozenset(";:!?()—–")
 _SPEAKS = frozenset(("said", "say", "says", "told", "tell", "tells"))
@@ -172,7 +172,8 @@ class _Grammar(msgspec.Struct, frozen=True):
         """Walk from the first word behind the number to the head of its phrase: a counted noun, else a plural close by."""
         tokens = self.reading.tokens
         spare: Noun | None = None
-        for index in range(first, min(first + _REACH, sentence.tokens[1])):
+        hyphens = sum(token.text == "-" for token in tokens[first : first + _REACH])
+        for index in range(first, min(first + _REACH + hyphens, sentence.tokens[1])):
             token = tokens[index]
             word = token.text.lower()
             if word in self.counted:

@@ -45,6 +45,9 @@ _ENDS = word_set("; : . and or but while when after before who which that whose 
 _GOES_ON = word_set("was were are is have has had died perished remain remained")
 #: What stands with one of these is possible or feared, and no more.
 _MODAL = word_set("could would might may can cannot if potentially unless should likely fear fears feared simulated simulating simulates")
+#: With "have" these tell what is reported to have happened.
+_PERHAPS = word_set("may might")
+_MONTH_ENDS = word_set(", . )")
 #: With one of these an infinitive or "of" is only planned: "threatened to kill", "capable of killing".
 _PLAN = word_set("""
     capable able threatened threatens threatening threat threats plot plots plotted plotting plan plans planned planning wants wanted tried
@@ -53,8 +56,8 @@ _PLAN = word_set("""
 #: Between a plan and a verb that has happened one of these stands: "they tried to flee, and two were killed".
 _PARTS = word_set("and but when while after before who which that where because as ,")
 _TOLL = re.compile(
-    r"\b(?:death tolls?|tolls?|number of (?:the )?(?:\w+ )?(?:dead|deaths|fatalities|victims)|body count)\b[\w, -]{0,60}?"
-    r" (?:to|at|of|reached|is|was|above|past|exceed(?:ed|s)|topped|surpass(?:ed|es)|hit|crossed)"
+    r"\b(?:death tolls?|tolls?|number of (?:the )?(?:\w+ )?(?:dead|deaths|fatalities|victims)|body count)\b[\w, '’-]{0,60}?"
+    r" (?:to|at|of|reach(?:ed|es)|stands at|is|was|above|past|exceed(?:ed|s)|topped|surpass(?:ed|es)|hit|crossed)"
     r"(?: (?:the|a total of))? \Z", re.IGNORECASE)
 
 
@@ -202,11 +205,20 @@ def supposed(reading: Reading, sentence: Sentence, offset: int) -> bool:
     return _supposed(reading.tokens[floor : min(sentence.tokens[1], at + _WINDOW)], at - floor, at - floor)
 
 
+def _modal(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a token makes what follows a mere possibility; not the month, not "would-be bombers", nor "may have been killed", by which
+    reports give the toll that is not confirmed yet."""
+    word, follows = tokens[at].text, tokens[at + 1].text if at + 1 < len(tokens) else ""
+    if word.lower() not in _MODAL or follows in ("", "-"):
+        return False
+    month = word == "May" and (follows[0].isdigit() or follows in _MONTH_ENDS or (at > 0 and tokens[at - 1].text.isdigit()))
+    return not (month or (word in _PERHAPS and follows == "have"))
+
+
 def _supposed(tokens: Sequence[Token], first: int, verb: int) -> bool:
     """Whether a modal or a plan stands shortly before the phrase, or between it and its verb."""
     start = max(0, min(first, verb) - 5, verb - 16)
-    modals = (at for at in range(start, verb) if tokens[at].text.lower() in _MODAL)
-    if any(tokens[at + 1 : at + 2] and tokens[at + 1].text != "-" for at in modals):  # not so "would-be bombers"
+    if any(_modal(tokens, at) for at in range(start, verb)):
         return True
     before = [token.text.lower() for token in tokens[max(0, start - 5) : verb]]
     if before[-2:] == ["to", "be"]:

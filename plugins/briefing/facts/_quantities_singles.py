@@ -44,6 +44,9 @@ _BOTH = re.compile(r"\bboth(?: of them| (?P<noun>[a-z]+))?\b", re.IGNORECASE)
 _AROUND = 400
 #: Words for a death that may be natural.
 _SOFT = word_set("death deaths died die dies dead deceased perished loss body bodies lost lose losing succumbed the")
+_SEEKS = word_set("search searching looking")
+#: Behind "a former senator": who it is.
+_NAMED = re.compile(r",? (?:who was )?[^\W\d_a-z]")
 _VIOLENT = re.compile(
     r"\b(?:wounds?|(?<!heart )attack(?:s|ed)?|(?:air|drone|missile|the|a) ?strikes?|raids?|blasts?|explosions?|bomb(?:s|ing|ings|er)?"
     r"|shot|shooting|gunfire|gunm[ae]n"
@@ -205,14 +208,20 @@ def _named(scan: _Scan, span: Span) -> Phrase | None:
 
 
 def befell(reading: Reading, phrase: Phrase, told: Told) -> bool:
-    """Whether what is told of one person is a count of one: of a name, of "the" and of "his" only a violent death."""
+    """Whether what is told of one person is a count of one: of whom the article names or knows only a violent death.
+
+    Refused: whom somebody looks for, unless lost.
+    """
     if told.supposed or told.role not in _ROLES[phrase.by]:
         return False
-    if phrase.by in ("a", "both") or told.role != "killed":
+    word = reading.tokens[told.at].text.lower()
+    if told.role == "missing":
+        return phrase.by == "both" or word not in _SEEKS
+    if phrase.by == "both" or told.role != "killed":
         return True
-    sentence = reading.sentences[phrase.sentence]
     if phrase.by in ("name", "the") and reading.tokens[told.at + 1].text == "of":
         return False  # "the killing of Jane Smith" points back to what is known
-    word = reading.tokens[told.at].text.lower()
+    named = phrase.by != "a" or _NAMED.match(reading.text, phrase.end)
+    sentence = reading.sentences[phrase.sentence]
     around = max(sentence.start, phrase.start - _AROUND), min(sentence.end, phrase.end + _AROUND)
-    return word not in _SOFT or bool(_VIOLENT.search(reading.text, *around))
+    return not named or word not in _SOFT or bool(_VIOLENT.search(reading.text, *around))

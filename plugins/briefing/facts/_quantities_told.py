@@ -44,16 +44,19 @@ def told(reading: Reading, found: Iterable[Phrase], table: Verbs) -> list[Item]:
         if item is not None:
             items.append(item)
             before = before if item.pending else item
-    dated = [_dated(reading, item) for item in _summed(reading, _once(reading, _shared(reading, items)))]
+    told_of = (item for item in _shared(reading, items) if not item.pending)
+    dated = [_dated(reading, item) for item in _once(reading, _summed(reading, told_of))]
     return [item for item in dated if item.phrase.by == "number" or item.rule != "quantities.earlier"]
 
 
 def _dated(reading: Reading, item: Item) -> Item:
-    """The item, with a rule of its own where the words before it put a toll before the news: "linked to an attack that killed 12"."""
+    """The item, with a rule of its own where the words before it put a toll before the news ("linked to an attack that killed 12"), and
+    where it counts one person who is known already: "he", "the driver", a name."""
     start = reading.sentences[item.phrase.sentence].start
-    if item.role not in OF_PEOPLE or not _EARLIER.search(reading.text, max(start, item.phrase.start - 150), item.phrase.start):
-        return item
-    return msgspec.structs.replace(item, rule="quantities.earlier")
+    if item.role in OF_PEOPLE and _EARLIER.search(reading.text, max(start, item.phrase.start - 150), item.phrase.start):
+        return msgspec.structs.replace(item, rule="quantities.earlier")
+    known = item.rule == "quantities.one" and item.phrase.by in ("the", "name")
+    return msgspec.structs.replace(item, rule="quantities.known") if known else item
 
 
 _EARLIER = re.compile(
@@ -81,17 +84,20 @@ def _shared(reading: Reading, items: list[Item]) -> list[Item]:
     return items
 
 
-_LISTED = re.compile(r",? (?:and|as well as) (?:his |her |their |the |a )?|, ")
+_LISTED = re.compile(r"(?: (?:in|on|at|near|aboard|from|of) [^.;:,\d]{1,70}?)?,? (?:and|as well as) (?:his |her |their |the |a )?|, ")
+#: Between one who died and those who died too: "was killed along with two others".
+_WITH = re.compile(r"[^.;:]{0,80}? (?:(?:along|together) with|alongside) (?:his |her |their |the |a )?")
+_DOING = re.compile(r"ing\b")
 
 
-def _once(reading: Reading, items: Sequence[Item]) -> Iterator[Item]:
-    """The items that tell something, without a person told before: "the soldier" after "a soldier", a name for the second time."""
+def _once(reading: Reading, items: Iterable[Item]) -> Iterator[Item]:
+    """The items without a person told before: "the soldier" after "a soldier", a name for the second time."""
     seen: set[tuple[str, str]] = set()
     for item in items:
         by = item.phrase.by
         last = reading.tokens[item.phrase.last_token].text
         again = item.rule == "quantities.one" and by in ("the", "name") and (item.role, last if by == "name" else "") in seen
-        if item.pending or again:
+        if again:
             continue
         if item.phrase.low == item.phrase.high == 1:
             seen.update(((item.role, last), (item.role, "")))
@@ -118,7 +124,7 @@ def _adds(reading: Reading, item: Item, after: Item) -> bool:
     one, other = item.phrase, after.phrase
     exact = one.low is not None and other.low is not None and one.low == one.high and other.low == other.high
     return (exact and item.role == after.role and item.role in ("killed", "injured") and one.sentence == other.sentence
-            and bool(_LISTED.fullmatch(reading.text, one.end, other.start)))
+            and bool(_LISTED.fullmatch(reading.text, one.end, other.start) or _WITH.fullmatch(reading.text, one.end, other.start)))
 
 
 def _with_sum(reading: Reading, row: Sequence[Item]) -> list[Item]:
@@ -128,13 +134,13 @@ def _with_sum(reading: Reading, row: Sequence[Item]) -> list[Item]:
     first, last = row[0].phrase, row[-1].phrase
     values = [item.phrase.low or 0.0 for item in row]
     of_total = len(row) > 2 and _TOTAL.search(reading.text[first.start : first.end])
-    if of_total or values[0] == sum(values[1:]) > 1 or not _CLOSING.search(reading.text[row[-2].phrase.end : last.start]):
+    if of_total or values[0] == sum(values[1:]) > 1 or not _CLOSING.search(reading.text, row[-2].phrase.end, last.start):
         return list(row)
     total = msgspec.structs.replace(first, end=last.end, low=sum(values), high=sum(values), last_token=last.last_token, by="number")
     return [Item(total, row[0].role, "quantities.sum"), *(item for item in row if item.phrase.by == "number")]
 
 
-_CLOSING = re.compile(r" (?:and|as) ")
+_CLOSING = re.compile(r" (?:and|as|with|alongside) ")
 _TOTAL = re.compile(r"\b(?:people|persons|dead|casualties|victims|deaths)\Z")
 #: How far, in code points, a phrase may stand behind the one it is joined to.
 _NEAR = 200
@@ -157,7 +163,7 @@ def _tell(reading: Reading, phrase: Phrase, before: Item | None, table: Verbs) -
     own = role(reading, phrase, table)
     if phrase.by != "number":
         harmed = own is not None and befell(reading, phrase, own)
-        joined = _joined(reading, phrase, before) if before and not own and _next(reading, phrase) in _CLOSERS else None
+        joined = _joined(reading, phrase, before) if before and not own and _closes(reading, phrase) else None
         return joined or Item(phrase, own.role if own and harmed else "other", "quantities.one")
     if own is not None and own.supposed:
         return Item(phrase, "other", "quantities.supposed") if unit.name else None
@@ -189,6 +195,8 @@ _JOINED = re.compile(
     r"|, as (?:was|were) )"
     r"(?:his |her |their |the |a )?"
 )
+#: ... and where they were: "five children in a bus and two drivers".
+_FAR = re.compile(r" (?:in|on|at|near|aboard|from|of) [^.;:,\d]{1,70}? and (?:his |her |their |the |a )?")
 _ELLIPSIS = re.compile(r"[^.;:]{0,60}\b(?:and|compared (?:to|with)|against|than|to|,) (?:only |just )?")
 
 
@@ -196,7 +204,8 @@ def _joined(reading: Reading, phrase: Phrase, before: Item) -> Item | None:
     """The role, or the noun too, of the phrase before: "three soldiers and two civilians", "900 troops in Syria and 2,500 in Iraq"."""
     apart = before.phrase.sentence != phrase.sentence
     between = reading.text[before.phrase.end : phrase.start]
-    if before.role in OF_PEOPLE and phrase.unit.role == "other" and (apart or _JOINED.fullmatch(between)):
+    far = _closes(reading, phrase) and (_FAR.fullmatch(between) or _died_with(before, between))
+    if before.role in OF_PEOPLE and phrase.unit.role == "other" and (apart or _JOINED.fullmatch(between) or far):
         return Item(_of_persons(phrase, before.role), before.role, "quantities.joined")
     if phrase.unit is NO_UNIT and before.phrase.unit.name and _ELLIPSIS.fullmatch(between) and _stands_alone(reading, phrase):
         return Item(msgspec.structs.replace(phrase, unit=before.phrase.unit), before.role, "quantities.ellipsis")
@@ -223,7 +232,18 @@ def _of_persons(phrase: Phrase, role: QuantityRole) -> Phrase:
 
 #: Behind a person who only stands in a list: no verb of the person's own follows.
 _CLOSERS = word_set(". , ; in on at near when after before during by with who and while outside inside from as also dead") | {""}
+_THEIRS = re.compile(r" of (?:his|her|their|the) ")
 _STILL = frozenset(("now", "still", "currently", "already"))
+
+
+def _died_with(before: Item, between: str) -> bool:
+    """Whether a phrase shares a death or a wound: "killed in a crash alongside his two sons", not "killed while fighting alongside"."""
+    return before.role in ("killed", "injured") and bool(_WITH.fullmatch(between)) and not _DOING.search(between)
+
+
+def _closes(reading: Reading, phrase: Phrase) -> bool:
+    """Whether a phrase has no verb of its own behind it; "two of his guards" may have one, but seldom has."""
+    return _next(reading, phrase) in _CLOSERS or bool(_THEIRS.match(reading.text, phrase.end))
 
 
 def _next(reading: Reading, phrase: Phrase, skip: frozenset[str] = frozenset()) -> str:

@@ -65,7 +65,8 @@ def _quantities(context: Context) -> list[Item]:
     """Every quantity of an article with its role, in text order."""
     reading, tables = context.reading, context.lexicon.tables
     counted, measures, spoken = (Same(tables.get(f"counted_{name}", ())) for name in ("nouns", "units", "roles"))
-    taken = (*(fact.span for fact in context.of(TimeFact)), *_designations(context))
+    ages = (span for span, _ in _quantities_more.named_ages(context))
+    taken = (*(fact.span for fact in context.of(TimeFact)), *_designations(context), *ages)
     table = verbs(spoken)
     persons = [actor.span for actor in context.of(ActorFact) if actor.attrs.type == "person" and actor.attrs.form == "name"]
     found = (*phrases(reading, taken, counted, measures), *singles(reading, units(counted), table, persons))
