@@ -93,7 +93,7 @@ def with_fact(told: Briefing, kind: str, quote: str, label: str = "", **attrs: o
     """The same briefing with one fact more, on the first place of its text that says `quote`."""
     classes = {
         "quantity": (QuantityFact, QuantityAttrs), "event": (EventFact, EventAttrs), "relation": (RelationFact, RelationAttrs),
-        "attribution": (AttributionFact, AttributionAttrs), "time": (TimeFact, TimeAttrs),
+        "attribution": (AttributionFact, AttributionAttrs), "time": (TimeFact, TimeAttrs), "actor": (ActorFact, ActorAttrs),
     }
     fact_class, attrs_class = classes[kind]
     start = told.text.index(quote)

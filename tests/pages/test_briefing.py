@@ -205,6 +205,14 @@ def test_all_mentions_of_one_actor_share_a_card() -> None:
     assert groups["Relations"][0].name == "Rebels opposed to army"
 
 
+@pytest.mark.parametrize(("form", "cards"), [("nominal", [("pirates", "", ["s1", "s2"])]), ("name", [("pirates", "", ["s1"]), ("pirates", "", ["s2"])])])
+def test_one_description_is_one_card_and_one_name_without_identity_is_not(form: str, cards: list[tuple[str, str, list[str]]]) -> None:
+    source = briefing("sea", "Hijack", "Pirates took a yacht. The pirates fled.")
+    for words in ("Pirates", "pirates"):
+        source = with_fact(source, "actor", words, "pirates", type="armed_group", form=form)
+    assert cards_of(source)["Armed groups"] == cards
+
+
 def test_places_come_from_the_most_exact_to_the_vaguest() -> None:
     source = briefing(
         "places", "Storm", "[Norland|location:norland:country:metonym] said [Oak|location:oak-province:admin] and "

@@ -116,6 +116,8 @@ _TITLES = (
 _FOLDED = (_BEFORE, _FIGURES)
 _PRECISIONS: dict[str, int] = {precision: rank for rank, precision in enumerate(_words.PRECISION)}
 _ACTING = frozenset(_scene.ACTING)
+#: Forms of who has no name: one description, worded alike, is one card. One name without an identity may be two people.
+_DESCRIBED = frozenset({"nominal", "appositive"})
 
 
 def _things(asked: Asked) -> dict[tuple, list[Fact]]:
@@ -130,6 +132,8 @@ def _things(asked: Asked) -> dict[tuple, list[Fact]]:
 
 def _identity(fact: Fact) -> tuple:
     match fact:
+        case ActorFact(key=None, attrs=attrs) if attrs.form in _DESCRIBED:
+            return (attrs.type, fact.label.casefold(), "")
         case ActorFact() | LocationFact() | WeaponFact():
             return (fact.key or fact.id,)
         case TimeFact():

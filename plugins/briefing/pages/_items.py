@@ -65,7 +65,7 @@ def item(briefing: Briefing, archive: Archive, up: str) -> Item:
     points = lead(briefing)
     return Item(
         href=up + _paths.briefing(briefing.id), title=briefing.title, date=_dates.date(briefing.published), outlet=briefing.outlet or "",
-        what=", ".join(point.text for point in points.what),
+        what=", ".join(point.text for point in points.what if point.key),  # what has no class the title tells better
         where=tuple(
             EntryLink("location", up + _paths.entry("location", point.key), point.text)
             for point in points.where if point.key in archive.locations
