@@ -14,6 +14,7 @@ from lxml import html
 from archive.newsroom import briefing, span_of, with_fact
 from briefing import archive, pages, theme
 from briefing.model import Archive, Briefing, Page, Profile
+from briefing.pages import _items
 from briefing.render import Renderer
 from briefing.settings import Settings
 
@@ -255,3 +256,9 @@ def test_counterparts_that_share_several_briefings_have_a_chart_of_when() -> Non
     rows = {row.text: row for part in view.beside for row in part.rows}
     assert rows["Ada Brook"].spark.count("M") == 4
     assert (rows["Kim"].spark, rows["Kim"].note) == ("", "1")
+
+
+@pytest.mark.parametrize(("kind", "what"), [("CONSULT", "meeting or talks: spoke"), ("NEWS", "")])
+def test_a_list_says_what_happened_only_where_that_has_a_class(kind: str, what: str) -> None:
+    told = with_fact(briefing("talk", "A talk", f"{ADA} spoke in {MARLOW}.", "2024-05-03"), "event", "spoke", "spoke", type=kind, main=True)
+    assert _items.item(told, archive.build([told]), "").what == what

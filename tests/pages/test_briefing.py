@@ -205,7 +205,10 @@ def test_all_mentions_of_one_actor_share_a_card() -> None:
     assert groups["Relations"][0].name == "Rebels opposed to army"
 
 
-@pytest.mark.parametrize(("form", "cards"), [("nominal", [("pirates", "", ["s1", "s2"])]), ("name", [("pirates", "", ["s1"]), ("pirates", "", ["s2"])])])
+@pytest.mark.parametrize(("form", "cards"), [
+    ("nominal", [("pirates", "", ["s1", "s2"])]),
+    ("name", [("pirates", "", ["s1"]), ("pirates", "", ["s2"])]),
+])
 def test_one_description_is_one_card_and_one_name_without_identity_is_not(form: str, cards: list[tuple[str, str, list[str]]]) -> None:
     source = briefing("sea", "Hijack", "Pirates took a yacht. The pirates fled.")
     for words in ("Pirates", "pirates"):
