@@ -20,7 +20,7 @@ from ._participants import participants
 from ._parties import Party
 from ._roles import Roles
 from ._scene import Scene, Stretch, stretches
-from ._tolls import told_elsewhere
+from ._tolls import KNOWN, told_elsewhere
 from ._whereabouts import day_told, place_told
 
 #: Classes of which a reader asks how many were harmed, wherever the article says it.
@@ -81,16 +81,20 @@ def counted(context: Context, main: Told, told: Sequence[Told], kin: Kin) -> Tol
     if not kinds:
         return main
     counts = context.of(QuantityFact)
-    held = {fact.attrs.role for fact in counts if fact.id in attrs.quantities}
+    own = [fact for fact in counts if fact.id in attrs.quantities]
+    held = {fact.attrs.role for fact in own if fact.rule != KNOWN}
     mine = {name for one in told if not one.fact.attrs.background and one.fact.attrs.type in kinds for name in one.fact.attrs.quantities}
     others = {name for one in told if one.fact.attrs.background or one.fact.attrs.type not in kinds for name in one.fact.attrs.quantities}
     refused = main.fact.sentence if attrs.type in _COUNTED else None  # what its own sentence counts is told of others
     free = [fact for fact in counts if (fact.id in mine or fact.id not in others) and fact.attrs.role not in held
             and fact.sentence != refused]
     more = told_elsewhere(free, attrs.date, lambda place: kin.places_agree(place, attrs.location))
+    more = [fact for fact in more if fact.rule != KNOWN or fact.attrs.role not in {one.attrs.role for one in own}]
     if not more:
         return main
-    attrs = msgspec.structs.replace(attrs, quantities=(*attrs.quantities, *(fact.id for fact in more)))
+    told_again = {fact.attrs.role for fact in more}  # "he died" is less than "five died"
+    kept = [fact for fact in own if fact.attrs.role not in told_again]
+    attrs = msgspec.structs.replace(attrs, quantities=tuple(fact.id for fact in (*kept, *more)))
     return msgspec.structs.replace(main, fact=msgspec.structs.replace(main.fact, attrs=attrs))
 
 

@@ -13,6 +13,7 @@ import msgspec
 
 from ..model import Span
 from ..reading import Reading, Sentence, Token
+from . import _numbers
 from ._lookup import word_set
 from ._quantities_phrase import Phrase, Unit
 from ._quantities_roles import Told, Verbs
@@ -33,6 +34,9 @@ _ORDINALS = word_set("second third fourth fifth sixth seventh")
 _REACH = 9
 #: Person nouns that look like a singular and stand for many.
 _MANY = word_set("people persons personnel police staff crew children forces troops kids dead injured wounded missing homeless displaced")
+#: How many tokens "and at least five others" has at most, and what stands between its ends.
+_OTHERS = 6
+_COUNTED = re.compile(rf"(?:at least |more than |up to |some |about )?(?:{_numbers.CARDINAL}|several|dozens of|many)", re.IGNORECASE)
 _SLAIN = word_set("killed murdered assassinated beheaded slain")
 #: What may be killed and is nobody.
 _THINGS = word_set("bill measure plan proposal deal legislation project amendment program programme idea motion law process power")
@@ -105,7 +109,13 @@ class _Scan(msgspec.Struct, frozen=True):
                 break
         else:
             return found
-        return index - 1 if found is None and index > first and self.slain(index) else found
+        return index - 1 if found is None and index > first and (self.slain(index) or self.with_others(index)) else found
+
+    def with_others(self, index: int) -> bool:
+        """Whether "and five others" stands at a token: whoever stands before it is a person too, whatever the noun."""
+        noun, after = self.tokens[index - 1].text, [token.text.lower() for token in self.tokens[index : index + _OTHERS]]
+        others = "others" in after and _COUNTED.fullmatch(" ".join(after[1 : after.index("others")]))
+        return bool(others) and after[0] in ("and", ",") and noun.islower() and not noun.endswith("s") and noun not in self.nouns
 
     def slain(self, index: int) -> bool:
         """Whether "was killed" stands at a token: whoever stands before it is a person, whatever the noun."""
@@ -161,7 +171,7 @@ def _nouns(scan: _Scan) -> Iterator[Phrase]:
                 yield scan.phrase(index, head, by)
         elif word in _PRONOUNS:
             yield scan.phrase(index, index, "the")
-        elif scan.sentence.paragraph == 0 and scan.is_person(index) and scan.head(index) == index:
+        elif scan.sentence.paragraph == 0 and scan.head(index) == index and (scan.is_person(index) or scan.with_others(index + 1)):
             first = scan.first_of(index)
             if tokens[first - 1].text.lower() not in _DEFINITE or not first:
                 yield scan.phrase(first, index, "his")

@@ -62,6 +62,7 @@ def _dated(reading: Reading, item: Item) -> Item:
 _EARLIER = re.compile(
     r"\b(?:responsible for|(?:linked|connected|tied) to|in connection with|accused of|suspected (?:of|in)|(?:involved|implicated) in"
     r"|wanted (?:for|in)|(?:convicted|guilty|charged|acquitted) (?:of|with)|anniversary|commemorat\w+|previous(?:ly)?|an earlier"
+    r"|(?:arrested|detained|jailed|imprisoned|sentenced|indicted|extradited|tried|trial|prison|custody)\b[^.;:,]{0,40}? (?:for|over)"
     r"|led an? \w+ (?:that|which)|one of which|history of|(?:thought|believed|suspected|alleged) to have"
     r"|(?:direct|plann|order|organi[sz]|mastermind|orchestrat|coordinat|facilitat)ed (?:an?|the|several|multiple|numerous|\w+) "
     r"[^.;:,]{0,40}(?:attacks?|bombings?|ambush(?:es)?|explosions?|killings?|raids?)"
@@ -122,8 +123,8 @@ def _summed(reading: Reading, items: Iterable[Item]) -> list[Item]:
 def _adds(reading: Reading, item: Item, after: Item) -> bool:
     """Whether two items are neighbours in one list of those who were killed, or of those who were hurt."""
     one, other = item.phrase, after.phrase
-    exact = one.low is not None and other.low is not None and one.low == one.high and other.low == other.high
-    return (exact and item.role == after.role and item.role in ("killed", "injured") and one.sentence == other.sentence
+    stated = all(phrase.low is not None and phrase.high in (phrase.low, None) for phrase in (one, other))
+    return (stated and item.role == after.role and item.role in ("killed", "injured") and one.sentence == other.sentence
             and bool(_LISTED.fullmatch(reading.text, one.end, other.start) or _WITH.fullmatch(reading.text, one.end, other.start)))
 
 
@@ -134,10 +135,16 @@ def _with_sum(reading: Reading, row: Sequence[Item]) -> list[Item]:
     first, last = row[0].phrase, row[-1].phrase
     values = [item.phrase.low or 0.0 for item in row]
     of_total = len(row) > 2 and _TOTAL.search(reading.text[first.start : first.end])
-    if of_total or values[0] == sum(values[1:]) > 1 or not _CLOSING.search(reading.text, row[-2].phrase.end, last.start):
+    if of_total or values[0] == sum(values[1:]) > 1 or not _closed(reading, row[-2].phrase, last):
         return list(row)
-    total = msgspec.structs.replace(first, end=last.end, low=sum(values), high=sum(values), last_token=last.last_token, by="number")
+    high = sum(values) if all(item.phrase.high is not None for item in row) else None
+    total = msgspec.structs.replace(first, end=last.end, low=sum(values), high=high, last_token=last.last_token, by="number")
     return [Item(total, row[0].role, "quantities.sum"), *(item for item in row if item.phrase.by == "number")]
+
+
+def _closed(reading: Reading, phrase: Phrase, last: Phrase) -> bool:
+    """Whether a phrase is the last of a list: "and two guards"; of a title "kills doctor, five others"."""
+    return bool(_CLOSING.search(reading.text, phrase.end, last.start)) or reading.tokens[last.last_token].text == "others"
 
 
 _CLOSING = re.compile(r" (?:and|as|with|alongside) ")

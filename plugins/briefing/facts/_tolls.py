@@ -15,7 +15,7 @@ from ._grammar import words
 from ._parties import Party
 
 EARLIER = "quantities.earlier"
-_KNOWN = "quantities.known"
+KNOWN = "quantities.known"
 HARM = ("killed", "injured", "missing")
 ROLES = ("killed", "injured", "missing", "captured", "displaced")
 _PARTS = words("including among")
@@ -45,7 +45,7 @@ def _within(item: Placed, counts: Iterable[Placed]) -> bool:
 
 def _beside(item: Placed, counts: Iterable[Placed]) -> bool:
     """Whether it is one known person, and others are counted: "Lee died with two others" where no sum is told."""
-    return item.fact.rule == _KNOWN and any(other.fact.rule not in (_KNOWN, EARLIER) and _role(other) == _role(item) for other in counts)
+    return item.fact.rule == KNOWN and any(other.fact.rule not in (KNOWN, EARLIER) and _role(other) == _role(item) for other in counts)
 
 
 def _part(line: Line, item: Placed, counts: Iterable[Placed]) -> bool:
@@ -105,4 +105,4 @@ def _doubt(fact: QuantityFact) -> int:
     """Numbers first, then "a soldier", then whom the article knows, then "several"."""
     if fact.attrs.min is None and fact.attrs.max is None:
         return 3
-    return {_KNOWN: 2, "quantities.one": 1}.get(fact.rule, 0)
+    return {KNOWN: 2, "quantities.one": 1}.get(fact.rule, 0)
