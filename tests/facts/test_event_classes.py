@@ -82,3 +82,28 @@ def test_the_deed_is_the_news_and_a_war_only_its_background(body: str, main: str
 ])
 def test_what_is_remembered_is_no_news(body: str) -> None:
     assert all(fact.attrs.background for fact in events(body) if fact.attrs.type == "ASSAULT")
+
+
+def test_a_rocket_that_is_fired_is_an_attack() -> None:
+    assert classes("Gunmen fired a rocket at the barracks.") == ["ASSAULT"]
+
+
+@pytest.mark.parametrize("body", [
+    "Northland denied that its troops attacked the village.",
+    "The army denied it had bombed the town.",
+])
+def test_what_is_denied_is_no_event(body: str) -> None:
+    assert "ASSAULT" not in classes(body)
+
+
+@pytest.mark.parametrize(("body", "quote"), [
+    ("The engineer, held hostage since May by militants, has been beheaded.", "beheaded"),
+    ("A farmer who was shot by gunmen met with the president on Monday.", "met with"),
+])
+def test_what_describes_somebody_is_not_the_news(body: str, quote: str) -> None:
+    assert events(body)[0].quote == quote
+
+
+def test_soldiers_are_killed_by_somebody() -> None:
+    assert classes("Three soldiers were killed in the north on Monday.") == ["ASSAULT"]
+    assert classes("Three soldiers were killed when a helicopter crashed on Monday.") == ["ACCIDENT", "ACCIDENT"]

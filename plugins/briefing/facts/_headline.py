@@ -102,10 +102,10 @@ def _within(line: Line, start: int, at: int, end: int) -> bool:
     if line.letters[at - 1] in "d-#(\"" or (line.letters[at - 1] == "," and line.letters[at + 1 : at + 2] in ("w", "W")):
         return True
     described = line.letters[at + 1 : at + 2] in ("p", "a", "t") or line.letters[at - 1] == ","
-    return described and _finite_later(line, at + 1, end)
+    return described and finite_later(line, at + 1, end)
 
 
-def _finite_later(line: Line, start: int, end: int) -> bool:
+def finite_later(line: Line, start: int, end: int) -> bool:
     """Whether a finite verb of the same clause follows."""
     for at in range(start, end):
         letter = line.letters[at]

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+from collections.abc import Collection, Sequence
 from datetime import date, timedelta
 from itertools import pairwise
 
 from ..model import EventFact, TimeFact
 from ..reading import Reading
 from ._clauses import Line
-from ._grammar import Grammar
+from ._grammar import Grammar, words
 from ._triggers import Found
 
 _OLD = frozenset(("previous", "previously", "earlier", "past", "recent", "former", "last", "since", "historic", "formerly", "ago", "prior"))
+_YEAR = re.compile(r"\d{4}")
 _SAYING = frozenset(("said", "says", "reported", "reports", "announced", "announces", "stated", "confirmed", "confirms", "revealed",
                      "disclosed", "claimed", "admitted", "learned"))
 _TOP_LINES = 2
@@ -24,6 +26,9 @@ _STALE = timedelta(days=14)
 _MISHAPS = frozenset(("ACCIDENT", "DISASTER", "OUTBREAK"))
 _CAUSES = _MISHAPS | {"ASSAULT"}
 _LETHAL = ("kill", "leav", "left", "claim")  #: how outcomes begin that are deaths
+#: Whom somebody kills, where nothing else is told: soldiers die of disease, but are not "killed" by it.
+_COMBATANTS = words("""soldier soldiers policeman policemen troops guerrilla guerrillas rebel rebels militant militants insurgent insurgents
+    gunman gunmen paramilitary paramilitaries servicemen marines peacekeepers""")
 _BLASTS = ("explosion", "blast")
 _BOMBING = frozenset(("explosives", "suicide-attack", "heavy-weapons", "aerial"))
 #: What is said and asked about a deed: news of its own only where the deed is old.
@@ -31,14 +36,14 @@ _REACTIONS = frozenset(("ACCUSE", "REQUEST"))
 #: What parties say to one another: in a report without a title that tells mostly of violence, its occasion.
 _WORDS = _REACTIONS | {"AGREE", "CONSULT", "SUPPORT", "REJECT", "THREATEN"}
 #: Violence that goes on, which is what news stands before and seldom the news.
-_WARS = frozenset(("war", "wars", "conflict", "conflicts", "fighting", "hostilities", "battle", "battles", "bloodshed", "combat", "clashes",
+WARS = frozenset(("war", "wars", "conflict", "conflicts", "fighting", "hostilities", "battle", "battles", "bloodshed", "combat", "clashes",
                    "violence", "offensive",  "invasion", "invaded", "occupation", "genocide"))
 #: ... but of which somebody dies: "five soldiers died in fighting".
 _FIGHTS = frozenset(("fighting", "battle", "battles", "bloodshed", "combat", "clashes", "violence", "offensive"))
 _LEAD_SENTENCES = 3
 _BODY_SENTENCES = 4  #: below the lead, where a report that opens with who speaks comes to what happened
 _LEAD_WORDS = 10
-_TITLED_LEAD = 2  #: sentences; a report without a title has one more
+TITLED_LEAD = 2  #: sentences; a report without a title has one more
 _TITLE_WORDS = 2
 
 
@@ -48,13 +53,24 @@ def is_background(line: Line, found: Found, when: TimeFact | None, reported: str
         return True
     first = found.group.start if found.group is not None else max(0, found.start - 3)
     before = line.low[first : found.start]
-    if _remembered(line, found):
+    if _remembered(line, found) or _circumstance(line, found):
         return True
     if any(word in _OLD and not (word == "recent" and line.number <= 1) for word in before):
         return True  # at the top "a recent storm" is the news
-    if when is None or not when.attrs.value or not reported:
+    if when is None or not when.attrs.value:
         return False
+    if not reported:
+        return bool(_YEAR.fullmatch(when.attrs.value))  # news of its own year has no need to name it
     return when.attrs.value.startswith("/") or _stale(when.attrs.value, reported)
+
+
+def _circumstance(line: Line, found: Found) -> bool:
+    """Whether the trigger only tells what somebody was doing when the news befell them: "while patrolling", "two soldiers who were
+    supporting the mission"."""
+    if found.group is None or not line.low[found.start].endswith("ing"):
+        return False
+    first = found.group.start
+    return line.low[first - 1 : first] == ("while",) or (first < found.start and line.low[first - 1 : first] == ("who",))
 
 
 def _told_now(line: Line, start: int) -> bool:
@@ -114,21 +130,26 @@ def _outcome(fact: EventFact, told: list[str]) -> str | None:
         return "ASSAULT"
     if told:
         return told[0]
-    if fact.attrs.weapons or fact.quote.lower().startswith("wound"):
+    if fact.attrs.weapons or fact.quote.lower().startswith("wound") or _is_combat(fact):
         return "ASSAULT"  # by a bomb, or as nobody is in an accident
     return "DEATH" if fact.quote.lower().startswith(_LETHAL) else None
 
 
-def main_event(facts: Sequence[EventFact], opening: range) -> int | None:
+def _is_combat(fact: EventFact) -> bool:
+    return fact.quote.lower().startswith("kill") and any(not _COMBATANTS.isdisjoint(who.lower().split()) for who in fact.attrs.target)
+
+
+def main_event(facts: Sequence[EventFact], opening: range, asides: Collection[int] = ()) -> int | None:
     """The index of the event that the article reports; None where it reports none.
 
-    `opening` holds the lead's sentences. The title says which class of event is news; the lead tells it with its place and
-    date, so the lead's mention of that class is chosen, else the title's, else what the lead tells first. Who only speaks of a
-    deed or dies of it is less news than the deed. An article whose top tells of no event may report violence or a mishap below it.
+    `opening` holds the lead's sentences, `asides` the numbers of the events that only describe somebody. The title says which class
+    of event is news; the lead tells it with its place and date, so the lead's mention of that class is chosen, else the title's,
+    else what the lead tells first. Who only speaks of a deed or dies of it is less news than the deed. An article whose top tells of
+    no event may report violence or a mishap below it.
     """
-    fresh = [i for i, fact in enumerate(facts) if not fact.attrs.background]
+    fresh = [i for i, fact in enumerate(facts) if not fact.attrs.background and i not in asides]
     chosen = _at_the_top(facts, fresh, opening)
-    if chosen is None or (len(opening) > _TITLED_LEAD and facts[chosen].attrs.type in _WORDS and _tells_violence(facts)):
+    if chosen is None or (len(opening) > TITLED_LEAD and facts[chosen].attrs.type in _WORDS and _tells_violence(facts)):
         below = _below(facts, fresh, opening)
         return chosen if below is None else below
     return _deed_behind(facts, fresh, chosen, opening)
@@ -136,15 +157,15 @@ def main_event(facts: Sequence[EventFact], opening: range) -> int | None:
 
 def _at_the_top(facts: Sequence[EventFact], fresh: Sequence[int], opening: range) -> int | None:
     """What the title and the lead tell."""
-    titled = sorted((i for i in fresh if facts[i].sentence == 0), key=lambda i: (_rank(facts[i]), i))
+    titled = sorted((i for i in fresh if facts[i].sentence == 0), key=lambda i: (rank(facts[i]), i))
     lead = [i for i in fresh if facts[i].sentence in opening]
     for i in titled:
         same = [j for j in lead if facts[j].attrs.type == facts[i].attrs.type]
-        if same and (i == titled[0] or facts[i].quote.lower() not in _WARS):
-            return min(same, key=lambda j: (facts[j].sentence, _rank(facts[j]), -_told(facts[j]), j))
+        if same and (i == titled[0] or facts[i].quote.lower() not in WARS):
+            return min(same, key=lambda j: (facts[j].sentence, rank(facts[j]), -_told(facts[j]), j))
     early = titled or [i for i in lead if facts[i].sentence == opening.start]
     early = early or [i for i in lead if facts[i].sentence < opening.stop - 1 and _is_cause(facts[i])]
-    return min(early, key=lambda i: (_rank(facts[i]), i)) if early else None
+    return min(early, key=lambda i: (rank(facts[i]), i)) if early else None
 
 
 def _below(facts: Sequence[EventFact], fresh: Sequence[int], opening: range) -> int | None:
@@ -152,7 +173,7 @@ def _below(facts: Sequence[EventFact], fresh: Sequence[int], opening: range) -> 
     says what is news."""
     stop = opening.stop + _BODY_SENTENCES
     near = [fact for fact in facts if fact.sentence < stop]
-    if len(opening) > _TITLED_LEAD and _tells_violence(facts):
+    if len(opening) > TITLED_LEAD and _tells_violence(facts):
         return next((i for i in fresh if _is_cause(facts[i])), None)
     return next((i for i in fresh if _is_cause(facts[i]) and facts[i].sentence < stop), None) if _tells_violence(near, 2) else None
 
@@ -175,15 +196,15 @@ def _deed_behind(facts: Sequence[EventFact], fresh: Sequence[int], chosen: int, 
         deeds = [i for i in same if _is_cause(facts[i]) or (i > chosen and facts[i].quote.lower() in _FIGHTS)]
     else:
         return chosen
-    return min(deeds, key=lambda i: (_rank(facts[i]), i), default=chosen)
+    return min(deeds, key=lambda i: (rank(facts[i]), i), default=chosen)
 
 
 def _is_cause(fact: EventFact) -> bool:
     """Whether an event is one act of violence, done or tried, or a mishap: no war, no threat."""
-    return fact.attrs.type in _CAUSES and fact.quote.lower() not in _WARS
+    return fact.attrs.type in _CAUSES and fact.quote.lower() not in WARS
 
 
-def _rank(fact: EventFact) -> int:
+def rank(fact: EventFact) -> int:
     """Deeds before nouns, and both before deaths and damage that nobody is said to have caused."""
     if fact.rule == "events.outcome" and not fact.attrs.source:
         return 2
@@ -201,7 +222,7 @@ def lead(reading: Reading) -> range:
     what is news."""
     body = [s for s in reading.sentences if s.paragraph]
     first = next((s.index for s in body if s.tokens[1] - s.tokens[0] >= _LEAD_WORDS), body[0].index if body else 1)
-    return range(first, first + _TITLED_LEAD + (not _has_title(reading)))
+    return range(first, first + TITLED_LEAD + (not _has_title(reading)))
 
 
 def _has_title(reading: Reading) -> bool:

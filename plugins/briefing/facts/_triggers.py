@@ -36,6 +36,9 @@ _WHEN = words("last early late overnight next")
 _VERBAL = frozenset("eymbvo")
 #: Talk, no report ("we attacked"), and nobody ("no one was killed").
 _NO_SUBJECT = words("i you we no nobody none neither")
+_DENYING = words("denied denies deny denying")
+#: Classes of what a subject and its "that" are made of.
+_IN_SUBJECT = frozenset("dwWzi#-h")
 _FOILED = words("foiled failed thwarted prevented averted stopped")
 #: "Used a booby trap to kill" is a killing.
 _MEANS_TO = words("used using employed exploited")
@@ -88,7 +91,7 @@ def _in_context(line: Line, grammar: Grammar, found: Found) -> Found | None:
     for beside in grammar.contexts.get(found.trigger.lemma, ()):
         start = max(line.sentence_start(found.start), found.start - beside.reach)
         held = {*line.low[start : found.start], *line.low[found.end : min(line.sentence_end(found.end), found.end + beside.reach)]}
-        if not beside.words.isdisjoint(held):
+        if not (beside.words - found.trigger.objects).isdisjoint(held):  # "fired a rocket" is told by its object
             row = found.trigger.row | {"type": beside.type, "mode": beside.mode, "weak": ""}
             return msgspec.structs.replace(found, trigger=msgspec.structs.replace(found.trigger, row=row)) if beside.type else None
     return found
@@ -188,10 +191,12 @@ def _absolute(line: Line, found: Found) -> tuple[int, int] | None:
 
 
 def _reduced(line: Line, found: Found, previous: str) -> bool:
-    if line.low[found.end : found.end + 1] == ("by",):
-        return found.trigger.row["frame"] not in ("s", "o") and line.letters[found.end + 1 : found.end + 2] != "g"
-    following = line.letters[found.end : found.end + 1]
     row = found.trigger.row
+    if row["frame"] == "s" and row["type"] == "ASSAULT":
+        return line.low[found.start - 1] in found.trigger.objects  # "a bomb planted under the car"
+    if line.low[found.end : found.end + 1] == ("by",):
+        return row["frame"] not in ("s", "o") and line.letters[found.end + 1 : found.end + 2] != "g"
+    following = line.letters[found.end : found.end + 1]
     return row["type"] in _DONE_TO and row["frame"] in ("so", "ox") and previous in "wW#)" and following in ("p", ".", ",", "")
 
 
@@ -222,7 +227,7 @@ def _real(line: Line, found: Found, form: Form) -> Found | None:
         return None  # "a man accused of theft went on trial" only says who goes on trial
     if verbs.negated and verbs.modal in _FUTURE and found.trigger.row["type"] in _COOPERATIVE:
         return msgspec.structs.replace(found, turned="refused")
-    if verbs.negated or verbs.modal in _POSSIBLE or _conditional(line, verbs.start):
+    if verbs.negated or verbs.modal in _POSSIBLE or _conditional(line, verbs.start) or _disclaimed(line, verbs.start):
         return None
     if form.tag == "ing" and verbs.start == found.start and line.letters[found.start - 1 : found.start] == "p":
         return found if line.low[found.start - 1] in ("after", "before", "by", "since", "while") else None
@@ -265,6 +270,16 @@ def _conditional(line: Line, at: int) -> bool:
             return False
         if line.low[i] in ("if", "unless", "whether", "lest"):
             return True
+    return False
+
+
+def _disclaimed(line: Line, at: int) -> bool:
+    """Whether somebody denies what the clause says: "Northland denied that its troops attacked the town"."""
+    for i in range(at - 1, max(-1, at - 13), -1):
+        if line.low[i] in _DENYING:
+            return True
+        if line.letters[i] not in _IN_SUBJECT and line.low[i] not in ("of", "that"):
+            return False
     return False
 
 

@@ -17,6 +17,7 @@ from ..model import ActorFact, EventAttrs, EventFact, Fact, LocationFact
 from ._again import Kin, Told, completed, enriched, owned_up, points_back
 from ._clauses import Line, lines
 from ._context import Context
+from ._deeds import asides, deed
 from ._evidence import make
 from ._grammar import Grammar, grammar
 from ._headline import reported
@@ -58,7 +59,8 @@ def _told(context: Context, known: Grammar) -> tuple[list[Told], int | None]:
     """Every event, and the number of the main one."""
     scene, kin, opening = scenes(context, lines(context.reading, known)), _kin(context), lead(context.reading)
     told = completed(list(_classed(list(_all_told(context, known, scene)))), kin)
-    chosen = main_event([one.fact for one in told], opening)
+    facts = [one.fact for one in told]
+    chosen = deed(facts, main_event(facts, opening, asides(told)), opening)
     if chosen is None and (other := _other_news(context, known, scene, opening)) is not None:
         chosen = len(told)
         told.append(other)
@@ -153,7 +155,7 @@ def _nobody_s(found: Found, fact: EventFact, who: Roles) -> bool:
     """Whether a trigger lacks what would make it an event: a weak word a participant or a place, words between parties a
     party, a threat or a road block somebody behind it."""
     kind = fact.attrs.type
-    if kind == "THREATEN" or fact.attrs.mode == "obstruct":
+    if (kind == "THREATEN" and (found.turned or not fact.attrs.mode)) or fact.attrs.mode == "obstruct":
         return not who.source
     alone = all(party.span is not None for party in (*who.source, *who.target))  # by nouns alone: "the meeting of leaders"
     return alone and (kind in _BETWEEN or (bool(found.trigger.row.get("weak")) and fact.attrs.location is None))
