@@ -88,8 +88,8 @@ def counted(context: Context, main: Told, told: Sequence[Told], kin: Kin) -> Tol
     refused = main.fact.sentence if attrs.type in _COUNTED else None  # what its own sentence counts is told of others
     free = [fact for fact in counts if (fact.id in mine or fact.id not in others) and fact.attrs.role not in held
             and fact.sentence != refused]
-    more = told_elsewhere(free, attrs.date, lambda place: kin.places_agree(place, attrs.location))
-    more = [fact for fact in more if fact.rule != KNOWN or fact.attrs.role not in {one.attrs.role for one in own}]
+    found = told_elsewhere(free, attrs.date, lambda place: kin.places_agree(place, attrs.location))
+    more = [fact for fact in found if fact.rule != KNOWN or fact.attrs.role not in {one.attrs.role for one in own}]
     if not more:
         return main
     told_again = {fact.attrs.role for fact in more}  # "he died" is less than "five died"
@@ -105,6 +105,6 @@ def _counting(main: Told) -> frozenset[str]:
         return frozenset((attrs.type, "DEATH"))
     killed = attrs.type == "DEATH" and main.fact.quote.lower().startswith(_KILLED)
     forces = any(party.type in _FORCES for party in main.who.source)
-    armed = forces or any(not _ARMED.isdisjoint(party.words.lower().split()) for party in main.who.source)
+    armed = forces or any(not _ARMED.isdisjoint(party.label.lower().split()) for party in main.who.source)
     fought = forces if attrs.type == "COERCE" else armed and attrs.type in _OPERATIONS  # the police arrest without a fight
     return _HARM | {"DEATH"} if killed or fought else frozenset()

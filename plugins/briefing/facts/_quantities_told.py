@@ -63,7 +63,7 @@ _EARLIER = re.compile(
     r"\b(?:responsible for|(?:linked|connected|tied) to|in connection with|accused of|suspected (?:of|in)|(?:involved|implicated) in"
     r"|wanted (?:for|in)|(?:convicted|guilty|charged|acquitted) (?:of|with)|anniversary|commemorat\w+|previous(?:ly)?|an earlier"
     r"|(?:arrested|detained|jailed|imprisoned|sentenced|indicted|extradited|tried|trial|prison|custody)\b[^.;:,]{0,40}? (?:for|over)"
-    r"|led an? \w+ (?:that|which)|one of which|history of|(?:thought|believed|suspected|alleged) to have"
+    r"|led an? \w+ (?:that|which)|one of which|history of|(?:thought|believed|suspected|alleged|known) to have|used (?:in|for)"
     r"|(?:direct|plann|order|organi[sz]|mastermind|orchestrat|coordinat|facilitat)ed (?:an?|the|several|multiple|numerous|\w+) "
     r"[^.;:,]{0,40}(?:attacks?|bombings?|ambush(?:es)?|explosions?|killings?|raids?)"
     r"|had (?:been |already |also )?(?:killed|wounded|injured|captured|displaced))\b[^.;:,]{0,90}\Z",
