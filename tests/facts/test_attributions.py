@@ -37,6 +37,8 @@ def said(body: str, *facts: tuple, title: str = "A report") -> list[tuple[str, s
     ("The mayor on Tuesday said that the bridge was closed.", ("indirect", "said", "The mayor", "the bridge was closed")),
     ("Speaking in Easton, Lee said that the bridge was closed.", ("indirect", "said", "Lee", "the bridge was closed")),
     ("In Easton, Lee said that the bridge was closed.", ("indirect", "said", "Lee", "the bridge was closed")),
+    ("Lee B. I. Ray, head of the port, said that the bridge was closed.",
+     ("indirect", "said", "Lee B. I. Ray, head of the port", "the bridge was closed")),
     ("A man who had been held since May said that the bridge was closed.",
      ("indirect", "said", "A man who had been held since May", "the bridge was closed")),
     ("According to two officials, the bridge was closed.", ("indirect", "According to", "two officials", "the bridge was closed")),
@@ -333,10 +335,43 @@ def test_what_somebody_is_called_is_said(body: str, expected: list) -> None:
     ("Martin Hale has long denied that the bridge was closed.", "Martin Hale: denied", "martin-hale"),
     ("Martin Hale declared it on Sunday as a great day.", None, None),
     ("Not everyone agreed the bridge was closed.", None, None),
+    ("Martin Hale, who was at the port for a week said the bridge was closed.", "Martin Hale: said", "martin-hale"),
+    ("Martin Hale, the captain who in May said the bridge was closed, left.", "Martin Hale: said", "martin-hale"),
+    ("The captain Martin Hale last night said the bridge was closed.", "Martin Hale: said", "martin-hale"),
+    ("In a message posted to the club, Martin Hale praised them and said the bridge was closed.", "Martin Hale: said", "martin-hale"),
+    ("“The bridge was closed,” said the ambassador to Southland, Martin Hale.", "Martin Hale: said", "martin-hale"),
+    ("“The bridge was closed,” jokes Martin Hale, 45.", "Martin Hale: jokes", "martin-hale"),
+    ("Martin Hale told cheering sailors, “The bridge was closed.”", "Martin Hale: told", "martin-hale"),
+    ("The club led the sailors and the port says the bridge was closed.", "the port: says", None),
+    ("The court confirmed Martin Hale to the bench.", None, None),
+    ("He calls on them to “stop the closing of all the bridges”.", None, None),
 ])
 def test_who_speaks_is_told_from_who_stands_beside(body: str, label: str | None, key: str | None) -> None:
     found = list(attributions.extract(context(body, HALE, actor("Harbour Net", "harbour-net", "media"))))
     assert [(fact.label, fact.key) for fact in found] == ([(label, key)] if label else [])
+
+
+def test_an_epithet_means_the_person_just_told_of() -> None:
+    body = "Martin Hale spoke on Sunday. “We will win this,” the Eastland Republican told them. “And we will stay.”"
+    eastland = actor("Eastland", "eastland", "state")
+    assert heard(body, HALE, eastland) == [("We this", "martin-hale"), ("And stay", "martin-hale")]
+
+
+def test_a_state_s_radio_is_not_the_state() -> None:
+    (fact,) = attributions.extract(context("Southland state radio said the bridge was closed.", actor("Southland", "southland", "state")))
+    assert (fact.label, fact.key, fact.attrs.source_class) == ("Southland state radio: said", None, "media")
+
+
+@pytest.mark.parametrize(("body", "content"), [
+    ("The mayor said the closing occurred in Easton wood.", "the closing occurred in Easton wood"),
+    ("The mayor said Hale and Ortiz would cross the bridge.", "Hale and Ortiz would cross the bridge"),
+    ("The mayor said the ship, a grey tanker, was late.", "the ship, a grey tanker, was late"),
+    ("The mayor stated, however, that the bridge was closed.", "the bridge was closed"),
+    ("The mayor suggested people “think about” it before they cross.", "people “think about” it before they cross"),
+    ("Ten were aboard; according to the mayor, one was late.", "one was late"),
+])
+def test_a_clause_is_told_whole(body: str, content: str) -> None:
+    assert [found[3] for found in said(body)] == [content]
 
 
 def test_a_clause_may_open_with_its_subject_alone_unquoted() -> None:

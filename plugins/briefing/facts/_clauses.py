@@ -116,6 +116,8 @@ def _line(number: int, tokens: tuple[Token, ...], grammar: Grammar, ends: set[in
             letters[i] = "-"
         if letters[i] == "y" and _is_noun(tokens, letters, i):
             letters[i] = "w"
+        if letters[i] in "di" and _is_initial(tokens, i):
+            letters[i] = "W"
         if letters[i] not in "xz":
             continue
         if letters[i] == "x" and (token.end in ends or (i + 1 < len(tokens) and tokens[i + 1].end in ends)):
@@ -126,6 +128,14 @@ def _line(number: int, tokens: tuple[Token, ...], grammar: Grammar, ends: set[in
             letters[i] = "b"
     return Line(number, tokens, tuple([token.text.lower() for token in tokens]), "".join(letters), headline,
                 {token.start: i for i, token in enumerate(tokens)}, {token.end: i for i, token in enumerate(tokens, 1)})
+
+
+def _is_initial(tokens: Sequence[Token], at: int) -> bool:
+    """Whether "A" or "I" abbreviates a name: "Ann A. Lee"."""
+    if not 0 < at < len(tokens) - 2 or len(tokens[at].text) > 1 or tokens[at + 1].text != ".":
+        return False
+    beside = tokens[at].end == tokens[at + 1].start and tokens[at + 2].text[0].isupper()
+    return beside and (tokens[at - 1].text == "." or tokens[at - 1].text[0].isupper())
 
 
 def _is_noun(tokens: Sequence[Token], letters: Sequence[str], at: int) -> bool:

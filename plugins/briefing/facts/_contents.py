@@ -21,6 +21,9 @@ _OCCASIONS = words("""statement interview conference briefing speech address rep
     radio twitter facebook reporters journalists newspaper magazine parliament press email e-mail news release blog media court telephone
     phone hearing debate testimony comment comments remarks""")
 _ASKING = frozenset(("if", "whether"))
+#: Verbs that have a clause for their object and hardly anything else, and what else they may have.
+_TELLING = words("say says said saying tell tells told telling")
+_NO_CLAUSE = words("nothing little goodbye farewell hello thanks something")
 _CLAUSE_START = frozenset('dwW#"z')
 _VERBS = frozenset("eymbvo")
 
@@ -41,7 +44,8 @@ def content(line: Line, cue: Cue, times: dict[int, int], limit: int) -> Content 
     if found is None:
         return None
     start, end = _tidy(line, found.start, min(found.end, limit) if found.start < limit else found.end)
-    return msgspec.structs.replace(found, start=start, end=end) if start < end else None
+    told = any(letter not in '",.;:()x-' for letter in line.letters[start:end])
+    return msgspec.structs.replace(found, start=start, end=end) if told else None
 
 
 def _find(line: Line, cue: Cue, times: dict[int, int]) -> Content | None:
@@ -67,7 +71,7 @@ def _active(line: Line, cue: Cue, begin: int, times: dict[int, int]) -> Iterator
     preceding = _preceding(line, cue) if "c" in cue.frames else None
     if preceding is not None and (cue.inverted or letter in ("", ".", ",")):
         yield _around(line, preceding, at) or preceding
-    if "c" in cue.frames and not cue.inverted and opens_clause(line, at):
+    if "c" in cue.frames and not cue.inverted and (opens_clause(line, at) or _tells_clause(line, cue, at)):
         yield from _some(_rest(line, at, "clause"))
     if "s" in cue.frames and not cue.inverted:
         yield from _some(_participle(line, cue))
@@ -84,7 +88,7 @@ def _some(found: Content | None) -> Iterator[Content]:
 
 def skip(line: Line, cue: Cue, at: int, times: dict[int, int]) -> int:
     """The token after an addressee, a date and the occasion: where the content may begin."""
-    if "a" in cue.frames and not cue.inverted and line.letters[at : at + 1] in ("w", "W", "d", "j", "#"):
+    if "a" in cue.frames and not cue.inverted and (line.letters[at : at + 1] in tuple("wWdj#") or line.letters[at : at + 2] == "gw"):
         at = _addressee(line, at)
     for _ in range(6):
         following = _one_adverbial(line, at, times)
@@ -109,11 +113,13 @@ def _one_adverbial(line: Line, at: int, times: dict[int, int]) -> int:
     letter = line.letters[at : at + 1]
     if letter == "a":
         return at + 1
+    if line.letters[at : at + 4] == ",a,h":
+        return at + 3  # "stated, however, that"
     if at in times:
         return times[at]
     if letter == "p" and at + 1 in times:
         return times[at + 1]
-    if letter in ("p", "t"):
+    if letter in ("p", "t") and line.letters[at + 1 : at + 2] != "#":  # "noted over 300 "safe houses""
         for stop in range(at + 1, min(len(line.low), at + 9)):
             if line.low[stop] in _OCCASIONS and line.letters[stop + 1 : stop + 2] not in ("w", "W"):
                 return stop + 1
@@ -153,6 +159,13 @@ def opens_clause(line: Line, at: int) -> bool:
     return line.letters[stop : stop + 1] in ("e", "y", "m", "b", "v", "o", "r", '"')
 
 
+def _tells_clause(line: Line, cue: Cue, at: int) -> bool:
+    """Whether a clause follows "said" though its verb stands far off: "said the ship, a tanker, was", "told them those held had"."""
+    if line.low[cue.start] not in _TELLING or line.letters[at : at + 1] not in ("d", "w", "W", "#") or line.low[at] in _NO_CLAUSE:
+        return False
+    return _has_verb(line, at + 1)
+
+
 def _has_verb(line: Line, start: int) -> bool:
     end = min(line.sentence_end(start), start + MAX_REACH)
     return any(letter in _VERBS for letter in line.letters[start:end])
@@ -183,7 +196,7 @@ def _according(line: Line, cue: Cue) -> Content | None:
     start, end = line.sentence_start(cue.start), line.sentence_end(cue.speaker[1])
     at = cue.speaker[1]
     at += line.letters[at : at + 1] == ","
-    if cue.start - start <= 1:
+    if cue.start - start <= 1 or (line.letters[cue.start - 1] == ";" and line.letters[at - 1] == "," and _has_verb(line, at)):
         return Content(at, end, "that") if at < end else None
     if end - at >= 3 and not _VERBS & set(line.letters[start : cue.start]) and _has_verb(line, at):
         return Content(at, end, "that")
@@ -259,6 +272,8 @@ def _noun(line: Line, cue: Cue) -> Content | None:
     end = line.sentence_end(cue.end)
     comma = line.letters.find(",", cue.end, end)
     stop = comma if comma > 0 else end
+    if line.low[cue.start].startswith("confirm") and line.letters[cue.end : stop].lstrip("W")[:1] == "t" and line.letters[cue.end] == "W":
+        return None  # "confirmed Ann Lee to the court"
     return Content(cue.end, stop, "noun") if cue.end < stop and _is_object(line, cue, cue.end, stop) else None
 
 

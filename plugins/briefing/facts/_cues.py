@@ -127,8 +127,8 @@ def _is_verb(line: Line, at: int, verbs: Group, form: Form) -> bool:
     if form.tag == "ing":
         if line.low[at - 1 : at] and line.low[at - 1] in HEARD:
             return True
-        if previous in "wW" and following not in ("h", '"', "d", "i", ":", ","):
-            return False  # "tsunami warning alarms"
+        if previous in "wW" and (following not in ("h", '"', "d", "i", ":", ",") or (form.trigger.row["noun"] and following == ",")):
+            return False  # "tsunami warning alarms", "a court ruling, that"
         if previous == "p" and line.low[verbs.start - 1] not in _BY_SAYING:
             return False  # "accused of saying"
         return previous in ',.c"wWpa' and following != "p"
@@ -141,6 +141,8 @@ def _present_verb(line: Line, at: int, form: Form, previous: str, following: str
     """Whether a present form that may be a noun is a verb: "officials report that", never "the state that"."""
     if form.tag == "base" and not (previous == "i" or line.low[at - 1].endswith(("s", "people", "men"))):
         return False
+    if (previous == "i" and form.tag != "base" and following != "p") or (previous == '"' and following in ("d", "W")):
+        return True  # "she recalls", ""...," jokes Ann Lee"
     return following in ("h", ":", "i", '"') or (line.number == 0 and following in ("d", "W"))
 
 
@@ -194,10 +196,18 @@ def _with_speaker(line: Line, cue: Cue) -> Cue | None:
     if cue.tag == "ing" and subject is not None:
         subject = subject if at < cue.start else accompanying(line, subject, cue.start)
     if subject is not None:
-        return msgspec.structs.replace(cue, speaker=subject)
+        return msgspec.structs.replace(cue, speaker=_one_of(line, cue, subject))
     if previous in 'c,"' or cue.tag == "ing":
         return msgspec.structs.replace(cue, shared=True)
     return None
+
+
+def _one_of(line: Line, cue: Cue, subject: tuple[int, int]) -> tuple[int, int]:
+    """The subject of a verb in the singular: not "Lee's party and the union" before "says", of which the first ends a clause."""
+    if cue.group.start < cue.start or not line.low[cue.start].endswith("s"):
+        return subject
+    joint = max((at for at in range(*subject) if line.low[at] == "and" and line.letters[at + 1 : at + 2] == "d"), default=subject[0] - 1)
+    return joint + 1, subject[1]
 
 
 def _group_start(line: Line, cue: Cue) -> int:

@@ -23,6 +23,7 @@ _STANDING = frozenset(("new", "current", "then", "interim", "acting", "outgoing"
                        "top", "senior", "late", "longtime", "veteran", "state", "national"))
 #: Predicates whose other side is a body, which an adjective of a country alone is not.
 _OF_BODIES = frozenset(("part_of", "capital_of", "leads", "member_of", "speaks_for"))
+_FORMER = frozenset(("former", "ex", "formerly", "onetime", "erstwhile", "then"))
 #: Predicates of sides: who backs somebody's plan does not yet back them.
 _OF_SIDES = frozenset(("supports", "opposed_to", "aligned_with"))
 #: Letters of what parts a person from a role: a stop, a quotation, a verb.
@@ -109,15 +110,25 @@ def by_phrase(line: Line, items: Sequence[Placed], known: Wording) -> Iterator[L
             continue
         for phrase in known.phrases.get(line.low[end - 1], ()):
             start = end - len(phrase.words)
-            if start < 0 or line.low[start:end] != phrase.words or not fits(right, phrase.right):
+            if start < 0 or line.low[start:end] != phrase.words or not fits(right, phrase.right) or _begins(right, beside(items, number)):
                 continue
             earlier = items[max(0, number - _NEIGHBOURS) : number]
             left = _whole(beside(items, number), start, right, phrase) or _left(line, earlier, start, phrase)
             owner = phrase.predicate in _OF_SIDES and owns(line, right)
-            if left is not None and not owner and _sound(left, right, phrase):
+            if left is not None and not owner and not _was(line, left, right, phrase) and _sound(left, right, phrase):
                 subject, object_ = (right, left) if phrase.reverse else (left, right)
                 yield Link(phrase.predicate, subject, object_, left.start if not phrase.loose else start, right.end, "relations.phrase")
                 break
+
+
+def _begins(item: Placed, around: Sequence[Placed]) -> bool:
+    """Whether a name is only the first word of a longer one: a spokesman for "the Southland air force" speaks for no state."""
+    return any(other.start == item.start and other.end > item.end for other in around)
+
+
+def _was(line: Line, left: Placed, right: Placed, phrase: Phrase) -> bool:
+    """Whether an office is told as a former one: "Ann Lee, the former governor of Eastland"."""
+    return phrase.predicate in _OF_BODIES and not _FORMER.isdisjoint(line.low[left.end : right.start])
 
 
 def owns(line: Line, item: Placed) -> bool:

@@ -36,15 +36,20 @@ class Owners(msgspec.Struct, frozen=True):
     def owner(self, line: int, at: int, last: ActorFact | None) -> ActorFact | None:
         """The person meant by the pronoun at a token; `last` spoke before."""
         line, at = self._first_of_chain(line, at)
-        gender = PRONOUNS[self.lines[line].low[at]]
-        beside: ActorFact | None = None
+        return self.told_of(line, at, PRONOUNS[self.lines[line].low[at]], last)
+
+    def told_of(self, line: int, at: int, gender: str | None, last: ActorFact | None) -> ActorFact | None:
+        """The person of whom the sentences before a token tell, of a gender if one is given."""
+        beside = opening = None
         for number, start, end in self._sentences_back(line, at):
             people = [item for item in near(self.actors[number], start, end) if self._may_be(item, number, gender)]
             strong = [item for item in people if not _aside(self.lines[number], item)]
             if strong:
-                return self._chosen(number, start, strong, gender, last)
+                found = self._chosen(number, start, strong, last)
+                return opening if opening and found and self._surer(opening, found) else found
             if people and beside is None:
-                beside = self._chosen(number, start, people, gender, last)
+                beside = self._chosen(number, start, people, last)
+                opening = beside if people[0].start == start else None
             if self._tells_of_somebody(number, start, end):
                 return None
         return beside
@@ -86,12 +91,17 @@ class Owners(msgspec.Struct, frozen=True):
             return False
         return line.low[start] in _SOMEBODY or ("W" in letters.partition(",")[2] and not known)  # "His lawyer, Ann Lee, said"
 
-    def _may_be(self, item: Placed, line: int, gender: str) -> bool:
+    def _surer(self, nearer: ActorFact, other: ActorFact) -> bool:
+        """Whether only the nearer of two is known to be a woman or a man: "Lee laughed. Ann Ray's son fell. She said"."""
+        return identity(nearer) in self.genders and identity(other) not in self.genders
+
+    def _may_be(self, item: Placed, line: int, gender: str | None) -> bool:
         if not isinstance(item.fact, ActorFact) or item.fact.attrs.type != "person" or item.fact.attrs.form not in ("name", "appositive"):
             return False
-        return self.genders.get(identity(item.fact), gender) == gender and not self._inside(line, item.start)
+        fits = gender is None or self.genders.get(identity(item.fact), gender) == gender
+        return fits and not self._inside(line, item.start)
 
-    def _chosen(self, line: int, start: int, people: Sequence[Placed], gender: str, last: ActorFact | None) -> ActorFact | None:
+    def _chosen(self, line: int, start: int, people: Sequence[Placed], last: ActorFact | None) -> ActorFact | None:
         told = {identity(item.fact): item.fact for item in people if isinstance(item.fact, ActorFact)}
         sure = {who: fact for who, fact in told.items() if who in self.genders} or told
         if len(sure) == 1:

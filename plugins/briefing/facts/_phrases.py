@@ -7,12 +7,16 @@ phrase is given.
 from __future__ import annotations
 
 from ._clauses import MAX_REACH, Line
+from ._grammar import words
 
 _PHRASE = frozenset("dwWzpx#-ja)(")  #: what a noun phrase is made of
 #: Determiners that are a noun phrase by themselves: "some said".
 _STANDING_ALONE = frozenset(("some", "many", "others", "both", "all", "several", "few"))
 _HEDGES = frozenset((("at", "least"), ("at", "most"), ("up", "to"), ("close", "to")))
 _VERBAL = frozenset("eymbvo")
+_MAX_ASIDE = 6
+_WHICH_TIME = frozenset(("last", "this", "next", "earlier", "that"))
+_SPANS_OF_TIME = words("night week weekend month year spring summer autumn fall winter morning afternoon evening")
 
 
 def before(line: Line, end: int) -> tuple[int, int] | None:
@@ -20,11 +24,11 @@ def before(line: Line, end: int) -> tuple[int, int] | None:
 
     None where no noun phrase stands there: after a coordinator, a mark, at a sentence's start.
     """
-    while end > 0 and line.letters[end - 1] == "a":
-        end -= 1
-        end -= line.letters[end - 1 : end] == "p"  # "on Tuesday"
+    end = _without_times(line, end)
     if end == 0:
         return None
+    if (noun := _relative_head(line, end)) is not None:
+        return _with_name(line, _phrase_back(line, noun))
     letter = line.letters[end - 1]
     if letter in "rh":
         inner = end - 1 - (end > 1 and line.letters[end - 2] == ",")
@@ -39,6 +43,28 @@ def before(line: Line, end: int) -> tuple[int, int] | None:
         return None
     head = _phrase_back(line, opening)
     return head and (head[0], end - 1)
+
+
+def _without_times(line: Line, end: int) -> int:
+    """Where the words end that no adverb and no time follows: "Lee on Tuesday", "Lee last month"."""
+    while end > 0 and (line.letters[end - 1] == "a" or _told_time(line, end)):
+        end -= 2 if line.letters[end - 1] != "a" else 1
+        end -= line.letters[end - 1 : end] == "p"  # "on Tuesday"
+    return end
+
+
+def _told_time(line: Line, end: int) -> bool:
+    return end > 2 and line.low[end - 1] in _SPANS_OF_TIME and line.low[end - 2] in _WHICH_TIME
+
+
+def _relative_head(line: Line, end: int) -> int | None:
+    """Where the noun ends of which "who in May" tells: a relative pronoun, and nothing but a preposition with its noun."""
+    at = end
+    while at > max(0, end - _MAX_ASIDE) and line.letters[at - 1] in "dwWa#":
+        at -= 1
+    if at < 3 or at == end or line.letters[at - 1] != "p" or line.letters[at - 2] != "r" or line.low[at - 2] != "who":
+        return None
+    return at - 2 - (line.letters[at - 3] == ",")
 
 
 def _with_name(line: Line, phrase: tuple[int, int] | None) -> tuple[int, int] | None:
@@ -190,10 +216,19 @@ def after(line: Line, start: int) -> tuple[int, int] | None:
     if line.letters[end : end + 1] == "," and line.letters[end + 1 : end + 2] in ("d", "w", "W", "a"):
         stop = _phrase_ahead(line, end + 1)
         closed = stop >= len(line.letters) or line.letters[stop] in ".,;\"s"
-        named = line.letters[end - 1] == "w" and line.letters[end + 1 : stop].startswith("WW")  # "the party's president, Ann Lee"
+        office = line.letters[end - 1] == "w" or _office_in(line, start, end)
+        named = office and line.letters[end + 1 : stop].startswith("WW")  # "the party's president, Ann Lee"
         if stop > end + 1 and (named or (closed and _role_like(line, end + 1, stop))):
             end = stop
     return start, end
+
+
+def _office_in(line: Line, start: int, end: int) -> bool:
+    """Whether a phrase is "the ... of Southland" or "the ... to Southland", behind which a name says who that is."""
+    at = end - 1
+    while at > start and line.letters[at] == "W":
+        at -= 1
+    return line.letters[start] == "d" and start < at < end - 1 and line.low[at] in ("of", "to", "for")
 
 
 def _role_like(line: Line, start: int, stop: int) -> bool:

@@ -20,6 +20,10 @@ _MIN_FULL_NAME = 2
 _OF_WHOM = frozenset(("by", "from", "of"))
 _TITLES = words("""mr mrs ms miss dr sir gov sen rep gen col maj president senator governor prime minister secretary general mayor judge
     congressman congresswoman chancellor king queen pope""")
+#: What a report calls a person by whom it has just named.
+_EPITHETS = words("candidate nominee contender hopeful challenger incumbent frontrunner republican democrat lawmaker politician legislator")
+#: Who publishes for a state and is not the state.
+_OUTLETS = words("radio television tv agency newspaper broadcaster daily media")
 #: What somebody says or writes, so that its owner or author speaks.
 SAYINGS = words("""statement tweet tweets post posts message messages letter email e-mail memo note reply response answer retort rebuttal
     remark remarks comment comments words speech address testimony interview account explanation advice verdict warning prediction plea
@@ -51,13 +55,19 @@ class Speakers(Owners, frozen=True):
         inside = [cast(ActorFact, p.fact) for p in speaking if spoken or not _beside(self.lines[line], p, span)]
         if _unknown_last(letters, held, span) or _unknown_first(self.lines[line], held, span):
             inside = [fact for fact in inside if _person(fact)]
+        word = self.lines[line].low[span[1] - 1]
         if not any(map(_person, inside)) and (holder := self.offices.holder(self.lines[line], span, inside)):
             return holder
+        if word in _OUTLETS:
+            inside = [fact for fact in inside if fact.attrs.type != "state"]  # "Southland's state radio"
+        if word in _EPITHETS:
+            inside = [fact for fact in inside if _person(fact)]  # "the Eastland Democrat"
         if inside:
             if (last_named := _after_comma(letters, speaking, span)) in inside:
                 return last_named
             return min(enumerate(inside), key=lambda pair: (_rank(pair[1]), pair[0]))[1]
-        word = self.lines[line].low[span[1] - 1]
+        if word in _EPITHETS and self.lines[line].low[span[0]] == "the":
+            return self.told_of(line, span[0], None, last.actor if last else None)
         if word in PRONOUNS:
             return self.owner(line, span[1] - 1, last.actor if last else None)
         if word == "it" and last is not None and line - last.line <= 1 and last.actor.attrs.type != "person":

@@ -81,7 +81,7 @@ def _tells(line: Line, cue: Cue) -> bool:
 def _in_speech(line: Line, cue: Cue, marks: Marks) -> bool:
     """Whether a cue is part of a quotation: what a quoted person says of others."""
     around = marks.around(cue.start)
-    return around is not None and is_speech(line, around)
+    return around is not None and (is_speech(line, around) or (cue.speaker is None and not is_name(line, around)))
 
 
 def _shared(line: Line, found: list[Cue]) -> list[Cue]:

@@ -16,15 +16,35 @@ _OPENING = HEARD | words("with shows showed showing features featured featuring 
 
 def before_verb(line: Line, at: int) -> tuple[int, int] | None:
     """The subject that stands right before a verb, though appositions with commas or a stray comma part them."""
-    return _far_subject(line, at) or before(line, _past_aside(line, at)) or _stray_comma(line, at)
+    return _far_subject(line, at) or _open_relative(line, at) or before(line, _past_aside(line, at)) or _stray_comma(line, at)
 
 
 def clause_subject(line: Line, start: int, end: int) -> tuple[int, int] | None:
     """The subject of the first verb in [start, end) that has one: "In an attempted coup Lee read" is told of Lee."""
+    described: tuple[int, int] | None = None
     for at in range(max(start + 1, end - 2 * MAX_REACH), end):
         if line.letters[at] in "eymbvo" and (found := before_verb(line, at)):
-            return found
-    return None
+            if described or not _opening_described(line, start, found, at):
+                return found
+            described = found
+    return described
+
+
+def _opening_described(line: Line, start: int, found: tuple[int, int], at: int) -> bool:
+    """Whether a participle only describes a noun of the words that open the sentence: "In a message posted to the site, Lee"."""
+    opening = line.letters[start : found[0]]
+    return opening[:1] == "p" and set(opening) <= set("pdw-") and line.letters[at] == "e" and line.letters[at + 1 : at + 2] in ("p", "t")
+
+
+def _open_relative(line: Line, end: int) -> tuple[int, int] | None:
+    """Who opens the sentence, where no comma closes a relative clause behind: "Ann Lee, who was at the port for a week said"."""
+    first = max(line.sentence_start(end - 1), end - MAX_REACH) if end else 0
+    at = line.letters.find(",r", first, end)
+    inside = line.letters[at + 2 : end]
+    if at <= first or inside[:1] not in tuple("ymbvoe") or inside[-1] not in "wWa#" or set(',"chs;:r') & set(inside):
+        return None
+    head = before(line, at)
+    return (head[0], end) if head and head[0] == first and "W" in line.letters[slice(*head)] else None
 
 
 def accompanying(line: Line, subject: tuple[int, int], end: int) -> tuple[int, int] | None:
