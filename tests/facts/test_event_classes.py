@@ -107,3 +107,28 @@ def test_what_describes_somebody_is_not_the_news(body: str, quote: str) -> None:
 def test_soldiers_are_killed_by_somebody() -> None:
     assert classes("Three soldiers were killed in the north on Monday.") == ["ASSAULT"]
     assert classes("Three soldiers were killed when a helicopter crashed on Monday.") == ["ACCIDENT", "ACCIDENT"]
+
+
+@pytest.mark.parametrize(("body", "kind"), [
+    ("The commission has started investigating web giant Northsoft over claims.", "ACCUSE"),
+    ("A man who killed 12 villagers in 1999 was set free on Monday.", "RETREAT"),
+    ("Sales of new homes in Northland fell 9.6% in February.", "BUSINESS"),
+    ("The Parliament of Northland in Easton voted on Monday to pass the plan.", "LEGISLATION"),
+    ("A storm threatens the coast of Northland.", "DISASTER"),
+    ("The opposition in Northland threatened to storm the palace.", "THREATEN"),
+])
+def test_the_main_event(body: str, kind: str) -> None:
+    main = events(body)[0].attrs
+    assert (main.type, main.main, main.background) == (kind, True, False)
+
+
+def test_what_is_demanded_has_not_been_done() -> None:
+    assert classes("The office demanded that Northland ease restrictions on workers.") == ["REQUEST"]
+
+
+@pytest.mark.parametrize("body", [
+    "Northland is preparing a major offensive against the rebels.",
+    "The troops have the right to fire on the crowd.",
+])
+def test_what_is_prepared_is_no_attack(body: str) -> None:
+    assert {"ASSAULT", "ACCIDENT"}.isdisjoint(classes(body))

@@ -30,7 +30,8 @@ _DONE_TO = words("ASSAULT RETREAT CONCEDE COERCE SANCTION AID ACCIDENT DISASTER 
 _UNREAL = words("""possible potential planned proposed future alleged threatened feared failed thwarted foiled imminent any
     no without prevent preventing prevented avoid avoiding avert averting risk fear fears threat threats against if suspected likely
     anti impending upcoming counter next stop stops stopped halt halts halted end ends ended ending lift lifts
-    lifted suspend suspends suspended cancel cancels cancelled deny denied denies plot plotting plotted plan plans""")
+    lifted suspend suspends suspended cancel cancels cancelled deny denied denies plot plotting plotted plan plans
+    prepare prepares prepared preparing""")
 #: What may follow a noun without being its head: "the attack last night".
 _WHEN = words("last early late overnight next")
 _VERBAL = frozenset("eymbvo")
@@ -90,7 +91,8 @@ def _in_context(line: Line, grammar: Grammar, found: Found) -> Found | None:
     """The trigger as the words beside it have it: a teachers' strike is a protest, the fight against a disease no event."""
     for beside in grammar.contexts.get(found.trigger.lemma, ()):
         start = max(line.sentence_start(found.start), found.start - beside.reach)
-        held = {*line.low[start : found.start], *line.low[found.end : min(line.sentence_end(found.end), found.end + beside.reach)]}
+        reach = (*range(start, found.start), *range(found.end, min(line.sentence_end(found.end), found.end + beside.reach)))
+        held = {line.low[i] for i in reach if line.low[i - 1] != "to"}  # "threatened to storm it" tells of no storm
         if not (beside.words - found.trigger.objects).isdisjoint(held):  # "fired a rocket" is told by its object
             row = found.trigger.row | {"type": beside.type, "mode": beside.mode, "weak": ""}
             return msgspec.structs.replace(found, trigger=msgspec.structs.replace(found.trigger, row=row)) if beside.type else None
@@ -130,7 +132,7 @@ def _verb(line: Line, grammar: Grammar, at: int) -> Found | None:
             continue
         found = _with_subject(line, grammar, Found(at, end, form.trigger, verbs, None), form)
         if _object_present(line, found):
-            return _real(line, found, form)
+            return None if form.tag == "base" and _demanded(line, grammar, found) else _real(line, found, form)
     return None
 
 
@@ -145,6 +147,8 @@ def _verbal(line: Line, at: int, end: int, form: Form, verbs: Group) -> bool:
     if form.tag in ("past", "pp"):
         return previous not in "dz-x" and not (previous in "#p." and following in ("w", "W", "e"))
     if form.tag == "ing":
+        if line.low[verbs.start - 1 : verbs.start] and line.low[verbs.start - 1] in _CARRIED_OUT and following in "dwW#":
+            return True  # "has started investigating two firms"
         if following in ("e", "y", "m", "b", "v", "o"):
             return False  # "fighting resumed"
         object_follows = following in ("d", "W", "#", "j", "z")
@@ -283,6 +287,16 @@ def _disclaimed(line: Line, at: int) -> bool:
     return False
 
 
+def _demanded(line: Line, grammar: Grammar, found: Found) -> bool:
+    """Whether a bare verb is what somebody asks for: "demanded that Northland release the men"."""
+    bare = found.group is not None and found.group.start == found.start
+    if not bare or found.subject is None or line.letters[found.subject[0] - 1 : found.subject[0]] != "h":
+        return False
+    asked = line.low[max(line.sentence_start(found.start), found.subject[0] - 5) : found.subject[0] - 1]
+    forms = (form for word in asked for form in (*grammar.verbs.get(word, ()), *grammar.nouns.get(word, ())))
+    return any(form.trigger.row["type"] == "REQUEST" for form in forms)
+
+
 def _failed(line: Line, at: int) -> bool:
     return line.low[at - 1 : at] in (("nearly",), ("almost",))
 
@@ -296,6 +310,8 @@ def _noun(line: Line, grammar: Grammar, at: int) -> Found | None:
             continue
         if line.letters[end : end + 1] == "-" or line.letters[at - 1 : at] == "-" or _is_verb_here(line, grammar, at, end):
             continue
+        if line.number and form.tag == "noun" and end == at + 1 and line.low[at] in grammar.verbs and line.low[at - 1 : at] == ("to",):
+            continue  # "the right to fire on them"
         if _compound(line, at, end) or _unreal(line, grammar, at, attempt=form.trigger.lemma.startswith("attempt")):
             return None
         return Found(at, end, form.trigger, None, _light_subject(line, at))

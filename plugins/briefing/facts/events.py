@@ -48,7 +48,7 @@ def extract(context: Context) -> Iterator[Fact]:
     known = grammar(context.lexicon)
     told, chosen = _told(context, known)
     for number, one in enumerate(told):
-        attrs = msgspec.structs.replace(one.fact.attrs, main=number == chosen)
+        attrs = msgspec.structs.replace(one.fact.attrs, main=number == chosen, background=one.fact.attrs.background and number != chosen)
         yield msgspec.structs.replace(one.fact, attrs=attrs, label=_label(one))
     taking_part = [party for one in told for party in (*one.who.source, *one.who.target)]
     yield from state_facts(taking_part, context.reading, context.lexicon)
@@ -62,8 +62,8 @@ def _told(context: Context, known: Grammar) -> tuple[list[Told], int | None]:
     facts = [one.fact for one in told]
     chosen = deed(facts, main_event(facts, opening, asides(told)), opening)
     if chosen is None and (other := _other_news(context, known, scene, opening)) is not None:
-        chosen = len(told)
-        told.append(other)
+        chosen = next((number for number, one in enumerate(told) if one.fact.span.start == other.fact.span.start), len(told))
+        told[chosen:] = told[chosen:] or [other]  # an old deed or the figures of a past month may be the news all the same
     if chosen is not None:
         main = owned_up(enriched(told[chosen], [one for one in told if one.fact.sentence < opening.stop], kin), told, kin)
         sentences = context.reading.sentences
