@@ -7,7 +7,7 @@ import pytest
 from briefing.facts import quantities, times, weapons
 from briefing.model import QuantityFact
 from facts._article import article, found
-from facts.made import actor, context
+from facts.made import actor, context, place
 
 
 def counted(body: str) -> list[QuantityFact]:
@@ -229,3 +229,28 @@ def test_odd_texts_are_read_without_complaint(text: str) -> None:
 
 def test_a_calibre_and_a_designation_count_nothing() -> None:
     assert told("The army fired 120 mm mortars and flew Mirage 2000 jets.") == []
+
+
+@pytest.mark.parametrize(("body", "expected"), [
+    ("The blast killed five children in a bus and two drivers.", ("five children in a bus and two drivers", "killed", 7, 7)),
+    ("The death toll from Tuesday's storm rose on Friday to at least six.", ("at least six", "killed", 6, None)),
+    ("A bomb killed a welder and at least five others.", ("a welder and at least five others", "killed", 6, None)),
+    ("A bomb killed a farmer in a crowd alongside his two sons.", ("two sons", "killed", 2, 2)),
+    ("On 3 May 12 troops were killed.", ("12 troops", "killed", 12, 12)),
+    ("Up to 50 miners may have been killed.", ("Up to 50 miners", "killed", None, 50)),
+])
+def test_who_died_with_others_is_counted_with_them(body: str, expected: tuple[str, str, float | None, float | None]) -> None:
+    assert expected in told(body)
+
+
+def test_where_the_hurt_are_brought_is_not_where_they_came_to_harm() -> None:
+    body = "Two people were killed and ten taken to Easton."
+    (fact, *_) = quantities.extract(context(body, place("Easton", "easton")))
+    assert (fact.quote, fact.attrs.place) == ("Two people", None)
+
+
+def test_one_person_who_is_known_is_told_apart_from_a_new_one() -> None:
+    assert [fact.rule for fact in counted("A soldier was killed.")] == ["quantities.one"]
+    assert [fact.rule for fact in counted("The driver was shot dead.")] == ["quantities.known"]
+    assert told("Officers are searching for a smuggler.") == []
+    assert told("A former senator, Ann Lee, died on Monday.") == []

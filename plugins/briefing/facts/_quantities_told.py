@@ -62,7 +62,9 @@ def _dated(reading: Reading, item: Item) -> Item:
 _EARLIER = re.compile(
     r"\b(?:responsible for|(?:linked|connected|tied) to|in connection with|accused of|suspected (?:of|in)|(?:involved|implicated) in"
     r"|wanted (?:for|in)|(?:convicted|guilty|charged|acquitted) (?:of|with)|anniversary|commemorat\w+|previous(?:ly)?|an earlier"
-    r"|(?:arrested|detained|jailed|imprisoned|sentenced|indicted|extradited|tried|trial|prison|custody)\b[^.;:,]{0,40}? (?:for|over)"
+    r"|remember\w*|reminded of|recall\w*|memory of|reminiscent of"
+    r"|(?:arrested|detained|jailed|imprisoned|sentenced|indicted|charged|extradited|tried|trial|prison|custody)\b"
+    r"[^.;:,]{0,40}? (?:for|over)"
     r"|led an? \w+ (?:that|which)|one of which|history of|(?:thought|believed|suspected|alleged|known) to have|used (?:in|for)"
     r"|(?:direct|plann|order|organi[sz]|mastermind|orchestrat|coordinat|facilitat)ed (?:an?|the|several|multiple|numerous|\w+) "
     r"[^.;:,]{0,40}(?:attacks?|bombings?|ambush(?:es)?|explosions?|killings?|raids?)"

@@ -87,7 +87,7 @@ STOPS = word_set("""
     just yet because what how why both either took take takes came come went go goes made make makes got get gets began begin left
     leave leaves became become fled flee remain remains remained lost lose crossed entered attacked opened fired attended gathered
     covers covered includes included requires required allows allowed obliges applies applied remains contains involves prohibits forbids
-    protested suffered sustained received voted marched live lives lived work worked works stood sat
+    shoot shoots shot stab stabs stabbed protested suffered sustained received voted marched live lives lived work worked works stood sat
 """)
 #: Nouns that count what comes after "of".
 COLLECTIVES = word_set("""

@@ -132,12 +132,22 @@ _AT = re.compile(
 
 
 def _place(reading: Reading, phrase: Phrase, places: list[LocationFact]) -> str | None:
-    """The place named right after the phrase, else the only one of its clause."""
+    """The place named right after the phrase, else the only one of its clause; not where the hurt are brought."""
+    places = [place for place in places if not _brought(reading, place.span)]
     for place in places:
         if place.span.start >= phrase.end and _AT.fullmatch(reading.text, phrase.end, place.span.start):
             return place.key
     keys = {place.key for place in places if _same_clause(reading, phrase, place.span)}
     return keys.pop() if len(keys) == 1 else None
+
+
+def _brought(reading: Reading, span: Span) -> bool:
+    """Whether a place is where the hurt are brought and not where they came to harm."""
+    return bool(_GOAL.search(reading.text, max(0, span.start - _GOAL_REACH), span.start))
+
+
+_GOAL = re.compile(r"\b(?:taken|rushed|flown|airlifted|evacuated|transferred|transported|brought|admitted) (?:to|into) (?:an? |the )?\Z")
+_GOAL_REACH = 30
 
 
 def _time(reading: Reading, item: Item, times: list[TimeFact]) -> str | None:
