@@ -7,6 +7,7 @@ import pytest
 from briefing.lexicon import Entity, Lexicon, load
 from briefing.model import Article, Source
 from briefing.names import find
+from briefing.names._places import candidates
 from briefing.reading import read
 
 
@@ -38,6 +39,12 @@ def places(lexicon: Lexicon, body: str) -> dict[str, Entity | None]:
     ("He is in England right now, she said in the United States. The US team lost in Ohio and Texas.", "England", "england"),
     ("He was heard at the court in Westminster, in London.", "Westminster", "city-of-westminster"),
     ("A fire broke out in Guildford, Surrey.", "Guildford", "guildford"),
+    ("Police in Guadalajara in Spain held two men.", "Guadalajara", "guadalajara-spain"),
+    ("Ships left Tripoli in northern Lebanon.", "Tripoli", "tripoli-lebanon"),
+    ("Two men were killed in the Kurdistan Region on Monday.", "Kurdistan Region", "iraqi-kurdistan"),
+    ("The golfers met at St Andrews. Rain is common in Scotland.", "St Andrews", "saint-andrews-united-kingdom"),
+    ("The envoy flew home to Korea.", "Korea", "korean-peninsula"),
+    ("He spoke in the Republic of Indonesia.", "Republic of Indonesia", "indonesia"),
 ])
 def test_a_name_is_the_place_that_its_surroundings_say(lexicon: Lexicon, body: str, words: str, key: str) -> None:
     place = places(lexicon, body)[words]
@@ -58,3 +65,39 @@ def test_a_firm_before_another_countrys_is_no_town_of_it(lexicon: Lexicon) -> No
 def test_a_village_abroad_is_not_what_a_street_is_named_after(lexicon: Lexicon) -> None:
     """The only Piccadilly of the gazetteer is a suburb in Western Australia."""
     assert places(lexicon, "They met in Piccadilly. London police, in the United Kingdom, asked who saw them.")["Piccadilly"] is None
+
+
+@pytest.mark.parametrize(("words", "around"), [
+    ("Southern Poland", "poland"), ("North Jakarta", "jakarta"), ("Southern District of New York", "new-york-state"),
+])
+def test_a_part_of_a_place_lies_in_it(lexicon: Lexicon, words: str, around: str) -> None:
+    part = candidates(words, lexicon)[0]
+    assert (part.type, part.within[0], part.geonameid) == ("region", around, None) and part.lat is not None
+
+
+def test_a_direction_may_be_shortened(lexicon: Lexicon) -> None:
+    assert [place.key for place in candidates("N. Korea", lexicon)] == ["north-korea"]
+
+
+def test_a_direction_before_any_word_makes_no_place(lexicon: Lexicon) -> None:
+    assert candidates("North Face", lexicon) == () == candidates("Northern Arapaho", lexicon)
+
+
+@pytest.mark.parametrize("body", [
+    "They met in Gallipoli. The leaders of Australia and New Zealand, in Australia, asked who came.",  # a town in Italy
+    "Settlers left Morag. Israel, in the Gaza Strip, moved its army.",  # a town in Poland
+])
+def test_a_small_town_in_a_country_not_told_of_is_not_meant(lexicon: Lexicon, body: str) -> None:
+    found = next(iter(places(lexicon, body).values()), None)
+    assert found is None or found.country not in ("IT", "PL")
+
+
+def test_an_airport_is_not_its_namesake_in_another_country(lexicon: Lexicon) -> None:
+    """The only Sola Airport of the gazetteer is on Vanuatu."""
+    airport = places(lexicon, "A fire broke out at Sola Airport, Norway.")["Sola Airport"]
+    assert airport is not None and airport.country == "NO"
+
+
+def test_what_a_language_is_the_base_of_is_no_place(lexicon: Lexicon) -> None:
+    assert "Lua" not in places(lexicon, "They sell a Lua-based tool.")
+    assert places(lexicon, "They work for an Espoo-based firm.")["Espoo"] is not None

@@ -105,8 +105,8 @@ def place(segment: Segment, scene: Scene) -> float:
         weight += _NOUN if after.low in lists["place_head"] and not _HALL.match(scene.text, after.end) else 1.5
     if after and after.low in lists["illness"]:
         weight -= 3.0  # "Marburg virus"
-    if _BASED.match(scene.text, segment.run.end):
-        weight += 2.0
+    if _BASED.match(scene.text, segment.run.end) and scene.is_place(segment.run.units):
+        weight += 2.0  # not "cloud-based", "Java-based"
     if _contained(segment, scene) or _FACILITY.match(scene.text, segment.run.end):
         weight += 2.0
     return weight

@@ -15,12 +15,16 @@ import msgspec
 from ..lexicon import Entity, Lexicon, slug
 from ..reading import Reading
 from ._name import Draft
+from ._parts import parts, whole, written_out
 from ._rows import alike, firsts, rows
 
 _GAP = re.compile(
     r",? (?:in )?(?:the )?(?:(?:north|south)?(?:east|west)?(?:northern|southern|eastern|western|central|ern)? )?"
     r"(?:(?:province|state|district|region|city|county) of )?|, "
 )
+#: "Guadalajara in Spain": less sure than a comma, so that it holds only where such a place is known.
+_IN = re.compile(r" in (?:the )?(?:(?:(?:north|south)?(?:east|west)?(?:ern)?|central) )?")
+_SAINT = re.compile(r"(?:St\.?|Saint)(?= [A-Z])")
 _GAP_MOST = 45
 _AREA_AFTER = re.compile(r" (?:province|governorate|state|region|district|county|prefecture|oblast)\b", re.I)
 _OFFICE_AFTER = re.compile(
@@ -32,8 +36,9 @@ _AREA_BEFORE = re.compile(
     r"(?:senators?|governors?|congress(?:wo)?m[ae]n|democrats?|republicans?) from )$", re.I
 )
 _AREA_NAMED = re.compile(r"\s(?:Province|Governorate|State|Region|District|County|Prefecture|Oblast)$", re.I)
-_AREA_OF = re.compile(r"(?:\w+ )?(State|Province|Region|City|Town|Village|County) of (?:the )?")
-_AREA_TYPES = {"State": "admin", "Province": "admin", "Region": "admin", "County": "admin"}  # else a settlement
+_AREA_OF = re.compile(r"(?:\w+ )?(State|Province|Region|City|Town|Village|County|Republic|Kingdom) of (?:the )?")
+_AREA_TYPES = {"State": ("admin", "country"), "Province": ("admin",), "Region": ("admin",), "County": ("admin",),
+               "Republic": ("country",), "Kingdom": ("country",)}  # else a settlement
 _NEAR_KM = 400.0
 _MOST_CANDIDATES = 40
 _MOST_POINTS = 30
@@ -41,7 +46,9 @@ _MILLION = 1_000_000
 #: A place without inhabitants to weigh it by, such as a region, weighs like a large city.
 _USUAL_SIZE = 5.5
 #: A town of fewer inhabitants, in a country of which the article says nothing else, is a namesake of what is meant.
-_LEAST_ABROAD = 3_000
+_LEAST_ABROAD = 30_000
+#: So too a smaller one, of which nothing else that is named is near, in a country that the article is not about.
+_LEAST_ALONE, _ABOUT = 10_000, 0.5
 #: "Stroud, Ontario" is in Ontario even where the only Stroud that is known is not; larger towns may stand before a country in a row.
 _MOST_UNKNOWN = 500_000
 #: Whoever reads the name of a place as large as this thinks of it, whatever country the article is about.
@@ -61,12 +68,18 @@ class Setting(msgspec.Struct, frozen=True):
 
 def candidates(text: str, lexicon: Lexicon) -> tuple[Entity, ...]:
     """Every place that a surface may mean; without "Province" where it is unknown with it."""
-    name = " ".join(text.split())
+    name = written_out(" ".join(text.split()))
     found = lexicon.places.lookup(name)
     if not found and (bare := _AREA_NAMED.sub("", name)) != name:
         found = tuple(place for place in lexicon.places.lookup(bare) if place.type in ("admin", "region"))
     if not found and (of := _AREA_OF.match(name)):
-        found = tuple(place for place in lexicon.places.lookup(name[of.end() :]) if place.type == _AREA_TYPES.get(of[1], "settlement"))
+        kinds = _AREA_TYPES.get(of[1], ("settlement",))
+        found = tuple(place for place in lexicon.places.lookup(name[of.end() :]) if place.type in kinds)
+    if saint := _SAINT.match(name):  # "St Andrews" is listed in full
+        other = lexicon.places.lookup(f"{'St' if saint[0] == 'Saint' else 'Saint'}{name[saint.end() :]}")
+        found = (*found, *(place for place in other if place not in found))
+    if not found and (of_what := whole(name)):
+        found = parts(name, lexicon.places.lookup(of_what))
     return found[:_MOST_CANDIDATES]
 
 
@@ -104,7 +117,8 @@ def _options(draft: Draft, lexicon: Lexicon) -> tuple[Entity, ...]:
         return candidates(draft.text, lexicon)
     if draft.known.kind == "actor":
         return ()
-    others = candidates(draft.text, lexicon) if draft.known.type in ("country", "settlement", "admin", "region") else ()
+    listed = draft.known.type in ("country", "settlement", "admin", "region")
+    others = lexicon.places.lookup(" ".join(draft.text.split()))[:_MOST_CANDIDATES] if listed else ()
     return (draft.known, *(place for place in others if place.key != draft.known.key))
 
 
@@ -116,7 +130,9 @@ def _around(drafts: Sequence[Draft], index: int, options: Options, text: str) ->
     if index + 1 >= len(drafts) or drafts[index + 1].kind != "place" or not drafts[index + 1].start - drafts[index].end <= _GAP_MOST:
         return None
     gap = text[drafts[index].end : drafts[index + 1].start]
-    if not gap.startswith(",") and not _AREA_AFTER.match(gap):
+    towns = any(place.type == "settlement" for place in options.get(index, ()))  # an airport in New York is in the city
+    within = towns and bool(_IN.fullmatch(gap)) and drafts[index + 1].form == "name"
+    if not within and not gap.startswith(",") and not _AREA_AFTER.match(gap):
         return None
     rest = _AREA_AFTER.sub("", gap, count=1)
     if rest not in (", ", " in ", " of ", " in the ") and not _GAP.fullmatch(rest):
@@ -124,7 +140,7 @@ def _around(drafts: Sequence[Draft], index: int, options: Options, text: str) ->
     outer = tuple(place for place in options.get(index + 1, ()) if place.type in ("country", "admin", "region"))
     inner = {key for place in options.get(index, ()) for key in (*place.within, place.country)}
     fitting = tuple(place for place in outer if _keys(place) & inner)
-    if fitting and _beside(options.get(index, ()), fitting):
+    if (fitting and _beside(options.get(index, ()), fitting)) or (within and not fitting):
         return None
     possessive = text[drafts[index + 1].end : drafts[index + 1].end + 2] in ("'s", "’s")
     elsewhere = _elsewhere(drafts[index], options.get(index, ()), gap, outer, possessive=possessive)
@@ -150,6 +166,8 @@ def _elsewhere(draft: Draft, options: Sequence[Entity], gap: str, outer: Sequenc
     """Whether none of the known places of a name is meant, since the text puts it elsewhere; not so in "Samsung, Belgium's Besix"."""
     if not options:
         return not possessive
+    if gap == ", " and len(outer) == 1 and all(place.type == "facility" for place in options):
+        return draft.known is None  # "Oakfield Airport, Norland" is not the one of that name elsewhere
     small = all(place.type in ("settlement", "facility") and place.population < _MOST_UNKNOWN for place in options)
     return draft.known is None and small and gap == ", " and len(outer) == 1 and outer[0].type == "admin" and len(outer[0].within) == 1
 
@@ -163,7 +181,7 @@ def _setting(drafts: Sequence[Draft], options: Options, around: Mapping[int, tup
         if outer and outer[0].country and index:
             named[outer[0].country] += 1
     for places in options.values():
-        if len({place.country for place in places}) == 1 and places[0].country and not _minor(places[0]):
+        if len({place.country for place in places}) == 1 and places[0].country and not _minor(places[0], _LEAST_ABROAD):
             named[places[0].country] += 1
     most = max(named.values(), default=1)
     points = tuple((p[0].lat, p[0].lon) for p in options.values()
@@ -174,8 +192,8 @@ def _setting(drafts: Sequence[Draft], options: Options, around: Mapping[int, tup
                    {index: firsts(row, options) for index, row in in_row.items()})
 
 
-def _minor(place: Entity) -> bool:
-    return place.type == "settlement" and 0 < place.population < _LEAST_ABROAD
+def _minor(place: Entity, least: int) -> bool:
+    return place.type == "settlement" and 0 < place.population < least
 
 
 def _doubtful(options: Sequence[Entity]) -> bool:
@@ -204,6 +222,8 @@ def _best(index: int, draft: Draft, options: Sequence[Entity], around: tuple[Ent
             size += 2.0 if _well_known(place) else 1.0  # the gazetteer puts the one first that news means most often
         if place.type == "admin":
             size = max(size, 4.5) + (4.0 if area else -0.5)
+        elif area and place is draft.known and place.type == "region":
+            size += 4.0  # the Kurdistan Region is no province
         if inside & {*place.within, place.country}:
             size += 20.0
         if setting.areas & set(place.within):
@@ -212,8 +232,16 @@ def _best(index: int, draft: Draft, options: Sequence[Entity], around: tuple[Ent
         return size + 3.0 * setting.countries.get(place.country or "", 0.0) + _nearness(place, setting.points)
 
     best = max(options, key=weight)
-    abroad = _minor(best) and best is not draft.known and bool(setting.countries) and best.country not in setting.countries
-    return None if abroad else best
+    return None if best is not draft.known and not inside and _namesake(best, setting) else best
+
+
+def _namesake(place: Entity, setting: Setting) -> bool:
+    """Whether a town only bears the name of what is meant: it is small, and the article tells of other countries or other parts."""
+    told = setting.countries.get(place.country or "", 0.0)
+    if not told:
+        return bool(setting.countries) and _minor(place, _LEAST_ABROAD)
+    alone = not _nearness(place, setting.points) and not setting.areas.intersection(place.within)
+    return alone and told < _ABOUT and _minor(place, _LEAST_ALONE)
 
 
 def _well_known(place: Entity) -> bool:
