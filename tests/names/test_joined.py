@@ -163,3 +163,42 @@ def test_a_text_in_one_case_has_the_taggers_names(case: type[str.upper]) -> None
 
 def test_an_initial_is_of_the_name() -> None:
     assert said("He met A. K. Venbrek there.", {"A. K. Venbrek": "person"}) == [("A. K. Venbrek", "person")]
+
+
+def test_an_acronym_of_small_words_names_nobody() -> None:
+    body = "It runs on a global tide gauge service (GTG). GTG data are free, and the water level model (WLM) is not. A WLM is slow."
+    assert ("WLM", "organisation") not in said(body, {"WLM": "organisation"})
+
+
+def test_an_acronym_of_a_law_names_nobody() -> None:
+    body = "It broke the Coastal Harbours Protection Act (CHPA), and CHPA fines are high."
+    assert said(body, {"CHPA": "organisation"}) == []
+
+
+def test_somebody_whom_the_rules_take_for_part_of_another_name_stands_alone() -> None:
+    told: dict[str, TagClass] = {"University of Maryland": "organisation", "Orla Venbrek": "person", "Kelvarra": "place"}
+    found = said("University of Maryland Professor Orla Venbrek said so.", told)
+    assert found == [("University of Maryland", "organisation"), ("Orla Venbrek", "person")]
+
+
+def test_an_office_is_no_part_of_the_name_behind_it() -> None:
+    found = said("The Secretary of State for Fisheries Orla Venbrek said so.", {"Orla Venbrek": "person"})
+    assert ("Orla Venbrek", "person") in found
+
+
+@pytest.mark.parametrize(("body", "told"), [
+    ("Jazz-loving Orla Venbrek came.", "Jazz-loving Orla Venbrek"),
+    ("It was said by Orla Venbrek QC on Monday.", "Orla Venbrek QC"),
+])  # fmt: skip
+def test_what_stands_around_a_name_is_none_of_it(body: str, told: str) -> None:
+    assert said(body, {told: "person"}) == [("Orla Venbrek", "person")]
+
+
+def test_a_word_that_opens_a_question_is_no_part_of_a_name() -> None:
+    assert said("Will Blue Kestrel stay?", {"Will Blue Kestrel": "organisation"}) == [("Blue Kestrel", "organisation")]
+    assert said("All Kestrel Airways left.", {"All Kestrel Airways": "organisation"}) == [("All Kestrel Airways", "organisation")]
+
+
+@pytest.mark.parametrize("word", ["Kelvarrians", "Brexit", "Novichok"])
+def test_inhabitants_and_things_are_no_person(word: str) -> None:
+    assert said(f"We heard {word} was in the news.", {word: "person"}) == []

@@ -7,6 +7,7 @@ import re
 import msgspec
 
 _BRACKET = re.compile(r"\s?\(\s?(?:the |or )?[\"“']?([A-Z][A-Za-z&.-]{1,9})[\"”']?\s?\)")
+_MOST_BEFORE = 100  # letters of what an acronym shortens
 _SMALL = frozenset({"of", "the", "for", "and", "in", "on", "to", "de", "al"})
 
 
@@ -30,6 +31,18 @@ class Acronym(msgspec.Struct, frozen=True, gc=False):
             elif not small:
                 return at == len(letters) and len(letters) >= 3
         return at == len(letters)
+
+
+def small_forms(text: str) -> dict[str, str]:
+    """Acronyms of what stands in small letters before them, with its last word: "gross domestic product (GDP)"."""
+    found: dict[str, str] = {}
+    for acronym in acronyms(text).values():
+        before = text[max(0, acronym.start - _MOST_BEFORE) : acronym.start].rstrip('( "“').split()
+        for size in range(2, min(len(before), len(acronym.text) + 2) + 1):
+            form = before[-size:]
+            if all(word.islower() for word in form) and acronym.expands(" ".join(form).rstrip("s")):
+                found[acronym.text] = form[-1]
+    return found
 
 
 def acronyms(text: str) -> dict[int, Acronym]:

@@ -19,7 +19,7 @@ from ._known import capital, decide
 from ._name import Draft, Run, Scene
 from ._runs import runs
 from ._scores import score
-from ._segments import Segment, segments, whole
+from ._segments import Segment, segments, title, whole
 from ._tagged import Heard, Hearing
 from ._units import curated, units
 from ._words import Words, words
@@ -28,6 +28,8 @@ from ._words import Words, words
 _SURE = 0.5
 #: ... and to take words off a name of the rules.
 _CERTAIN = 0.9
+#: ... and to part somebody from another name that the rules take for one with it.
+_PARTING = 0.7
 #: ... and to find a name in a line in which every word has a capital.
 _SURE_IN_CAPITALS = 0.8
 
@@ -65,14 +67,34 @@ def _sort(scene: Scene, hearing: Hearing, drafts: list[Draft], candidates: list[
 
 def _joined(found: Sequence[Segment], scene: Scene, hearing: Hearing) -> Iterator[Segment]:
     """The segments of the rules, and instead of some of them longer names of the tagger's."""
-    kept = list(found)
-    for name in hearing.names(scene):
+    heard = list(hearing.names(scene))
+    kept = [part for segment in found for part in _parted(segment, heard, scene)]
+    for name in heard:
         beside = [segment for segment in kept if segment.run.first < name.run.last and name.run.first < segment.run.last]
         if beside and (name.confidence < _SURE or any(_keeps(segment, name, scene, hearing) for segment in beside)):
             continue
         kept = [segment for segment in kept if segment not in beside]
         kept.append(whole(name.run, scene, person=name.kind == "person"))
     return iter(kept)
+
+
+def _parted(segment: Segment, heard: Sequence[Heard], scene: Scene) -> Iterator[Segment]:
+    """A segment of the rules, cut at somebody whom the tagger tells from it: "Yale University Professor | Ann Lee"."""
+    run = segment.run
+    inside = [name for name in heard if run.first <= name.run.first and name.run.last <= run.last and name.confidence >= _PARTING]
+    person = next((name.run for name in inside if name.kind == "person" and len(name.run.units) > 1), None)
+    before = scene.before(run)
+    office = before is not None and before.low in ("of", "for")  # "Secretary of State for Defence | Ann Lee"
+    if person is None or person == run or not (office or any(name.kind != "person" for name in inside)):
+        yield segment
+        return
+    if person.first > run.first:
+        end = next((at for at in range(1, person.first - run.first) if title(run.units[: person.first - run.first], at, scene.words)),
+                   person.first - run.first)
+        yield from segments(run.part(0, end), scene)
+    yield Segment(person, titled=person.first == run.first and segment.titled)
+    if person.last < run.last:
+        yield from segments(run.part(person.last - run.first, len(run.units)), scene)
 
 
 def _keeps(segment: Segment, name: Heard, scene: Scene, hearing: Hearing) -> bool:

@@ -8,13 +8,13 @@ class.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 import msgspec
 
-from ._brackets import acronyms
+from ._brackets import acronyms, small_forms
 from ._name import Draft, NameClass
-from ._scores import Evidence, Scores, no_name
+from ._scores import INHABITANTS, Evidence, Scores, no_name
 from ._words import Words
 
 _ENOUGH = 1.0
@@ -92,9 +92,9 @@ def decided(text: str, candidates: Sequence[Candidate], known: Sequence[Draft], 
     headed = (surface for surface, total in totals.items() if total.own.organisation >= _HEADED)
     bodies = frozenset(map(listed.short_form, (*headed, *(draft.text for draft in known if draft.kind == "organisation")))) - {""}
     drafts: list[Draft] = []
-    storms = frozenset(_STORM.findall(text)) - surnames
+    never = (frozenset(_STORM.findall(text)) - surnames) | _shortening_nothing(text, candidates, totals, listed)
     for candidate in candidates:
-        if candidate.text in storms or candidate.text.lower() in listed.lists["nothing"]:
+        if candidate.text in never or candidate.text.lower() in listed.lists["nothing"]:
             continue
         total = totals[candidate.text]
         kind, weight = _class(candidate, total, surnames, bodies)
@@ -107,10 +107,24 @@ def decided(text: str, candidates: Sequence[Candidate], known: Sequence[Draft], 
     return drafts
 
 
+def _shortening_nothing(text: str, candidates: Iterable[Candidate], totals: Mapping[str, Total], listed: Words) -> frozenset[str]:
+    """Acronyms that are no names: those of small words ("gross domestic product (GDP)"), of laws and devices, and those of every day."""
+    small = {short for short, last in small_forms(text).items() if listed.head_class(last) != "organisation"}
+    introduced = acronyms(text)
+    named, unnamed = set[str](), set[str]()
+    for candidate in candidates:
+        acronym = introduced.get(candidate.end)
+        if acronym and acronym.expands(candidate.text):
+            kind, weight = totals[candidate.text].average.best()
+            (named if kind != "other" and weight >= _ENOUGH else unnamed).add(acronym.text)
+    usual = {candidate.text for candidate in candidates if candidate.text.isupper() and candidate.text.lower() in listed.lists["acronym"]}
+    return frozenset(small | unnamed | usual) - named
+
+
 def _sure(candidate: Candidate, listed: Words) -> bool:
     """Whether the tagger is sure that a mention is a person's name. A planet is none, nor is a title without a name."""
     low = candidate.text.lower()
-    named = low not in listed.lists["seldom"] and low not in listed.titles
+    named = low not in listed.lists["seldom"] and low not in listed.titles and not INHABITANTS.search(candidate.text)
     return named and candidate.votes is not None and candidate.votes.person >= _PERSON_SURE
 
 

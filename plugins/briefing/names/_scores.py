@@ -29,6 +29,9 @@ _ROMAN = frozenset("IVXLC")
 #: A capital behind a small letter, but for "McCain", "DeSantis", "LaHood".
 _CAMEL = re.compile(r"(?!(?:Ma?c|D[aeiu]|L[aeio]|Van|Fitz|O|St|Ben|Al|El)[A-Z][a-z]+$)\w*[a-z][A-Z]")
 
+#: Whoever lives somewhere or holds some belief: "Mancunians", "Hegelians".
+INHABITANTS = re.compile(r"[a-z](?:ians|ists|crats|persons|[ae]ns)$")
+
 
 class Scores(msgspec.Struct, frozen=True, gc=False):
     """Evidence for each class; what stands alone needs 1.0."""
@@ -116,7 +119,7 @@ def no_name(text: str, words: Words) -> bool:
         return True
     if " " in text or text in words.surnames or text in words.given:
         return False
-    return words.is_common(text.lower()) or bool(_CAMEL.match(text))
+    return words.is_common(text.lower()) or bool(_CAMEL.match(text) or INHABITANTS.search(text))
 
 
 def _names_area(units: tuple[Unit, ...], scene: Scene) -> bool:

@@ -6,7 +6,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 import msgspec
 
@@ -146,10 +146,19 @@ def _plain(run: Run, scene: Scene, *, titled: bool, before_title: bool = False) 
         return
     small = any(unit.low not in scene.words.lists["surname_particle"] for unit in run.units[: caps[0]])
     run = run.part(caps[0] if small else 0, caps[-1] + 1)
+    run = run.part(0, len(unlettered(run.units, scene.words)))
     person = _after_place(run, scene) or _person_inside(run.units, scene.words)
     if person:
         yield Segment(run.part(0, person), titled)
     yield Segment(run.part(person, len(run.units)), titled and not person, before_title)
+
+
+def unlettered(units: Sequence[Unit], words: Words) -> Sequence[Unit]:
+    """A name without the letters that honours and degrees put behind it: "Ann Lee | OBE QC"."""
+    last = len(units)
+    while last > 2 and units[last - 1].text in words.lists["letters_after"]:
+        last -= 1
+    return units[:last]
 
 
 def _after_place(run: Run, scene: Scene) -> int:

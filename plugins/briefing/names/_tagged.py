@@ -14,10 +14,15 @@ import msgspec
 from ..tagger import TagClass, Tagged, Tags
 from ._name import Run, Scene, Unit
 from ._scores import Scores
-from ._segments import title
+from ._segments import title, unlettered
 from ._words import Words
 
 _OPENING = frozenset(("the", "a", "an", "and", "of", "for", "in", "on", "at", "by", "to"))
+#: Words that open a sentence before its subject. No "All", "First", "Our": names begin with those.
+_BEFORE_SUBJECT = frozenset((
+    "are", "as", "because", "but", "can", "could", "did", "do", "does", "had", "has", "have", "if", "is", "may", "or", "should",
+    "since", "so", "than", "that", "though", "was", "were", "when", "where", "whether", "while", "why", "will", "with", "would",
+))
 _SMALL_BEFORE = 3  # letters that a small word before a capital may have and still be of the name: "al", "von"
 
 
@@ -83,7 +88,7 @@ def _extent(scene: Scene, first: int, last: int, name: Tagged) -> tuple[int, int
     units, words = scene.units, scene.words
     if first and units[first - 1].end > name.start:
         first -= 1
-    while first < last and _outside(units[first], scene):
+    while first < last and _outside(units[first], scene, name):
         first += 1
     while last - first > 1 and name.kind == "person" and (size := _titled(units[first:last], words)):
         first += size
@@ -92,7 +97,21 @@ def _extent(scene: Scene, first: int, last: int, name: Tagged) -> tuple[int, int
         last -= 1  # "Air France | Flight 447"
     while last > first and _trailing(units[last - 1], scene):
         last -= 1
+    if name.kind == "person":
+        first = _behind_words(scene, first, last)
+        last = first + len(unlettered(units[first:last], words))
     return first, last
+
+
+def _behind_words(scene: Scene, first: int, last: int) -> int:
+    """Where somebody's name begins behind a word of every day in it: "Texas-loving | Ann Lee", "French capital | Paris"."""
+    particles = scene.words.lists["particle"] | scene.words.lists["surname_particle"]
+    for index in range(last - 2, first - 1, -1):
+        unit = scene.units[index]
+        plain = not unit.cap and unit.low not in particles and scene.words.is_common(unit.low)
+        if plain or scene.text.startswith("-", unit.end):
+            return index + 1
+    return first
 
 
 def _trailing(unit: Unit, scene: Scene) -> bool:
@@ -106,8 +125,10 @@ def _titled(units: Sequence[Unit], words: Words) -> int:
     return title(tuple(units), 0, words) or int(short)
 
 
-def _outside(unit: Unit, scene: Scene) -> bool:
+def _outside(unit: Unit, scene: Scene, name: Tagged) -> bool:
     """Whether a unit that begins a name is none of it: "the", "national"; not the initial of "A. Lee"."""
     if unit.cap or scene.recased:
+        if unit.initial and unit.low in _BEFORE_SUBJECT:
+            return name.kind != "person" or unit.text not in scene.words.given  # "Will | Zentrix say so?", but "Will Smith"
         return unit.low in _OPENING and not scene.text.startswith(".", unit.end)
     return len(unit.low) > _SMALL_BEFORE or scene.words.is_common(unit.low)

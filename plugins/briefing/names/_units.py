@@ -18,6 +18,7 @@ _ARTICLED = re.compile(r"(?:al|el|ad|an|ar|as|ash|at|az|ul|d|l|de)[-'’‑](?=[
 _POSSESSIVE = re.compile(r"['’]s$", re.I)
 _POSSESSIVES = ("'s", "’s")
 _JOINING = ("", "&")
+_SHORTEST_PARTICIPLE = 6
 _OPENERS = frozenset("\"“‘'«:([—–-")
 
 
@@ -83,9 +84,15 @@ def _word_end(text: str, start: int, end: int, words: Words) -> int:
     if possessive := _POSSESSIVE.search(word):
         return start + possessive.start()
     hyphen = max(word.rfind("-"), word.rfind("‑"))
-    if hyphen > 0 and word[hyphen + 1 :].lower() in words.lists["tail"]:
+    tail = word[hyphen + 1 :]
+    if hyphen > 0 and (tail.lower() in words.lists["tail"] or _participle(tail, words)):
         return start + hyphen
     return end
+
+
+def _participle(tail: str, words: Words) -> bool:
+    """Whether what follows a hyphen is a participle ("Texas-loving"), and no part of a name ("Kwok-wing")."""
+    return len(tail) >= _SHORTEST_PARTICIPLE and tail.islower() and tail.endswith(("ing", "ed")) and words.is_common(tail)
 
 
 def _stops_inside(unit: Unit, words: Words) -> bool:
