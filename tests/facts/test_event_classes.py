@@ -98,6 +98,7 @@ def test_what_is_denied_is_no_event(body: str) -> None:
 
 @pytest.mark.parametrize(("body", "quote"), [
     ("The engineer, held hostage since May by militants, has been beheaded.", "beheaded"),
+    ("Divers found the box of a jet that crashed on Monday, killing 90.", "crashed"),
     ("A farmer who was shot by gunmen met with the president on Monday.", "met with"),
 ])
 def test_what_describes_somebody_is_not_the_news(body: str, quote: str) -> None:

@@ -11,8 +11,11 @@ from collections.abc import Sequence
 
 from ..model import EventFact
 from ._again import Told
+from ._clauses import Line
+from ._grammar import Grammar
 from ._headline import finite_later
 from ._news import TITLED_LEAD, WARS, rank
+from ._triggers import Found
 
 #: What is no answer to a deed but another piece of news as grave.
 _AS_GRAVE = frozenset(("ASSAULT", "ACCIDENT", "DISASTER", "OUTBREAK", "THREATEN"))
@@ -23,7 +26,8 @@ _ANSWERS = frozenset(("ACCUSE", "REQUEST", "DEATH", "JUDICIAL"))
 def asides(told: Sequence[Told]) -> frozenset[int]:
     """The numbers of the events that only describe somebody in a sentence that tells another event as news."""
     within = {number for number, one in enumerate(told) if _describes(one)}
-    plain = {one.fact.sentence for number, one in enumerate(told) if number not in within and not one.fact.attrs.background}
+    news = (one.fact for number, one in enumerate(told) if number not in within and not one.fact.attrs.background)
+    plain = {fact.sentence for fact in news if fact.rule != "events.outcome"}  # "a jet that crashed, killing 90"
     return frozenset(number for number in within if told[number].fact.sentence in plain)
 
 
@@ -52,6 +56,14 @@ def deed(facts: Sequence[EventFact], chosen: int | None, opening: range) -> int 
         return min(top, key=lambda i: (rank(facts[i]), facts[i].attrs.background, i))
     below = [i for i in deeds if not facts[i].attrs.background]
     return below[0] if below and (kind is None or kind in _ANSWERS) else chosen
+
+
+def threatens_deed(line: Line, found: Found, known: Grammar) -> bool:
+    """Whether a threat tells a deed that only people do, whoever they are: "the so-called Hill Front threatened to kill judges"."""
+    if found.trigger.row["type"] != "THREATEN" or line.low[found.end : found.end + 1] != ("to",):
+        return False
+    deeds = known.verbs.get(line.low[found.end + 1], ()) if found.end + 1 < len(line.low) else ()
+    return any(form.trigger.row["type"] == "ASSAULT" and form.trigger.row["frame"] == "so" and not form.trigger.objects for form in deeds)
 
 
 def _is_certain(fact: EventFact) -> bool:

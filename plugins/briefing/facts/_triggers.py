@@ -197,7 +197,7 @@ def _absolute(line: Line, found: Found) -> tuple[int, int] | None:
 def _reduced(line: Line, found: Found, previous: str) -> bool:
     row = found.trigger.row
     if row["frame"] == "s" and row["type"] == "ASSAULT":
-        return line.low[found.start - 1] in found.trigger.objects  # "a bomb planted under the car"
+        return not found.trigger.objects.isdisjoint(line.low[max(0, found.start - 1) : found.start])  # "a bomb planted under the car"
     if line.low[found.end : found.end + 1] == ("by",):
         return row["frame"] not in ("s", "o") and line.letters[found.end + 1 : found.end + 2] != "g"
     following = line.letters[found.end : found.end + 1]
@@ -215,6 +215,8 @@ def _object_present(line: Line, found: Found) -> bool:
         return found.subject is not None and not wanted.isdisjoint(told)
     if found.passive and found.subject is not None and not wanted.isdisjoint(line.low[slice(*found.subject)]):
         return True
+    if found.reduced and not wanted.isdisjoint(line.low[max(0, found.start - 1) : found.start]):
+        return True  # "a mortar round fired by rebels"
     stop = min(line.sentence_end(found.end), found.end + 9)
     adverb = line.letters[found.start - 1 : found.start] == "a" and line.low[found.start - 1] in wanted  # "sexually abused"
     return adverb or not wanted.isdisjoint(line.low[found.end : stop])

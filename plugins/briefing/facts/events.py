@@ -17,7 +17,7 @@ from ..model import ActorFact, EventAttrs, EventFact, Fact, LocationFact
 from ._again import Kin, Told, completed, enriched, owned_up, points_back
 from ._clauses import Line, lines
 from ._context import Context
-from ._deeds import asides, deed
+from ._deeds import asides, deed, threatens_deed
 from ._evidence import make
 from ._grammar import Grammar, grammar
 from ._headline import reported
@@ -101,7 +101,8 @@ def _all_told(context: Context, known: Grammar, scene: Sequence[Scene]) -> Itera
             if _class(trigger)[0] == "SPORT" and not who.source:
                 who = Roles(team(line, trigger, setting.locations), who.target)
             fact = _fact(context, known, line, trigger, who, setting)
-            doubtful = bool(line.number) and not somebody(line, trigger, known) and _nobody_s(trigger, fact, who)
+            peopled = somebody(line, trigger, known) or threatens_deed(line, trigger, known)
+            doubtful = bool(line.number) and not peopled and _nobody_s(trigger, fact, who)
             played = sport and fact.attrs.type == "ASSAULT" and not fact.attrs.weapons
             if not played and (not doubtful or points_back(line, trigger)):
                 yield Told(index, line, trigger, who, fact, doubtful)
