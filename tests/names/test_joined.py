@@ -187,7 +187,7 @@ def test_an_office_is_no_part_of_the_name_behind_it() -> None:
 
 
 @pytest.mark.parametrize(("body", "told"), [
-    ("Jazz-seeking Orla Venbrek came.", "Jazz-seeking Orla Venbrek"),
+    ("He saw music-loving Orla Venbrek.", "music-loving Orla Venbrek"),
     ("It was said by Orla Venbrek QC on Monday.", "Orla Venbrek QC"),
 ])  # fmt: skip
 def test_what_stands_around_a_name_is_none_of_it(body: str, told: str) -> None:
