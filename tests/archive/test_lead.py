@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import msgspec
 
-from archive.newsroom import briefing, span_of, with_fact
+from archive.newsroom import briefing, lying, span_of, with_fact
 from briefing.archive.lead import Lead, lead
 from briefing.model import Briefing, Dateline, EventAttrs, EventFact, Span
 
@@ -60,6 +60,11 @@ def test_a_place_around_the_place_goes_without_saying() -> None:
     told = with_event(briefing("a", "[Norland|location:norland:country] mourns", BODY), location="norland", main=True)
     told = with_event(told, location="marlow", main=True)
     assert [p.text for p in lead(told).where] == ["Marlow, Oak Province"]
+
+
+def test_a_place_told_by_another_is_not_that_other() -> None:
+    west = lying(briefing("a", "Shells fall", "Norland shelled a farm west of [Marlow|location:marlow:settlement]."), "west of")
+    assert [(p.text, p.key) for p in lead(west).where] == [("west of Marlow", "marlow")]
 
 
 def test_without_events_the_names_of_the_lead_stand_in() -> None:

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import pytest
 
+from briefing.facts import extract
 from briefing.facts._location_relations import related, relation
-from briefing.model import LocationAttrs, Precision, Span
+from briefing.lexicon import load
+from briefing.model import Article, EventFact, LocationAttrs, Precision, Source, Span
 
 
 def told(text: str, name: str) -> tuple[str, Precision] | None:
@@ -63,3 +65,14 @@ def test_it_is_known_no_better_than_the_named_place_and_the_relation(text: str, 
 def test_a_government_is_near_nowhere() -> None:
     attrs = LocationAttrs(type="country", form="metonym")
     assert related("officials close to Iran", Span(19, 23), attrs) == attrs
+
+
+@pytest.mark.parametrize(("body", "place"), [
+    ("A drone strike killed five fighters west of Mosul in Nineveh province on Monday.", "nineveh"),  # the area is sure
+    ("A drone strike killed five fighters west of Mosul on Monday.", "mosul"),  # nothing else is told
+    ("A drone strike killed five fighters near Ramadi in Anbar province on Monday.", "ramadi"),
+])
+def test_an_event_is_where_the_words_put_it(body: str, place: str) -> None:
+    article = Article(id="a", title="Report", text=f"Report\n\n{body}", body_start=8, source=Source("a.txt", "0" * 64, "text"))
+    (main,) = (fact for fact in extract(article, load()).facts if isinstance(fact, EventFact) and fact.attrs.main)
+    assert main.attrs.location == place

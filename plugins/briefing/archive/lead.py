@@ -113,12 +113,14 @@ def _where(briefing: Briefing, events: Sequence[EventFact]) -> tuple[Point, ...]
     if not stated:
         named = (fact for fact in _in_lead(briefing) if isinstance(fact, LocationFact) and fact.attrs.form == "name")
         stated = [(fact.key, fact.sentence) for fact in named if fact.key]
+    lies = {(fact.key, fact.sentence): fact.attrs.relation for fact in sorted(places, key=lambda fact: fact.attrs.relation is None)}
     holding = {outer for key, _ in stated for outer in around[key]}  # Iraq goes without saying beside Baghdad
     points = []
     for key, sentence in stated:
         chain = [labels[outer] for outer in around[key] if outer in labels]
         if key not in holding:
-            points.append(Point(", ".join(dict.fromkeys([labels[key], *chain[:1]])), (sentence,), key))
+            told = " ".join(filter(None, (lies.get((key, sentence)), labels[key])))  # "120 km west of Baghdad"
+            points.append(Point(", ".join(dict.fromkeys([told, *chain[:1]])), (sentence,), key))
     return _merged(points)
 
 

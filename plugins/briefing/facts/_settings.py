@@ -64,7 +64,7 @@ def _finest(line: Line, chosen: Placed, held: Sequence[Placed]) -> Placed:
     if owned is not None and _breadth(owned) < _breadth(chosen):
         return owned  # "Southland's Easton"
     for other in reversed(held):
-        if _is_ground(other) and _inside(line, other, chosen):
+        if _is_ground(other) and not _is_beside(other) and _inside(line, other, chosen):
             chosen = other
     return chosen
 
@@ -105,6 +105,12 @@ def _object(line: Line, found: Found, held: Sequence[Placed]) -> Placed | None:
 def _is_ground(item: Placed) -> bool:
     """Not a country that stands for its state ("the U.S. invasion"), nor a river after which something is called."""
     return isinstance(item.fact, LocationFact) and item.fact.attrs.form != "metonym" and item.fact.attrs.type != "water"
+
+
+def _is_beside(item: Placed) -> bool:
+    """Whether a place only tells the direction or the distance of another: of "west of Easton in Oakshire" the area is sure."""
+    fact = item.fact
+    return isinstance(fact, LocationFact) and fact.attrs.relation is not None and fact.attrs.precision == "region"
 
 
 def is_tied(line: Line, item: Placed) -> bool:

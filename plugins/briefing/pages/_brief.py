@@ -17,7 +17,6 @@ from ..model import EventFact, Fact, LocationFact, QuantityFact, Span, TimeFact,
 from . import _events, _words
 from ._asked import Asked, Ref, ref
 from ._facts import HARM
-from ._told_by import told_by
 
 #: Event classes of which a reader asks for weapon, toll and perpetrator; not where a mishap did the harm, or nobody was to
 #: be hurt.
@@ -120,14 +119,12 @@ def _clause(asked: Asked, event: EventFact) -> str:
 
 
 def _place(asked: Asked, point: Point) -> Item:
-    """A place with the precision of its coordinates; where its sentence tells another place by it, with the words for that."""
+    """A place with the precision of its coordinates; none where its sentence tells another place by it."""
     facts = [fact for fact in asked.of(LocationFact) if fact.key == point.key]
+    there = [fact for fact in facts if fact.sentence in point.sentences] or facts
+    itself = [fact for fact in there if fact.attrs.relation is None]
+    precision = itself[0].attrs.precision if itself else None
     item = _item(asked, point, facts)
-    itself = [fact for fact in facts if fact.attrs.relation is None]
-    told = list(told_by(asked, (fact for fact in facts if fact.sentence in point.sentences)))
-    if told and not any(fact.sentence in point.sentences for fact in itself):
-        return Item(item.text, told[0], item.refs)
-    precision = (itself or facts)[0].attrs.precision if facts else None
     return Item(item.text, _words.PRECISION[precision] if precision else "", item.refs)
 
 
