@@ -344,11 +344,30 @@ def test_what_somebody_is_called_is_said(body: str, expected: list) -> None:
     ("Martin Hale told cheering sailors, “The bridge was closed.”", "Martin Hale: told", "martin-hale"),
     ("The club led the sailors and the port says the bridge was closed.", "the port: says", None),
     ("The court confirmed Martin Hale to the bench.", None, None),
+    ("Martin Hale, the governor of Eastland, announced his retirement.", "Martin Hale: announced", "martin-hale"),
+    ("A port think tank called it “a very bad idea”.", "A port think tank: called", None),
+    ("Martin Hale speaking to the port think tank called it “a very bad idea”.", "Martin Hale: called", "martin-hale"),
+    ("The club quoted Martin Hale, once a captain, as saying “The bridge was closed.”", "Martin Hale: as saying", "martin-hale"),
+    ("The court ruled on the plea of that party.", None, None),
+    ("Martin Hale called that line “a very tired old trick.”", "Martin Hale: called", "martin-hale"),
     ("He calls on them to “stop the closing of all the bridges”.", None, None),
 ])
 def test_who_speaks_is_told_from_who_stands_beside(body: str, label: str | None, key: str | None) -> None:
     found = list(attributions.extract(context(body, HALE, actor("Harbour Net", "harbour-net", "media"))))
     assert [(fact.label, fact.key) for fact in found] == ([(label, key)] if label else [])
+
+
+def test_another_minister_is_not_the_minister() -> None:
+    made = context("Minister Martin Hale left. The health minister said the bridge was closed.", HALE)
+    office = [msgspec.structs.replace(f, attrs=msgspec.structs.replace(f.attrs, role="minister")) for f in made.facts]
+    (fact,) = attributions.extract(msgspec.structs.replace(made, facts=tuple(office)))
+    assert fact.key is None
+
+
+def test_of_two_the_one_that_the_article_has_shown_to_be_a_woman_is_she() -> None:
+    people = (actor("Uli Po", "uli-po", "person"), actor("Ann Lee", "ann-lee", "person"))
+    *_, fact = attributions.extract(context("“It is fair,” Uli Po said.\n\nAnn Lee's son left. She was hurt, she said.", *people))
+    assert fact.attrs.speaker_key == "ann-lee"
 
 
 def test_an_epithet_means_the_person_just_told_of() -> None:
@@ -368,6 +387,10 @@ def test_a_state_s_radio_is_not_the_state() -> None:
     ("The mayor said the ship, a grey tanker, was late.", "the ship, a grey tanker, was late"),
     ("The mayor stated, however, that the bridge was closed.", "the bridge was closed"),
     ("The mayor suggested people “think about” it before they cross.", "people “think about” it before they cross"),
+    ("The mayor told the paper, guards had closed the bridge.", "guards had closed the bridge"),
+    ("The mayor suggested recent floods had closed the bridge.", "recent floods had closed the bridge"),
+    ("The mayor said Sunday night that the bridge was closed.", "the bridge was closed"),
+    ("According to a memo posted there by the mayor, the bridge was closed.", "the bridge was closed"),
     ("Ten were aboard; according to the mayor, one was late.", "one was late"),
 ])
 def test_a_clause_is_told_whole(body: str, content: str) -> None:

@@ -88,6 +88,7 @@ def test_troops_in_a_country_are_deployed_there() -> None:
     ("Ann Lee came. The leader of the Hill Rebels left.", (ANN, REBELS)),
     ("Northland, backed by Northland.", (NORTH,)),
     ("The Hill Rebels and Northland came.", (REBELS, NORTH)),
+    ("The league (HL), known as Northland, came.", (NORTH, actor("The league", "the-league"))),
     ("Ann Lee, the former leader of the Hill Rebels, came.", (ANN, REBELS)),
 ])
 def test_what_is_not_stated_is_no_relation(body: str, facts: tuple) -> None:

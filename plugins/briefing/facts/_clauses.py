@@ -114,7 +114,7 @@ def _line(number: int, tokens: tuple[Token, ...], grammar: Grammar, ends: set[in
     for i, token in enumerate(tokens):
         if token.text == "–" and i + 1 < len(tokens) and tokens[i - 1].end == token.start and tokens[i + 1].start == token.end:
             letters[i] = "-"
-        if letters[i] == "y" and _is_noun(tokens, letters, i):
+        if letters[i] == "y" and (_is_noun(tokens, letters, i) or _is_think_tank(tokens, i)):
             letters[i] = "w"
         if letters[i] in "di" and _is_initial(tokens, i):
             letters[i] = "W"
@@ -136,6 +136,10 @@ def _is_initial(tokens: Sequence[Token], at: int) -> bool:
         return False
     beside = tokens[at].end == tokens[at + 1].start and tokens[at + 2].text[0].isupper()
     return beside and (tokens[at - 1].text == "." or tokens[at - 1].text[0].isupper())
+
+
+def _is_think_tank(tokens: Sequence[Token], at: int) -> bool:
+    return tokens[at].text.lower() == "think" and at + 1 < len(tokens) and tokens[at + 1].text.lower() in ("tank", "tanks")
 
 
 def _is_noun(tokens: Sequence[Token], letters: Sequence[str], at: int) -> bool:

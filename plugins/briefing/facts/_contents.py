@@ -19,10 +19,12 @@ from ._quotes import Quotation
 #: Nouns that name an occasion or a medium of speech: "in a statement", "at a news conference".
 _OCCASIONS = words("""statement interview conference briefing speech address report letter tweet post message broadcast television tv
     radio twitter facebook reporters journalists newspaper magazine parliament press email e-mail news release blog media court telephone
-    phone hearing debate testimony comment comments remarks""")
+    phone hearing debate testimony comment comments remarks programme program show podcast website""")
 _ASKING = frozenset(("if", "whether"))
 #: Verbs that have a clause for their object and hardly anything else, and what else they may have.
 _TELLING = words("say says said saying tell tells told telling")
+_PARTS_OF_DAY = frozenset(("morning", "afternoon", "evening", "night"))
+_VAGUE = frozenset(("recent", "current", "past", "future"))  #: times by which nothing is told, only a noun described
 _NO_CLAUSE = words("nothing little goodbye farewell hello thanks something")
 _CLAUSE_START = frozenset('dwW#"z')
 _VERBS = frozenset("eymbvo")
@@ -90,6 +92,7 @@ def skip(line: Line, cue: Cue, at: int, times: dict[int, int]) -> int:
     """The token after an addressee, a date and the occasion: where the content may begin."""
     if "a" in cue.frames and not cue.inverted and (line.letters[at : at + 1] in tuple("wWdj#") or line.letters[at : at + 2] == "gw"):
         at = _addressee(line, at)
+        at += line.letters[at : at + 1] == "," and opens_clause(line, at + 1)  # "told the paper, they had"
     for _ in range(6):
         following = _one_adverbial(line, at, times)
         if following == at:
@@ -111,19 +114,20 @@ def _addressee(line: Line, at: int) -> int:
 
 def _one_adverbial(line: Line, at: int, times: dict[int, int]) -> int:
     letter = line.letters[at : at + 1]
-    if letter == "a":
+    if letter == "a" or (line.low[at : at + 1] and line.low[at] in _PARTS_OF_DAY and line.letters[at - 1] == "a"):
         return at + 1
     if line.letters[at : at + 4] == ",a,h":
         return at + 3  # "stated, however, that"
     if at in times:
-        return times[at]
+        return at if line.low[at] in _VAGUE and times[at] == at + 1 else times[at]
     if letter == "p" and at + 1 in times:
         return times[at + 1]
     if letter in ("p", "t") and line.letters[at + 1 : at + 2] != "#":  # "noted over 300 "safe houses""
         for stop in range(at + 1, min(len(line.low), at + 9)):
             if line.low[stop] in _OCCASIONS and line.letters[stop + 1 : stop + 2] not in ("w", "W"):
                 return stop + 1
-            if line.letters[stop] in "h:" or (line.letters[stop] == "," and line.letters[stop + 1 : stop + 2] in ('"', "h")):
+            opening = line.letters[stop] == "," and line.letters[stop + 1 : stop + 2] in ('"', "h")
+            if opening or (line.letters[stop] in "h:" and line.letters[stop - 1] != "p"):  # not "ruled on that plea"
                 return stop
             if line.letters[stop] in '.;"eymbvo':
                 return stop if line.letters[stop] == '"' and stop > at + 1 else at
@@ -195,6 +199,8 @@ def _according(line: Line, cue: Cue) -> Content | None:
     assert cue.speaker is not None
     start, end = line.sentence_start(cue.start), line.sentence_end(cue.speaker[1])
     at = cue.speaker[1]
+    if line.letters[at : at + 1] == "e":
+        at = max(at, line.letters.find(",", at, end))  # "according to a memo posted online by Lee, the"
     at += line.letters[at : at + 1] == ","
     if cue.start - start <= 1 or (line.letters[cue.start - 1] == ";" and line.letters[at - 1] == "," and _has_verb(line, at)):
         return Content(at, end, "that") if at < end else None

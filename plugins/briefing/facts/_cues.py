@@ -13,12 +13,13 @@ import msgspec
 from ._clauses import MAX_REACH, Group, Line, group
 from ._grammar import Form, Grammar, words
 from ._phrases import after, before
-from ._subjects import HEARD, accompanying, before_verb
+from ._subjects import HEARD, accompanying, before_verb, opening_described
 
 #: "according to plan" names no source.
 _NO_SOURCE = words("""plan plans schedule law size age rank tradition need taste height weight custom protocol procedure type standards
     rules terms""")
 
+_NARRATING = frozenset(("i", "we", "you", "us", "there", "please"))
 _BY_SAYING = frozenset(("by", "after", "before", "in", "with"))
 _SAYING = (("saying",), ("stating",), ("telling",), ("claiming",))
 _QUOTED = frozenset(("quoted", "quotes", "quoting", "cited", "cites", "citing"))
@@ -68,10 +69,12 @@ def _as_saying(line: Line, at: int) -> Cue | None:
         return None
     start = max(line.sentence_start(at), at - MAX_REACH)
     quoted = next((i for i in range(at - 1, start, -1) if line.low[i] in _QUOTED), None)
-    if quoted is None or "," in line.letters[quoted:at]:
-        return None
+    commas = line.letters[quoted:at].count(",") if quoted is not None else 0
+    if quoted is None or (commas and (commas != 2 or line.letters[at - 1] != ",")):
+        return None  # an aside between commas may stand there
     verbs = group(line, quoted, "past")
-    speaker = before(line, verbs.start) if verbs.passive else (quoted + 1, at)
+    end = line.letters.find(",", quoted) if commas else at
+    speaker = before(line, verbs.start) if verbs.passive else (quoted + 1, end)
     if speaker is None or (not verbs.passive and line.letters[quoted + 1] not in "dwW#j"):
         return None
     bare = Group(quoted, at, False, False, "", False, False)
@@ -79,6 +82,8 @@ def _as_saying(line: Line, at: int) -> Cue | None:
 
 
 def _verb(line: Line, grammar: Grammar, at: int) -> Cue | None:
+    if line.low[at] == "think" and line.letters[at] == "w":
+        return None  # "a think tank"
     for form in grammar.speech.get(line.low[at], ()):
         rest = form.trigger.rest
         if line.low[at + 1 : at + 1 + len(rest)] == rest and (found := _cue(line, grammar, at, at + 1 + len(rest), form)):
@@ -178,7 +183,7 @@ def narrates(line: Line, speaker: tuple[int, int]) -> bool:
     """Whether nobody else speaks: "I told you", "as you said", "no group claimed", "not everyone agreed" attribute nothing."""
     if line.letters[speaker[0] - 1 : speaker[0]] == "n":
         return True
-    return line.low[speaker[1] - 1] in ("i", "we", "you", "us", "there") or line.low[speaker[0]] in ("no", "nobody", "none", "neither")
+    return line.low[speaker[1] - 1] in _NARRATING or line.low[speaker[0]] in ("no", "nobody", "none", "neither")
 
 
 def _with_speaker(line: Line, cue: Cue) -> Cue | None:
@@ -191,7 +196,7 @@ def _with_speaker(line: Line, cue: Cue) -> Cue | None:
     subject = before_verb(line, at)
     if subject is not None and narrates(line, subject):
         return None
-    if subject is not None and _described(line, cue, subject):
+    if subject is not None and (_described(line, cue, subject) or opening_described(line, line.sentence_start(at), subject, at)):
         return None
     if cue.tag == "ing" and subject is not None:
         subject = subject if at < cue.start else accompanying(line, subject, cue.start)
@@ -225,12 +230,17 @@ def _described(line: Line, cue: Cue, subject: tuple[int, int]) -> bool:
     return bare and line.letters[subject[0] - 1 : subject[0]] in ("e", "y") and subject[0] > line.sentence_start(subject[0])
 
 
+def _all_subject(line: Line, subject: tuple[int, int]) -> bool:
+    """Whether a subject with its apposition is all that its sentence says so far: "Ann Lee, the governor, announced her plan"."""
+    return subject[0] == line.sentence_start(subject[0]) and "," in line.letters[slice(*subject)]
+
+
 def _inverted_speaker(line: Line, cue: Cue, previous: str) -> tuple[int, int] | None:
     """The noun phrase after the cue, where it is the speaker: nothing that could be a clause follows it."""
     if line.letters[cue.end : cue.end + 1] not in ("d", "w", "W", "#", "i") or line.low[cue.end] in cue.objects:
         return None
     subject = before_verb(line, cue.group.start)
-    if subject is not None and "r" in line.letters[slice(*subject)]:
+    if subject is not None and ("r" in line.letters[slice(*subject)] or _all_subject(line, subject)):
         return None
     phrase = after(line, cue.end)
     if phrase is None:

@@ -110,7 +110,9 @@ def by_phrase(line: Line, items: Sequence[Placed], known: Wording) -> Iterator[L
             continue
         for phrase in known.phrases.get(line.low[end - 1], ()):
             start = end - len(phrase.words)
-            if start < 0 or line.low[start:end] != phrase.words or not fits(right, phrase.right) or _begins(right, beside(items, number)):
+            if start < 0 or line.low[start:end] != phrase.words or not fits(right, phrase.right):
+                continue
+            if _begins(right, beside(items, number), phrase):
                 continue
             earlier = items[max(0, number - _NEIGHBOURS) : number]
             left = _whole(beside(items, number), start, right, phrase) or _left(line, earlier, start, phrase)
@@ -121,9 +123,9 @@ def by_phrase(line: Line, items: Sequence[Placed], known: Wording) -> Iterator[L
                 break
 
 
-def _begins(item: Placed, around: Sequence[Placed]) -> bool:
+def _begins(item: Placed, around: Sequence[Placed], phrase: Phrase) -> bool:
     """Whether a name is only the first word of a longer one: a spokesman for "the Southland air force" speaks for no state."""
-    return any(other.start == item.start and other.end > item.end for other in around)
+    return any(other.start == item.start and other.end > item.end and fits(other, phrase.right) for other in around)
 
 
 def _was(line: Line, left: Placed, right: Placed, phrase: Phrase) -> bool:
@@ -155,7 +157,7 @@ def _left(line: Line, before: Sequence[Placed], end: int, phrase: Phrase) -> Pla
             return None
         if phrase.loose:
             return item
-        if phrase.predicate == "alias" and "collectively" in line.low[item.end : end]:
+        if phrase.predicate == "alias" and ("collectively" in line.low[item.end : end] or ")" in between):
             return None
         return item if len(between) <= _MAX_FILL and set(between) <= _FILL else None
     return None

@@ -17,6 +17,8 @@ from ._grammar import words
 
 #: Words that make another office of one: the vice president is no president.
 _OTHER_OFFICE = words("vice deputy former acting ex assistant ex- then interim late")
+#: Words that leave an office as it is: the veteran senator is a senator, the health minister not just any minister.
+_SAME_OFFICE = words("new current veteran longtime longstanding outgoing incoming embattled young elderly top senior incumbent")
 
 
 class Offices(msgspec.Struct, frozen=True):
@@ -51,4 +53,5 @@ class Offices(msgspec.Struct, frozen=True):
 def _fits(person: ActorFact, office: tuple[str, ...]) -> bool:
     role = tuple((person.attrs.role or "").lower().split())
     apart = set(role) ^ set(office)
-    return not apart & _OTHER_OFFICE and (role[-len(office) :] == office or office[-len(role) :] == role)
+    shorter = office[-len(role) :] == role and set(office[: -len(role)]) <= _SAME_OFFICE
+    return not apart & _OTHER_OFFICE and (role[-len(office) :] == office or shorter)

@@ -15,6 +15,7 @@ _STANDING_ALONE = frozenset(("some", "many", "others", "both", "all", "several",
 _HEDGES = frozenset((("at", "least"), ("at", "most"), ("up", "to"), ("close", "to")))
 _VERBAL = frozenset("eymbvo")
 _MAX_ASIDE = 6
+_TELLS_OF = frozenset(("who", "speaking", "writing", "talking", "testifying", "appearing"))
 _WHICH_TIME = frozenset(("last", "this", "next", "earlier", "that"))
 _SPANS_OF_TIME = words("night week weekend month year spring summer autumn fall winter morning afternoon evening")
 
@@ -58,11 +59,13 @@ def _told_time(line: Line, end: int) -> bool:
 
 
 def _relative_head(line: Line, end: int) -> int | None:
-    """Where the noun ends of which "who in May" tells: a relative pronoun, and nothing but a preposition with its noun."""
+    """Where the noun ends of which "who in May" or "speaking to them" tells: that, and nothing but a preposition with its noun."""
     at = end
     while at > max(0, end - _MAX_ASIDE) and line.letters[at - 1] in "dwWa#":
         at -= 1
-    if at < 3 or at == end or line.letters[at - 1] != "p" or line.letters[at - 2] != "r" or line.low[at - 2] != "who":
+    if at < 3 or at == end or line.letters[at - 1] not in "pt" or line.low[at - 2] not in _TELLS_OF:
+        return None
+    if line.low[at - 2] != "who" and line.letters[at - 3] not in "wW":
         return None
     return at - 2 - (line.letters[at - 3] == ",")
 

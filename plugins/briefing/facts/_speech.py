@@ -101,6 +101,9 @@ def _shared(line: Line, found: list[Cue]) -> list[Cue]:
 
 def _limit(line: Line, cue: Cue, following: Cue | None) -> int:
     """Where the content ends at the latest: before ", adding that", which has the same speaker."""
+    if following is not None and following.frames == "according" and line.letters[following.start - 1] == "," and following.speaker:
+        ended = line.letters[following.speaker[1] : following.speaker[1] + 1] in ("", ".")
+        return following.start - 1 if ended and following.start - 1 > cue.end else len(line.letters)
     if following is None or not following.shared or following.start <= cue.end:
         return len(line.letters)
     at = following.group.start

@@ -24,13 +24,13 @@ def clause_subject(line: Line, start: int, end: int) -> tuple[int, int] | None:
     described: tuple[int, int] | None = None
     for at in range(max(start + 1, end - 2 * MAX_REACH), end):
         if line.letters[at] in "eymbvo" and (found := before_verb(line, at)):
-            if described or not _opening_described(line, start, found, at):
+            if described or not opening_described(line, start, found, at):
                 return found
             described = found
     return described
 
 
-def _opening_described(line: Line, start: int, found: tuple[int, int], at: int) -> bool:
+def opening_described(line: Line, start: int, found: tuple[int, int], at: int) -> bool:
     """Whether a participle only describes a noun of the words that open the sentence: "In a message posted to the site, Lee"."""
     opening = line.letters[start : found[0]]
     return opening[:1] == "p" and set(opening) <= set("pdw-") and line.letters[at] == "e" and line.letters[at + 1 : at + 2] in ("p", "t")
