@@ -26,6 +26,10 @@ RELEASES = [
     ("Marine identified", "Cpl. Dan Horvath, 20, of Toledo, died Jan. 14 in combat in Anbar province, Iraq.", (1, 1)),
     ("Patrol hit", "FARAH - A joint patrol struck a mine on Monday. Two soldiers and an interpreter were killed.", (3, 3)),
     ("Bomb kills welder, at least five others", "ORAN - The bomb went off on Monday.", (6, None)),
+    ("Patrol fired on", "KABUL - A rebel who fired on a patrol was killed in Khost. The patrol suffered no casualties.", (1, 1)),
+    ("Raid in Mosul", "MOSUL - Iraqi security forces held two men on Sunday. During the operation, three gunmen were killed.", (3, 3)),
+    ("An apology", "KABUL - The general apologized for the deaths of nine boys, who were killed by mistake in an air strike.", (9, 9)),
+    ("Police chief killed", "KUNDUZ - The chief of police of the province and three of his officers were killed by a bomb.", (4, 4)),
     ("Rebel chief dead", "KABUL - Five people died in the raid. The chief, Omar Lodin, was killed in the attack on his house.", (5, 5)),
 ]
 SILENT = [

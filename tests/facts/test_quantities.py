@@ -236,6 +236,7 @@ def test_a_calibre_and_a_designation_count_nothing() -> None:
     ("The death toll from Tuesday's storm rose on Friday to at least six.", ("at least six", "killed", 6, None)),
     ("A bomb killed a welder and at least five others.", ("a welder and at least five others", "killed", 6, None)),
     ("A bomb killed a farmer in a crowd alongside his two sons.", ("two sons", "killed", 2, 2)),
+    ("Two men who attacked the base were killed.", ("Two men", "killed", 2, 2)),
     ("On 3 May 12 troops were killed.", ("12 troops", "killed", 12, 12)),
     ("Up to 50 miners may have been killed.", ("Up to 50 miners", "killed", None, 50)),
 ])
@@ -253,4 +254,5 @@ def test_one_person_who_is_known_is_told_apart_from_a_new_one() -> None:
     assert [fact.rule for fact in counted("A soldier was killed.")] == ["quantities.one"]
     assert [fact.rule for fact in counted("The driver was shot dead.")] == ["quantities.known"]
     assert told("Officers are searching for a smuggler.") == []
+    assert told("The team was killed.") == []
     assert told("A former senator, Ann Lee, died on Monday.") == []

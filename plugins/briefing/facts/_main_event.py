@@ -31,8 +31,10 @@ _OPERATIONS = frozenset(("MOBILIZE", "RETREAT", "NEWS"))
 #: Classes whose events count what their sentence counts.
 _COUNTED = _HARM | {"COERCE", "DEATH"}
 _FORCES = frozenset(("military", "armed_group"))
-_ARMED = words("""patrol force forces troops soldier soldiers police policemen commandos marines guards gunmen fighters insurgents militants
-    rebels""")
+_SOLDIERS = words("patrol force forces troops soldier soldiers commandos marines gunmen fighters insurgents militants rebels")
+_POLICE = words("police policemen officers guards")
+#: How words begin that are said of the dead.
+_MOURNED = ("apolog", "condemn", "condol", "denounc", "deplor", "mourn", "regret")
 _DAY = 10  #: characters of a date to the day
 
 
@@ -104,7 +106,8 @@ def _counting(main: Told) -> frozenset[str]:
     if attrs.type in _HARM:
         return frozenset((attrs.type, "DEATH"))
     killed = attrs.type == "DEATH" and main.fact.quote.lower().startswith(_KILLED)
-    forces = any(party.type in _FORCES for party in main.who.source)
-    armed = forces or any(not _ARMED.isdisjoint(party.label.lower().split()) for party in main.who.source)
-    fought = forces if attrs.type == "COERCE" else armed and attrs.type in _OPERATIONS  # the police arrest without a fight
-    return _HARM | {"DEATH"} if killed or fought else frozenset()
+    mourned = main.fact.quote.lower().startswith(_MOURNED)
+    called = {word for party in main.who.source for word in party.label.lower().split()}
+    soldiers = any(party.type in _FORCES for party in main.who.source) or not _SOLDIERS.isdisjoint(called)
+    armed = attrs.type in _OPERATIONS and (soldiers or not _POLICE.isdisjoint(called))  # the police arrest without a fight
+    return _HARM | {"DEATH"} if killed or mourned or armed or (soldiers and attrs.type == "COERCE") else frozenset()

@@ -145,6 +145,7 @@ def _shared(tokens: Sequence[Token], last: int, table: Verbs) -> tuple[QuantityR
 def _after(tokens: Sequence[Token], index: int, table: Verbs, *, titled: bool) -> tuple[QuantityRole, int] | None:
     """The first verb behind a phrase if it tells what befell it, and where it stands. Capitals are no verbs, but in a title."""
     auxiliary = suffered = False
+    index = _behind_who(tokens, index)
     end = min(len(tokens), index + _REACH)
     while index < end:
         word = tokens[index].text.lower()
@@ -188,6 +189,19 @@ def _participle(tokens: Sequence[Token], index: int, table: Verbs, *, auxiliary:
     has_object = found is not None and found[1] < len(tokens) and tokens[found[1]].text.lower() not in _NO_OBJECT
     passive = auxiliary and tokens[index - 1].text.lower() not in _PERFECT  # "is said to have killed five" is active
     return None if has_object and not passive else found
+
+
+def _behind_who(tokens: Sequence[Token], index: int) -> int:
+    """Where the sentence goes on behind a short clause of "who" without a border: "one man who shot at them was killed"; else `index`."""
+    if index + 1 >= len(tokens) or tokens[index].text != "who" or tokens[index + 1].text in _GOES_ON:
+        return index
+    for at in range(index + 2, min(len(tokens) - 1, index + _REACH)):
+        word = tokens[at].text
+        if word.lower() in _ENDS or word == "," or word[0].isdigit():
+            return index
+        if word in ("was", "were"):
+            return at
+    return index
 
 
 def _behind_aside(tokens: Sequence[Token], comma: int) -> int:

@@ -33,7 +33,10 @@ _ORDINALS = word_set("second third fourth fifth sixth seventh")
 #: How many tokens a noun phrase may have behind its article.
 _REACH = 9
 #: Person nouns that look like a singular and stand for many.
-_MANY = word_set("people persons personnel police staff crew children forces troops kids dead injured wounded missing homeless displaced")
+_MANY = word_set("""
+    people persons personnel police staff crew children forces troops kids dead injured wounded missing homeless displaced team group family
+    couple squad unit patrol crowd band
+""")
 #: How many tokens "and at least five others" has at most, and what stands between its ends.
 _OTHERS = 6
 _COUNTED = re.compile(rf"(?:at least |more than |up to |some |about )?(?:{_numbers.CARDINAL}|several|dozens of|many)", re.IGNORECASE)
@@ -120,7 +123,7 @@ class _Scan(msgspec.Struct, frozen=True):
     def slain(self, index: int) -> bool:
         """Whether "was killed" stands at a token: whoever stands before it is a person, whatever the noun."""
         noun, words = self.tokens[index - 1].text, [token.text.lower() for token in self.tokens[index : index + 3]]
-        person = noun.islower() and noun not in self.nouns and noun not in _THINGS
+        person = noun.islower() and noun not in self.nouns and noun not in _THINGS | _MANY
         return person and words[:1] in (["was"], ["is"]) and not _SLAIN.isdisjoint(words[1:])
 
     def first_of(self, index: int) -> int:

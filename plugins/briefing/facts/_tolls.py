@@ -32,7 +32,8 @@ def own(line: Line, start: int, held: Sequence[Placed], date: str | None, doers:
         fact = item.fact
         if not isinstance(fact, QuantityFact) or _within(item, counts) or _part(line, item, counts) or _beside(item, counts):
             continue
-        did = any(doer.start < item.end and item.start < doer.end for doer in doers)
+        who = line.low[item.end : item.end + 1] == ("who",)  # "a gunman who fired on a patrol was killed": the doer dies
+        did = not who and any(doer.start < item.end and item.start < doer.end for doer in doers)
         if not did and not _deed_of_others(line, start, item) and not _of_another_day(fact, date):
             yield fact
 
@@ -102,7 +103,9 @@ def _inside(fact: QuantityFact, other: QuantityFact) -> bool:
 
 
 def _doubt(fact: QuantityFact) -> int:
-    """Numbers first, then "a soldier", then whom the article knows, then "several"."""
+    """Numbers first, then "a soldier", then whom the article knows, then "no casualties", which may be one side's, then "several"."""
     if fact.attrs.min is None and fact.attrs.max is None:
+        return 4
+    if fact.attrs.max == 0:
         return 3
     return {KNOWN: 2, "quantities.one": 1}.get(fact.rule, 0)

@@ -132,8 +132,8 @@ _AT = re.compile(
 
 
 def _place(reading: Reading, phrase: Phrase, places: list[LocationFact]) -> str | None:
-    """The place named right after the phrase, else the only one of its clause; not where the hurt are brought."""
-    places = [place for place in places if not _brought(reading, place.span)]
+    """The place named right after the phrase, else the only one of its clause; not where others are brought."""
+    places = [place for place in places if not _others_brought(reading, phrase, place.span)]
     for place in places:
         if place.span.start >= phrase.end and _AT.fullmatch(reading.text, phrase.end, place.span.start):
             return place.key
@@ -141,13 +141,15 @@ def _place(reading: Reading, phrase: Phrase, places: list[LocationFact]) -> str 
     return keys.pop() if len(keys) == 1 else None
 
 
-def _brought(reading: Reading, span: Span) -> bool:
-    """Whether a place is where the hurt are brought and not where they came to harm."""
-    return bool(_GOAL.search(reading.text, max(0, span.start - _GOAL_REACH), span.start))
+def _others_brought(reading: Reading, phrase: Phrase, span: Span) -> bool:
+    """Whether a place is only where others are brought: "two were killed and ten taken to Easton"."""
+    brought = _GOAL.search(reading.text, max(phrase.end, span.start - _GOAL_REACH), span.start)
+    return brought is not None and reading.text.find(" and ", phrase.end, min(brought.start(), phrase.end + _CLAUSE_REACH)) >= 0
 
 
 _GOAL = re.compile(r"\b(?:taken|rushed|flown|airlifted|evacuated|transferred|transported|brought|admitted) (?:to|into) (?:an? |the )?\Z")
 _GOAL_REACH = 30
+_CLAUSE_REACH = 200
 
 
 def _time(reading: Reading, item: Item, times: list[TimeFact]) -> str | None:
