@@ -149,8 +149,8 @@ def _verbal(line: Line, at: int, end: int, form: Form, verbs: Group) -> bool:
     if form.tag == "ing":
         if line.low[verbs.start - 1 : verbs.start] and line.low[verbs.start - 1] in _CARRIED_OUT and following in "dwW#":
             return True  # "has started investigating two firms"
-        if following in ("e", "y", "m", "b", "v", "o"):
-            return False  # "fighting resumed"
+        if following in ("e", "y", "m", "b", "v", "o") or line.low[end : end + 1] == ("of",):
+            return False  # "fighting resumed", "a week of looting of shops"
         object_follows = following in ("d", "W", "#", "j", "z")
         return previous not in "dz#" and (object_follows or not (previous in "wey" and following in ("w", "p", "t", ".", ",", "")))
     if verbs.infinitive:
