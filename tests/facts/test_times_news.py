@@ -248,6 +248,7 @@ def test_a_time_is_marked_with_its_words_its_kind_and_its_value(body: str, quote
     ("In the third quarter, profit rose to $4 million from $3 million a year earlier.",
      [("the third quarter", "1997-Q3"), ("a year earlier", "1996-Q3")]),
     ("Sales rose in January, compared with the same period last year.", [("January", "1998-01"), ("the same period last year", "1997-01")]),
+    ("The ban is to be signed and ratified on May 2.", [("May 2", "1998-05-02")]),
     ("The bomb went off at 9 p.m. on Monday.", [("9 p.m.", "1998-02-09T21:00"), ("Monday", "1998-02-09")]),
     ("The ship sank on Feb. 3. The next morning divers went down; that night they found it.",
      [("Feb. 3", "1998-02-03"), ("The next morning", "1998-02-04TMO"), ("that night", "1998-02-04TNI")]),

@@ -184,6 +184,12 @@ def test_a_date_says_what_happened_then() -> None:
     assert cards_of(source)["Dates"] == [("6 May 2024", "“Monday” · events: met", ["s1"])]
 
 
+def test_now_and_recently_are_no_dates_and_keep_their_card() -> None:
+    source = with_fact(briefing("day", "News", "They now meet."), "time", "now", "now", type="date", value="PRESENT_REF")
+    cards = cards_of(source)
+    assert "Dates" not in cards and cards["Background and passing mentions"]
+
+
 def test_a_relation_without_its_other_side_is_not_listed() -> None:
     source = with_fact(briefing("half", "News", "It was founded."), "relation", "founded", predicate="founded", subject="it", object=None)
     assert "Relations" not in cards_of(source)

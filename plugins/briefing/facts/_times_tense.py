@@ -99,8 +99,8 @@ def _tense(texts: list[str], order: Iterable[int]) -> int:
         if text in _AFTER_TO and earlier[-1:] == ["to"]:
             return 1
         participle = text.endswith("ed") and len(text) > 4 and text.islower()
-        if participle and not _IS.isdisjoint(earlier):
-            continue
+        if participle and (not _IS.isdisjoint(earlier) or earlier[-1:] == ["and"]):
+            continue  # of "be signed and ratified" the first word tells
         if participle or text in _PAST:
             return 2 if "be" in earlier else -2
     return 0

@@ -160,8 +160,8 @@ def _title(fact: Fact) -> str:
             return _TOLL if attrs.role in _COUNTS else _ACTORS["military"] if attrs.role == "deployed" else _FIGURES
         case LocationFact():
             return _PLACES
-        case TimeFact():
-            return _DATES
+        case TimeFact(attrs=attrs):
+            return _DATES if attrs.value not in _REFERENCES else _BEFORE  # "now" dates nothing
         case WeaponFact():
             return _WEAPONS
         case AttributionFact():
