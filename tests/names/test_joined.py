@@ -202,3 +202,24 @@ def test_a_word_that_opens_a_question_is_no_part_of_a_name() -> None:
 @pytest.mark.parametrize("word", ["Kelvarrians", "Brexit", "Novichok"])
 def test_inhabitants_and_things_are_no_person(word: str) -> None:
     assert said(f"We heard {word} was in the news.", {word: "person"}) == []
+
+
+def test_a_body_named_with_and_without_its_country_is_one() -> None:
+    told: dict[str, TagClass] = {"U.S. Walnut Party": "organisation", "Walnut Party": "organisation"}
+    found = names("The U.S. Walnut Party met. Later the Walnut Party voted.", told)
+    assert {name.key for name in found} == {"walnut-party"}
+
+
+def test_a_common_word_told_of_once_has_no_page() -> None:
+    assert names("He went to see the Rotation there.", {"Rotation": "organisation"})[0].key == ""
+    assert {n.key for n in names("He saw the Rotation. Then the Rotation left.", {"Rotation": "organisation"})} == {"rotation"}
+
+
+def test_a_known_man_under_all_his_names_is_the_same() -> None:
+    (name,) = names("They met Robert Gabriel Mugabe there.", {"Robert Gabriel Mugabe": "person"})
+    assert name.key == "robert-mugabe"
+
+
+def test_a_family_is_not_a_person() -> None:
+    told: dict[str, TagClass] = {"Orla Venbrek": "person", "Venbreks": "person"}
+    assert said("They met Orla Venbrek there. The Venbreks left.", told) == [("Orla Venbrek", "person")]

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from collections import Counter
 from collections.abc import Mapping, Sequence
 
 import msgspec
@@ -39,6 +40,7 @@ def identities(drafts: Sequence[Draft], acronyms: Mapping[int, Acronym], lexicon
     """The identity of every draft that is no place, by its index."""
     listed = words(lexicon)
     people, bodies, wholes = _People(drafts, lexicon), _bodies(drafts, acronyms, listed), _wholes(drafts, listed)
+    told = Counter(draft.text for draft in drafts)
     national: dict[str, Identity | None] = {}
     found: dict[int, Identity] = {}
     for index, draft in enumerate(drafts):
@@ -50,8 +52,8 @@ def identities(drafts: Sequence[Draft], acronyms: Mapping[int, Acronym], lexicon
             found[index] = people.identity(draft)
         else:
             if draft.text not in national:
-                national[draft.text] = _national(draft.text, lexicon)
-            found[index] = national[draft.text] or bodies.get(draft.text) or _body(draft.text, listed, wholes)
+                national[draft.text] = _national(draft.text, lexicon, told)
+            found[index] = national[draft.text] or bodies.get(draft.text) or _body(draft.text, listed, wholes, told)
     return found
 
 
@@ -60,6 +62,7 @@ class _People:
 
     def __init__(self, drafts: Sequence[Draft], lexicon: Lexicon) -> None:
         self._by_surname, self._given, self._surnames = lexicon.by_surname, lexicon.given_names, lexicon.surnames
+        self._lexicon = lexicon
         self._countries = {draft.known.country for draft in drafts if draft.known is not None and draft.known.country}
         self._fullest: dict[tuple[str, str], Draft] = {}  # by first and last word
         self._by_word: dict[str, list[Draft]] = {}  # by last word, else by first, in text order
@@ -99,7 +102,16 @@ class _People:
         """The person of a full name, under the fullest form of it."""
         parts = _parts(draft.text)
         full = self._fullest.get((parts[0], parts[-1]), draft)
-        return _of(full) if full.known else Identity(slug(_INITIAL.sub("", full.text)), full.text)
+        known = full.known or self._known_by_ends(full.text)
+        return Identity(known.key, known.name, known) if known else Identity(slug(_INITIAL.sub("", full.text)), full.text)
+
+    def _known_by_ends(self, name: str) -> Entity | None:
+        """Whom the first and the last of a longer name mean: "Robert Gabriel Mugabe"; no initial may tell him from another."""
+        parts = [part for part in name.split() if part.lower() not in ("al", "el")]
+        ends = f"{parts[0]} {_ARTICLE.sub('', parts[-1])}"
+        if ends == name or any(len(part.rstrip(".")) == 1 for part in parts) or not all(part[0].isupper() for part in parts[:-1]):
+            return None
+        return next((m.entity for m in self._lexicon.find(ends) if m.entity.type == "person" and m.end - m.start == len(ends)), None)
 
     def _famous(self, name: str) -> Entity | None:
         """Whom a surname alone means. One that is a given name too ("Cameron") needs the person's country in the article."""
@@ -153,8 +165,11 @@ def _wholes(drafts: Sequence[Draft], listed: Words) -> dict[str, Draft]:
     return found
 
 
-def _national(text: str, lexicon: Lexicon) -> Identity | None:
-    """A body that is named with its country: the curated one ("U.S. Federal Reserve"), else the same however the country is written."""
+def _national(text: str, lexicon: Lexicon, told: Mapping[str, int]) -> Identity | None:
+    """A body that is named with its country: the curated one ("U.S. Federal Reserve"), else the same however the country is written.
+
+    Where the article names it without its country too ("Harbour Party"), that is its name.
+    """
     matches = list(lexicon.find(text)) if " " in text else []
     owner = next((match for match in matches if match.start == 0 and match.entity.type == "state"), None)
     if owner is None:
@@ -164,13 +179,20 @@ def _national(text: str, lexicon: Lexicon) -> Identity | None:
         return Identity(body.key, body.name, body)
     rest = text[owner.end :]
     short = owner.alias.form == "name" and owner.alias.text.replace(".", "").isupper()
-    return Identity(slug(owner.entity.name + rest), text) if short and rest.startswith(" ") else None
+    if not short or not rest.startswith(" "):
+        return None
+    bare = rest[1:]
+    return _named(bare) if bare in told and not _is_anybodys(bare, words(lexicon)) else Identity(slug(owner.entity.name + rest), text)
 
 
-def _body(text: str, listed: Words, wholes: Mapping[str, Draft]) -> Identity:
-    """A body by its name; one that any country has is the one that the article names with its country, or nobody's."""
+def _body(text: str, listed: Words, wholes: Mapping[str, Draft], told: Mapping[str, int]) -> Identity:
+    """A body by its name; one that any country has is the one that the article names with its country, or nobody's.
+
+    A word of every day and a number ("Joint", "9th"), which may be cut from a longer name, is a body's only if named again.
+    """
     if not _is_anybodys(text, listed):
-        return _named(text)
+        plain = text[0].isdigit() or (text[1:].islower() and listed.is_common(text.lower()))
+        return Identity("", text) if plain and " " not in text and told[text] == 1 else _named(text)
     return _of(wholes[text]) if text in wholes else Identity("", text)
 
 
