@@ -357,6 +357,11 @@ def test_who_speaks_is_told_from_who_stands_beside(body: str, label: str | None,
     assert [(fact.label, fact.key) for fact in found] == ([(label, key)] if label else [])
 
 
+def test_straight_marks_that_stand_apart_open_and_close() -> None:
+    assert said('" The bridge was closed , " the mayor said .') == [("direct", "said", "the mayor", '" The bridge was closed , "')]
+    assert said('" closed the bridge for all of them," the mayor said.')[0][3] == '" closed the bridge for all of them,"'
+
+
 def test_another_minister_is_not_the_minister() -> None:
     made = context("Minister Martin Hale left. The health minister said the bridge was closed.", HALE)
     office = [msgspec.structs.replace(f, attrs=msgspec.structs.replace(f.attrs, role="minister")) for f in made.facts]

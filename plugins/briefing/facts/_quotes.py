@@ -57,11 +57,19 @@ def _in_line(index: int, line: Line, *, continued: bool) -> list[Quotation]:
 
 
 def _opens(line: Line, at: int) -> bool:
-    """Whether the mark at `at` can open: a curly one by its shape, a straight one by what follows without a gap."""
+    """Whether the mark at `at` can open: a curly one by its shape, a straight one by what follows without a gap, or by standing apart."""
     text = line.tokens[at].text
     if text in _CLOSING:
         return False
-    return text in _OPENING or (at + 1 < len(line.tokens) and line.tokens[at + 1].start == line.tokens[at].end)
+    if text in _OPENING or at + 1 >= len(line.tokens):
+        return text in _OPENING
+    return line.tokens[at + 1].start == line.tokens[at].end or _stands_apart(line, at)
+
+
+def _stands_apart(line: Line, at: int) -> bool:
+    """Whether a straight mark has a gap on both sides, as where words are printed apart or one was lost, and another follows."""
+    apart = at == 0 or line.tokens[at - 1].end < line.tokens[at].start
+    return apart and line.letters.find('"', at + 1) > 0
 
 
 def _closes_late(line: Line, at: int) -> bool:

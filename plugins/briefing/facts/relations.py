@@ -90,6 +90,8 @@ def _supports(reading: Reading, line: Line, items: Sequence[Placed], events: Seq
         fact = event.fact
         if not isinstance(fact, EventFact) or fact.attrs.type != "SUPPORT" or not fact.quote.lower().startswith(_SUPPORT):
             continue
+        if line.letters[event.start - 1 : event.start] == "-":
+            continue  # "Northern-backed forces" support nobody
         left = next((i for i in reversed(near(items, event.start - _BESIDE, event.start)) if i.fact.key in fact.attrs.source), None)
         behind = (i for i in near(items, event.end, event.end + _BESIDE) if i.fact.key in fact.attrs.target)
         right = next((i for i in behind if set(line.letters[event.end : i.start]) <= set("dW") and not owns(line, i)), None)
