@@ -362,6 +362,17 @@ def test_straight_marks_that_stand_apart_open_and_close() -> None:
     assert said('" closed the bridge for all of them," the mayor said.')[0][3] == '" closed the bridge for all of them,"'
 
 
+def test_what_one_says_ends_where_another_is_told_of() -> None:
+    assert [found[3] for found in said("The mayor said the bridge was closed, while Ann Lee said that it was open.")] == [
+        "the bridge was closed", "it was open"]
+
+
+def test_a_witness_is_not_the_body_where_he_spoke() -> None:
+    made = context("A witness at the Harbour Club said the bridge was closed.", actor("Harbour Club", "harbour-club"))
+    (fact,) = attributions.extract(made)
+    assert fact.label == "A witness at the Harbour Club: said"
+
+
 def test_another_minister_is_not_the_minister() -> None:
     made = context("Minister Martin Hale left. The health minister said the bridge was closed.", HALE)
     office = [msgspec.structs.replace(f, attrs=msgspec.structs.replace(f.attrs, role="minister")) for f in made.facts]
@@ -396,6 +407,7 @@ def test_a_state_s_radio_is_not_the_state() -> None:
     ("The mayor suggested recent floods had closed the bridge.", "recent floods had closed the bridge"),
     ("The mayor said Sunday night that the bridge was closed.", "the bridge was closed"),
     ("According to a memo posted there by the mayor, the bridge was closed.", "the bridge was closed"),
+    ("The mayor said Hale would cross, while the port did not answer.", "Hale would cross, while the port did not answer"),
     ("Ten were aboard; according to the mayor, one was late.", "one was late"),
 ])
 def test_a_clause_is_told_whole(body: str, content: str) -> None:

@@ -104,6 +104,8 @@ def _limit(line: Line, cue: Cue, following: Cue | None) -> int:
     if following is not None and following.frames == "according" and line.letters[following.start - 1] == "," and following.speaker:
         ended = line.letters[following.speaker[1] : following.speaker[1] + 1] in ("", ".")
         return following.start - 1 if ended and following.start - 1 > cue.end else len(line.letters)
+    if following is not None and not following.shared and (turn := _turn(line, cue.end, following.start)):
+        return turn
     if following is None or not following.shared or following.start <= cue.end:
         return len(line.letters)
     at = following.group.start
@@ -112,6 +114,12 @@ def _limit(line: Line, cue: Cue, following: Cue | None) -> int:
     while at > 0 and line.letters[at - 1] in ",c":
         at -= 1
     return at
+
+
+def _turn(line: Line, start: int, end: int) -> int:
+    """The comma before "while" and somebody else who speaks, between two cues of a sentence; 0 for none."""
+    first = max(start, line.sentence_start(end - 1), end - MAX_REACH)
+    return next((at for at in range(end - 2, first, -1) if line.letters[at] == "," and line.low[at + 1] == "while"), 0)
 
 
 def _quoted(index: int, line: Line, cue: Cue, marks: Marks, times: dict[int, int]) -> Iterator[Draft]:

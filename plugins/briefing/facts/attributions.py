@@ -74,11 +74,14 @@ def _fact(reading: Reading, found: tuple[Line, ...], draft: Draft, actors: list[
     attrs = AttributionAttrs(mode=cast(AttributionMode, draft.mode), cue=words, speaker=speaker, content=line.span(*draft.content),
                              speaker_key=actor.key if actor else None, source_class=kind)
     return make(AttributionFact, reading, line.span(min(p[0] for p in parts), max(p[1] for p in parts)), key=attrs.speaker_key,
-                label=f"{_name(reading, speaker, actors)}: {cue}", rule=draft.rule, attrs=attrs,
+                label=f"{_name(reading, speaker, actors, kind)}: {cue}", rule=draft.rule, attrs=attrs,
                 inferred=draft.inferred or draft.heard is not None)
 
 
-def _name(reading: Reading, speaker: Span | None, actors: list[ActorFact]) -> str:
+def _name(reading: Reading, speaker: Span | None, actors: list[ActorFact], kind: str | None) -> str:
+    """Who speaks, by name; "a witness on the harbour's board" is not the board."""
+    if speaker and kind == "unnamed" and reading.text[speaker.start].isalpha() and all(actor.attrs.type != "person" for actor in actors):
+        return reading.text[speaker.start : speaker.end]
     if actors and all(actor.attrs.form != "demonym" for actor in actors):
         return ", ".join(dict.fromkeys(actor.label for actor in actors))
     return reading.text[speaker.start : speaker.end] if speaker else "Not stated who"
