@@ -199,7 +199,7 @@ def test_a_word_that_opens_a_question_is_no_part_of_a_name() -> None:
     assert said("All Kestrel Airways left.", {"All Kestrel Airways": "organisation"}) == [("All Kestrel Airways", "organisation")]
 
 
-@pytest.mark.parametrize("word", ["Kelvarrians", "Brexit", "Novichok"])
+@pytest.mark.parametrize("word", ["Kelvarrians", "Brexit", "Novichok", "El Niño"])
 def test_inhabitants_and_things_are_no_person(word: str) -> None:
     assert said(f"We heard {word} was in the news.", {word: "person"}) == []
 

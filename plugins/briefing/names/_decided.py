@@ -95,7 +95,7 @@ def decided(text: str, candidates: Sequence[Candidate], known: Sequence[Draft], 
     never = (frozenset(_STORM.findall(text)) - surnames) | _shortening_nothing(text, candidates, totals, listed)
     for candidate in candidates:
         family = candidate.text not in surnames and candidate.text.removesuffix("s") in surnames  # "the Obamas"
-        if family or candidate.text in never or candidate.text.lower() in listed.lists["nothing"]:
+        if family or candidate.text in never or candidate.text.lower().replace(" ", "-") in listed.lists["nothing"]:
             continue
         total = totals[candidate.text]
         kind, weight = _class(candidate, total, surnames, bodies)
