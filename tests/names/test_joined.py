@@ -186,6 +186,10 @@ def test_an_office_is_no_part_of_the_name_behind_it() -> None:
     assert ("Orla Venbrek", "person") in found
 
 
+def test_a_byname_is_of_the_name() -> None:
+    assert said("He met Orla the Venbrek there.", {"Orla the Venbrek": "person"}) == [("Orla the Venbrek", "person")]
+
+
 @pytest.mark.parametrize(("body", "told"), [
     ("He saw music-loving Orla Venbrek.", "music-loving Orla Venbrek"),
     ("It was said by Orla Venbrek QC on Monday.", "Orla Venbrek QC"),

@@ -105,10 +105,11 @@ def _extent(scene: Scene, first: int, last: int, name: Tagged) -> tuple[int, int
 
 def _behind_words(scene: Scene, first: int, last: int) -> int:
     """Where somebody's name begins behind a word of every day in it: "Texas-loving | Ann Lee", "French capital | Paris"."""
-    particles = scene.words.lists["particle"] | scene.words.lists["surname_particle"]
+    lists = scene.words.lists
+    small = lists["particle"] | lists["surname_particle"] | lists["function"]  # "Ivan the Terrible"
     for index in range(last - 2, first - 1, -1):
         unit = scene.units[index]
-        plain = not unit.cap and unit.low not in particles and scene.words.is_common(unit.low)
+        plain = not unit.cap and unit.low not in small and scene.words.is_common(unit.low)
         if plain or scene.text.startswith("-", unit.end):
             return index + 1
     return first
