@@ -33,7 +33,7 @@ KINDS: dict[str, Extractor] = {
 
 
 def extract(article: Article, lexicon: Lexicon, tagger: Tagger | None = None) -> Briefing:
-    """The briefing of an article: every fact of every kind, in text order. Pure and deterministic; names by rules alone, or with a tagger."""
+    """The briefing of an article: every fact of every kind, in text order. Pure; names come by rules alone where there is no tagger."""
     reading = read(article, cased(article, lexicon))
     context = Context(reading, lexicon, find(reading, lexicon, tagger), ())
     for row in KINDS.values():
