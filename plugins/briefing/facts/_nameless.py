@@ -76,7 +76,7 @@ def described(line: Line, start: int, end: int, nouns: Mapping[int, str]) -> Ite
         first = _past_article(line, at, end)
         stop = _noun_phrase(line, first, min(end, first + _MOST_TOKENS))
         found = _phrase(line, first, stop, end, nouns) if stop > first else None
-        if found is not None:
+        if found is not None and not (first == at and _bare(line, found)):
             yield found
             stop = found.end
         at = stop
@@ -84,6 +84,11 @@ def described(line: Line, start: int, end: int, nouns: Mapping[int, str]) -> Ite
             at += 1
         if at == stop:
             return
+
+
+def _bare(line: Line, found: Phrase) -> bool:
+    """Whether one person is told of by a noun alone, as nobody is in running text: "taken hostage"."""
+    return found.type == "person" and found.end == found.start + 1 and line.letters[found.start] == "w" and not line.headline
 
 
 def _past_article(line: Line, start: int, end: int) -> int:

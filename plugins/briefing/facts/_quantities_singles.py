@@ -106,13 +106,18 @@ class _Scan(msgspec.Struct, frozen=True):
                 break
             if self.is_person(index):
                 found = index
-            elif found == index - 1 and not (self.tokens[index].text[0].isupper() or _CLOSES.match(self.tokens[index].text)):
+            elif found == index - 1 and not self.closes(found):
                 found = None
             elif found is not None and found < index - 1:
                 break
         else:
             return found
         return index - 1 if found is None and index > first and (self.slain(index) or self.with_others(index)) else found
+
+    def closes(self, noun: int) -> bool:
+        """Whether the token behind a noun shows it to be the last of its phrase; "the Indian Ocean" is a name, and nobody's."""
+        after = self.tokens[noun + 1].text
+        return bool(_CLOSES.match(after)) or (after[0].isupper() and not self.tokens[noun].text[0].isupper())
 
     def with_others(self, index: int) -> bool:
         """Whether "and five others" stands at a token: whoever stands before it is a person too, whatever the noun."""
