@@ -15,8 +15,9 @@ FILE = Path(__file__).with_name("floors.json")
 
 #: Of fewer marked items a score gets no floor: one item more or less would break it.
 _FEW = 30
-#: Rows on texts that the name tagger has learnt from: what it knows by heart is no measure.
-_LEARNT = "names.gold.dev"
+#: Rows that get none either: names in texts that the tagger has learnt from, which it knows by heart; and shares of what was found,
+#: which fall as more and harder places are found (places...161km counts these against what was to be found, and has a floor).
+_LEARNT, _OF_FOUND = "names.gold.dev", "-of-found"
 
 
 class Floors(msgspec.Struct, frozen=True):
@@ -29,7 +30,7 @@ class Floors(msgspec.Struct, frozen=True):
 
     def raised(self, scores: Scores, texts: Mapping[str, str]) -> Floors:
         """With every floor that these scores pass set to them, rounded down to a tenth."""
-        telling = {row: score for row, score in scores.items() if not row.startswith(_LEARNT)}
+        telling = {row: score for row, score in scores.items() if not row.startswith(_LEARNT) and not row.endswith(_OF_FOUND)}
         higher = {row: max(self.f.get(row, 0.0), _down(score)) for row, score in telling.items() if row in self.f or score.wanted >= _FEW}
         return Floors(dict(sorted((self.texts | dict(texts)).items())), dict(sorted((self.f | higher).items())))
 

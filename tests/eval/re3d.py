@@ -14,7 +14,8 @@ from briefing.spans import overlaps
 from ._score import Scores, dedupe, one_to_one
 from ._texts import Case, gold_span
 
-_ORGANISED = frozenset(("organisation", "military", "armed_group", "media", "people", "state"))
+#: A group of persons ("vulnerable people", "Iraqi leaders") is an organisation to these readers.
+_ORGANISED = frozenset(("organisation", "military", "armed_group", "media", "people", "person_group", "state"))
 _ROWS = {
     "names.person": ("Person",),
     "names.organisation": ("Organisation",),
@@ -44,7 +45,7 @@ def phrases(case: Case) -> Scores:
 def _given(case: Case, row: str) -> list[Span]:
     actors = [(s, f.attrs.type) for s, f in case.facts(ActorFact) if f.attrs.form not in ("demonym", "pronoun")]
     return {
-        "names.person": lambda: [s for s, t in actors if t in ("person", "person_group")],
+        "names.person": lambda: [s for s, t in actors if t == "person"],
         "names.organisation": lambda: [s for s, t in actors if t in _ORGANISED],
         "names.location": lambda: [s for s, f in case.facts(LocationFact) if f.attrs.form != "demonym"],
         "times": lambda: [s for s, _ in case.facts(TimeFact)],

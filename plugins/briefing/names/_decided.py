@@ -31,6 +31,8 @@ _OWN = 0.35
 _DOUBT = 0.2
 #: What a tagger must be sure of to make a person of a word of every day: "Cotton was born".
 _PERSON_SURE = 0.8
+#: And to make a place of what no list knows and no words around it place: farms and companies lie near by.
+_PLACE_SURE, _PLACE_TOLD = 0.9, 0.5
 _PERSON_UNITS = 5
 _MOST_AGAIN = 3
 #: Words around the mentions that only a place has: "Ben Aknoun district".
@@ -103,6 +105,8 @@ def decided(text: str, candidates: Sequence[Candidate], known: Sequence[Draft], 
         plain = (office or no_name(candidate.text, listed)) and _lone(candidate.text) not in known_parts
         if kind == "person" and plain and not _sure(candidate, listed):
             continue
+        if kind == "place" and _unplaced(candidate, total):
+            continue
         if weight >= _ENOUGH and kind != "other":
             drafts.append(_draft(candidate, total, kind, weight))
     return drafts
@@ -127,6 +131,12 @@ def _sure(candidate: Candidate, listed: Words) -> bool:
     low = candidate.text.lower()
     named = low not in listed.lists["seldom"] and low not in listed.titles and not INHABITANTS.search(candidate.text)
     return named and candidate.votes is not None and candidate.votes.person >= _PERSON_SURE
+
+
+def _unplaced(candidate: Candidate, total: Total) -> bool:
+    """Whether a place is one by the tagger's word alone, and the tagger is not sure of it."""
+    told = total.own.place > 0 or total.around.place >= _PLACE_TOLD
+    return not told and candidate.votes is not None and candidate.votes.place < _PLACE_SURE
 
 
 def _draft(candidate: Candidate, total: Total, kind: NameClass, weight: float) -> Draft:
