@@ -71,6 +71,14 @@ def test_a_group_without_a_name_is_told_in_the_label() -> None:
     assert fact.label == "Violence: gunmen → Southland"
 
 
+@pytest.mark.parametrize("body", [
+    "A bomber hit Southland, wounding four, a spokesman said.", "Two aid workers were taken hostage in the north.",
+])
+def test_who_speaks_behind_a_number_or_has_no_article_befalls_nothing(body: str) -> None:
+    targets = {party for fact in told(body, SOUTH) for party in fact.attrs.target}
+    assert not targets & {"spokesman", "hostage", "four"}
+
+
 @pytest.mark.parametrize(("body", "expected"), [
     ("Northland's bombing of Southland went on.", (("northland",), ("southland",))),
     ("Talks between Northland and Southland are to resume.", (("northland", "southland"), ())),

@@ -37,6 +37,7 @@ SILENT = [
     ("Leader held", "KHOST (June 2, 2012) - Troops held a rebel leader. He is responsible for an attack that killed 10 people in 2010."),
     ("Bridge opened", "BAMYAN - The governor opened a bridge. The old one was washed away by a flood that killed eight in 2009."),
     ("Soldier sentenced", "WASHINGTON - A jury sentenced a soldier to life in prison for killing 16 villagers."),
+    ("Yacht taken", "MUSCAT - The sailors whose boat was taken in the Indian Ocean have been killed."),
     ("Senator dies", "BOSTON - A former senator, Ann Lee, died in her sleep on Monday."),
     ("Border search", "LEEDS - Officers are searching for a smuggler who fled from them on Monday."),
 ]

@@ -82,8 +82,8 @@ def described(line: Line, start: int, end: int, nouns: Mapping[int, str]) -> Ite
         at = stop
         while at < end and line.letters[at] in ",c":
             at += 1
-        if at == stop:
-            return
+        if at == stop or (found is None and line.letters[stop] == "," and line.letters[stop + 1 : stop + 2] != "c"):
+            return  # "wounding four, a spokesman said"
 
 
 def _bare(line: Line, found: Phrase) -> bool:
