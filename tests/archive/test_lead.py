@@ -25,6 +25,11 @@ def test_a_main_event_tells_who_did_what_to_whom_and_where() -> None:
     assert [(p.text, p.sentences) for p in answer.toll] == [("injured: At least 62 people", (2,))]
 
 
+def test_what_another_sentence_tells_is_shown_with_that_sentence() -> None:
+    told = with_event(briefing("a", "Shells fall", BODY), source=("red-union",), target=("norland",), location="oak-province", main=True)
+    assert [(p.text, p.sentences) for p in lead(told).who] == [("Red Union → Norland", (1, 3))]
+
+
 def test_an_event_told_again_brings_its_counts() -> None:
     body = "There were injuries when [Marlow|location:marlow:settlement] was shelled. In all, eight people were hurt there."
     told = with_fact(briefing("a", "Shells fall", body), "quantity", "injuries", unit="person", role="injured")

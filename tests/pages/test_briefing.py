@@ -112,6 +112,16 @@ def test_who_did_it_is_said_by_who_says_so() -> None:
     assert [(item.text, item.note) for item in who.items] == [("Rebels", "the army said")]
 
 
+def test_a_side_that_another_sentence_names_is_inferred_by_nobodys_account() -> None:
+    body = "[Guards|actor:guards:military] were shelled, [an envoy|actor::person:nominal] said. [Rebels|actor:rebels:armed_group] are near."
+    source = briefing("war", "War", body)
+    source = with_fact(source, "event", "shelled", "shelled", type="ASSAULT", source=("rebels",), target=("guards",), main=True)
+    source = with_fact(source, "attribution", "Guards were shelled", mode="indirect", cue=span_of(source, "said"),
+                       speaker=span_of(source, "an envoy"), content=span_of(source, "Guards were shelled"))
+    (who,) = (row for row in view_of(source).brief.rows if row.name == "Who")
+    assert [(item.text, item.note, [ref.text for ref in item.refs]) for item in who.items] == [("Rebels → Guards", "inferred", ["s1", "s2"])]
+
+
 def test_only_the_toll_of_what_is_reported_stands_in_brief() -> None:
     source = briefing(
         "raid", "Raid in [Marlow|location:marlow:settlement]",

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 
 import msgspec
 
@@ -90,12 +90,24 @@ def _who(briefing: Briefing, events: Sequence[EventFact]) -> tuple[Point, ...]:
         if not source and target and event.attrs.type in _ATTACKS:
             source = "not stated"
         if source or target:
-            named = (name for name in (*event.attrs.source, *event.attrs.target) if name in labels)
-            points.append(Point(" → ".join(filter(None, (source, target))), (event.sentence,), next(named, None)))
+            parties = (*event.attrs.source, *event.attrs.target)
+            named = (name for name in parties if name in labels)
+            points.append(Point(" → ".join(filter(None, (source, target))), _resting(event, parties, actors), next(named, None)))
     if points:
         return _merged(points)
     lead_actors = (fact for fact in _in_lead(briefing) if isinstance(fact, ActorFact) and fact.attrs.form in _NAMED and fact.key)
     return _merged(Point(labels[fact.key or ""], (fact.sentence,), fact.key) for fact in lead_actors)
+
+
+def _resting(event: EventFact, parties: Iterable[str], actors: Sequence[ActorFact]) -> tuple[int, ...]:
+    """The sentences that tell an event and its parties: its own, and where a party that this does not name is named nearest to it."""
+    told = {name: {fact.sentence for fact in actors if name in (fact.key, fact.label)} for name in parties}
+    return tuple(dict.fromkeys((event.sentence, *(_nearest(event.sentence, sentences) for sentences in told.values()))))
+
+
+def _nearest(sentence: int, others: Collection[int]) -> int:
+    """Of some sentences the one nearest to one, which it may be itself; that one where there are none."""
+    return min(others, key=lambda other: (abs(other - sentence), other), default=sentence)
 
 
 def _side(names: Sequence[str], labels: Mapping[str, str], owners: Mapping[str, str | None]) -> str:
@@ -109,7 +121,9 @@ def _where(briefing: Briefing, events: Sequence[EventFact]) -> tuple[Point, ...]
     places = [fact for fact in briefing.facts if isinstance(fact, LocationFact) and fact.key]
     labels = _labels(places)
     around = {fact.key or "": fact.attrs.within for fact in places}
-    stated = [(event.attrs.location, event.sentence) for event in events if event.attrs.location and event.attrs.location in labels]
+    told = {key: {place.sentence for place in places if place.key == key} for key in labels}
+    located = ((event.attrs.location or "", event.sentence) for event in events)
+    stated = [(key, _nearest(sentence, told[key])) for key, sentence in located if key in labels]
     if not stated:
         named = (fact for fact in _in_lead(briefing) if isinstance(fact, LocationFact) and fact.attrs.form == "name")
         stated = [(fact.key, fact.sentence) for fact in named if fact.key]
@@ -119,18 +133,19 @@ def _where(briefing: Briefing, events: Sequence[EventFact]) -> tuple[Point, ...]
     for key, sentence in stated:
         chain = [labels[outer] for outer in around[key] if outer in labels]
         if key not in holding:
-            told = " ".join(filter(None, (lies.get((key, sentence)), labels[key])))  # "120 km west of Baghdad"
-            points.append(Point(", ".join(dict.fromkeys([told, *chain[:1]])), (sentence,), key))
+            words = " ".join(filter(None, (lies.get((key, sentence)), labels[key])))  # "120 km west of Baghdad"
+            points.append(Point(", ".join(dict.fromkeys([words, *chain[:1]])), (sentence,), key))
     return _merged(points)
 
 
 def _when(briefing: Briefing, events: Sequence[EventFact]) -> tuple[Point, ...]:
     times = [fact for fact in briefing.facts if isinstance(fact, TimeFact) and fact.attrs.value]
     labels = {fact.attrs.value: fact.label for fact in reversed(times)}
-    stated = [(event.attrs.date, event.sentence) for event in events if event.attrs.date]
+    dated = {value: {fact.sentence for fact in times if fact.attrs.value == value} for value in labels}
+    stated = [(date, _nearest(event.sentence, dated.get(date, ()))) for event in events if (date := event.attrs.date)]
     if not stated:
-        told = [fact for fact in _in_lead(briefing) if isinstance(fact, TimeFact) and fact.sentence]
-        stated = [(fact.attrs.value or "", fact.sentence) for fact in told if _MONTH_OR_DAY.match(fact.attrs.value or "")][:1]
+        timed = [fact for fact in _in_lead(briefing) if isinstance(fact, TimeFact) and fact.sentence]
+        stated = [(fact.attrs.value or "", fact.sentence) for fact in timed if _MONTH_OR_DAY.match(fact.attrs.value or "")][:1]
     return _merged(Point(labels.get(value, value), (sentence,), value) for value, sentence in stated)
 
 

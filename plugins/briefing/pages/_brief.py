@@ -50,7 +50,7 @@ def brief(asked: Asked) -> Brief:
     toll = tuple(_toll(asked, found))
     rows = (
         Row("What", tuple(_event(asked, p, [f for f in events if p.key in (None, f.attrs.type)]) for p in found.what)),
-        Row("Who", tuple(_item(asked, p, [f for f in events if p.key in (None, *_parties(f))], said=True) for p in found.who)),
+        Row("Who", tuple(_side(asked, p, [f for f in events if p.key in (None, *_parties(f))]) for p in found.who)),
         Row("Where", tuple(_place(asked, p) for p in found.where)),
         Row("When", tuple(_item(asked, p, [f for f in asked.of(TimeFact) if f.attrs.value == p.key]) for p in found.when)),
         Row("Toll", tuple(_item(asked, p, [f for f in counts if f.attrs.role == p.key], said=True) for p in toll)),
@@ -89,6 +89,12 @@ def _item(asked: Asked, point: Point, facts: Iterable[Fact], *, said: bool = Fal
     there = {fact.sentence: fact.id for fact in reversed((*quoted, *resting))}
     links = tuple(ref(number, there.get(number, "")) for number in sorted(point.sentences))
     return Item(f"{point.text[:1].upper()}{point.text[1:]}", asked.hedge((quoted or resting)[0].span) if said and resting else "", links)
+
+
+def _side(asked: Asked, point: Point, events: Sequence[EventFact]) -> Item:
+    """Who acts on whom; a party that another sentence names than the one that tells the event is concluded, by nobody's account."""
+    item, told = _item(asked, point, events, said=True), {event.sentence for event in asked.of(EventFact) if event.attrs.main}
+    return Item(item.text, "inferred", item.refs) if told and not told.issuperset(point.sentences) else item
 
 
 def _parties(event: EventFact) -> tuple[str, ...]:
