@@ -119,7 +119,8 @@ def test_a_side_that_another_sentence_names_is_inferred_by_nobodys_account() -> 
     source = with_fact(source, "attribution", "Guards were shelled", mode="indirect", cue=span_of(source, "said"),
                        speaker=span_of(source, "an envoy"), content=span_of(source, "Guards were shelled"))
     (who,) = (row for row in view_of(source).brief.rows if row.name == "Who")
-    assert [(item.text, item.note, [ref.text for ref in item.refs]) for item in who.items] == [("Rebels → Guards", "inferred", ["s1", "s2"])]
+    (item,) = who.items
+    assert (item.text, item.note, [ref.text for ref in item.refs]) == ("Rebels → Guards", "inferred", ["s1", "s2"])
 
 
 def test_only_the_toll_of_what_is_reported_stands_in_brief() -> None:
