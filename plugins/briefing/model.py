@@ -156,8 +156,8 @@ class AttributionAttrs(msgspec.Struct, frozen=True, gc=False, kw_only=True):
 class EventAttrs(msgspec.Struct, frozen=True, gc=False, kw_only=True):
     type: str  #: PLOVER event class, upper case
     mode: str | None = None  #: PLOVER mode, lower case
-    source: tuple[str, ...] = ()  #: actor keys
-    target: tuple[str, ...] = ()  #: actor keys
+    source: tuple[str, ...] = ()  #: actor keys, or the words of who has none ("gunmen")
+    target: tuple[str, ...] = ()  #: likewise
     location: str | None = None  #: location key
     date: str | None = None  #: a TimeAttrs.value
     weapons: tuple[str, ...] = ()  #: weapon keys
