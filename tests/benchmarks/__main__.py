@@ -38,11 +38,12 @@ def main() -> None:
         if not options.no_rivals:
             all_[-1] |= {"plain Pelican, same texts": rivals.pelican(count), "Hugo, same texts": rivals.hugo(count)}
     for stage in one[0]:
-        total = stage in ("files", "facts", "load lexicon")
+        total = stage in ("words", "files", "facts") or stage.startswith("load ")
         stages.add_row(
-            stage + (" (ms, once)" if stage == "load lexicon" else ""),
+            stage + (" (ms, once)" if stage.startswith("load ") else ""),
             *(f"{f[stage]:,.0f}" if total else f"{f[stage] / n:.2f}" for f, n in zip(one, options.counts, strict=True)),
         )
+    stages.add_row("[b]extract, 500 words", *(f"{500 * f['extract'] / f['words']:.2f}" for f in one))
     pages = ("views", "render", "feeds, maps, exports", "write")
     stages.add_row("[b]a file, all told", *(f"{sum(f[p] for p in pages) / f['files']:.2f}" for f in one))
     for label in all_[0]:

@@ -16,7 +16,7 @@ from pathlib import Path
 
 import msgspec
 
-from briefing import archive, build, exports, facts, feeds, lexicon, maps, pages, sources
+from briefing import archive, build, exports, facts, feeds, lexicon, maps, pages, sources, tagger
 from briefing.output import Output
 from briefing.render import Renderer
 from briefing.settings import Settings
@@ -40,15 +40,17 @@ class Times:
 
 
 def stages(count: int) -> dict[str, float]:
-    """Milliseconds of each stage for `count` articles, and how many files came out."""
+    """Milliseconds of each stage for `count` articles, and how many words went in and files came out."""
     times, settings = Times(), Settings(theme=str(ROOT / "themes/briefing"))
     texts = [(name, text.encode()) for name, text in articles(count)]
     with times.of("load lexicon"):
         words = lexicon.load(())
+    with times.of("load tagger"):
+        names = tagger.load(settings.tagger)
     with times.of("read"):
         read = [article for name, data in texts for article in sources.read_source(data, name, settings).articles]
     with times.of("extract"):
-        briefings = [facts.extract(article, words) for article in read]
+        briefings = [facts.extract(article, words, names) for article in read]
     with times.of("archive"):
         whole = archive.build(briefings, (), ())
     renderer, files, site = Renderer(ROOT / "themes/briefing/templates"), [], pages.Site(settings)
@@ -71,7 +73,8 @@ def stages(count: int) -> dict[str, float]:
         for path, content in files:
             output.put(path, [content])
         output.commit()
-    return {**times.milliseconds, "files": len(files), "facts": sum(len(b.facts) for b in briefings)}
+    told = sum(len(article.text.split()) for article in read)
+    return {**times.milliseconds, "words": told, "files": len(files), "facts": sum(len(b.facts) for b in briefings)}
 
 
 def whole(count: int) -> dict[str, float]:
