@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Page, sync_playwright
 
-from conftest import Built
+from briefing.build import build
+from conftest import Built, settings_in
 
 pytestmark = pytest.mark.browser
 
@@ -73,13 +75,13 @@ def test_a_kind_switched_off_stays_off(page: Page, briefing: str) -> None:
 def test_choosing_a_fact_marks_its_words_and_back_returns(page: Page, briefing: str) -> None:
     page.goto(briefing)
     page.click("#facts .card a.r:text-is('s3')")
-    assert page.locator("mark.chosen").count() >= 1
+    page.wait_for_selector("mark.chosen")
     assert page.eval_on_selector("mark.chosen", "mark => getComputedStyle(mark).display") == "inline"
     assert page.locator(".s:has(mark:target)").get_attribute("id") == "s3"
     background = "span => getComputedStyle(span).backgroundColor"
     assert page.eval_on_selector("#s3", background) != page.eval_on_selector("#s4", background)
     page.reload()
-    assert page.locator("mark.chosen").count() >= 1, "the address keeps what is chosen"
+    page.wait_for_selector("mark.chosen")  # the address keeps what is chosen
     page.go_back()
     assert page.url == briefing
     page.wait_for_function("!document.querySelector('mark.chosen')")
@@ -172,4 +174,33 @@ def test_the_bar_of_a_phone_appears_on_the_first_scroll(browser: Browser, briefi
     assert not page.locator(".bar a").first.is_visible()
     page.mouse.wheel(0, 300)
     page.locator(".bar a").first.wait_for(state="visible")
+    context.close()
+
+
+def test_printed_it_keeps_text_facts_and_sources_and_leaves_the_tools(page: Page, briefing: str) -> None:
+    page.goto(briefing)
+    page.emulate_media(media="print", color_scheme="dark")
+    assert all(card.bounding_box() for card in page.query_selector_all("#facts .card")), "a folded group is not printed"
+    assert page.is_visible("text=ICARO Media Group")
+    assert not any(page.is_visible(tool) for tool in (".top nav", ".legend", ".crumbs"))
+    assert page.evaluate("getComputedStyle(document.body).color") == "rgb(0, 0, 0)"
+    sign = page.eval_on_selector(".text mark[data-kind=actor]", "mark => getComputedStyle(mark, '::after').content")
+    assert sign == '"A"'
+
+
+def test_a_text_from_right_to_left_runs_so_and_the_page_around_it_does_not(browser: Browser, tmp_path: Path) -> None:
+    settings = settings_in(tmp_path)
+    Path(settings.seeds).mkdir()
+    title = "\u0627\u0646\u0641\u062c\u0627\u0631 \u0641\u064a \u0628\u063a\u062f\u0627\u062f"  # "an explosion in Baghdad"
+    body = "\u0642\u0627\u0644 \u0645\u0633\u0624\u0648\u0644. " * 80  # "an official said"
+    Path(settings.seeds, "report.md").write_text(f"---\ntitle: {title}\nlang: ar\n---\n\n{body}\n", "utf-8")
+    build(settings)
+    (path,) = Path(settings.output, "briefings").glob("*/index.html")
+    context = browser.new_context(viewport={"width": 390, "height": 844})
+    page = context.new_page()
+    page.goto(f"file://{path.resolve()}")
+    for words in ("h1", ".text p .s"):
+        assert page.eval_on_selector(words, "e => getComputedStyle(e).direction") == "rtl", words
+    assert page.evaluate("getComputedStyle(document.body).direction") == "ltr"
+    assert page.evaluate("document.documentElement.scrollWidth") <= 390
     context.close()
