@@ -8,23 +8,17 @@ from __future__ import annotations
 import argparse
 import shutil
 import tempfile
-import threading
-from functools import partial
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
 from playwright.sync_api import sync_playwright
+
+from .serving import serving
 
 FLAGS = [
     "--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
     "--disable-component-update", "--disable-sync",
 ]  # fmt: skip
 WIDE, PHONE = (1440, 1000), (390, 844)
-
-
-class Quiet(SimpleHTTPRequestHandler):
-    def log_message(self, format: str, *args: object) -> None:
-        """Requests are no news."""
 
 
 def pages(output: Path) -> dict[str, str]:
@@ -46,16 +40,14 @@ def main() -> None:
     options = parser.parse_args()
     options.pictures.mkdir(parents=True, exist_ok=True)
     chromium = shutil.which("chromium") or shutil.which("chromium-browser")
-    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(Quiet, directory=str(options.output)))
-    threading.Thread(target=server.serve_forever, daemon=True).start()
-    with tempfile.TemporaryDirectory() as profile, sync_playwright() as playwright:
+    with tempfile.TemporaryDirectory() as profile, sync_playwright() as playwright, serving(options.output) as address:
         browser = playwright.chromium.launch_persistent_context(profile, executable_path=chromium, args=FLAGS)
         for name, path in pages(options.output).items():
             for scheme, (width, height), suffix in (("light", WIDE, ""), ("dark", WIDE, "-dark"), ("light", PHONE, "-phone")):
                 page = browser.new_page()
                 page.set_viewport_size({"width": width, "height": height})
                 page.emulate_media(color_scheme=scheme)
-                page.goto(f"http://127.0.0.1:{server.server_port}/{path}", wait_until="networkidle")
+                page.goto(f"{address}{path}", wait_until="networkidle")
                 page.screenshot(path=options.pictures / f"{name}{suffix}.png")
                 page.close()
         browser.close()

@@ -3,11 +3,8 @@
 from __future__ import annotations
 
 import shutil
-import threading
 from collections.abc import Iterator
 from datetime import datetime
-from functools import partial
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 
 import msgspec
 import pytest
@@ -16,6 +13,7 @@ from playwright.sync_api import Browser, Page, expect, sync_playwright
 from briefing.model import Briefing
 from briefing.search import _pagefind
 from conftest import Built
+from serving import serving
 
 pytestmark = [
     pytest.mark.browser,
@@ -25,11 +23,6 @@ pytestmark = [
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or "/usr/bin/chromium"
 FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking"]
 WAYS = ("Actors", "Locations", "Months")
-
-
-class Quiet(SimpleHTTPRequestHandler):
-    def log_message(self, format: str, *args: object) -> None:
-        """Requests are no news."""
 
 
 @pytest.fixture(scope="module")
@@ -43,10 +36,8 @@ def browser() -> Iterator[Browser]:
 @pytest.fixture(scope="module")
 def address(site: Built) -> Iterator[str]:
     """The search page, in a folder of the server: a site need not stand at its root."""
-    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(Quiet, directory=str(site.folder.parent)))
-    threading.Thread(target=server.serve_forever, daemon=True).start()
-    yield f"http://127.0.0.1:{server.server_port}/{site.folder.name}/search/"
-    server.shutdown()
+    with serving(site.folder.parent) as address:
+        yield f"{address}{site.folder.name}/search/"
 
 
 @pytest.fixture

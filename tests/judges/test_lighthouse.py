@@ -9,10 +9,7 @@ from __future__ import annotations
 import os
 import shutil
 import subprocess
-import threading
 from collections.abc import Iterator
-from functools import partial
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
 import msgspec
@@ -20,6 +17,7 @@ import pytest
 
 from conftest import Built
 from judges.kinds import missing, npm
+from serving import serving
 
 pytestmark = [pytest.mark.browser, pytest.mark.alone]
 
@@ -31,11 +29,6 @@ PAGES = {
 }  # fmt: skip
 STEADY = ("accessibility", "best-practices", "seo")
 RUNS = 3
-
-
-class Quiet(SimpleHTTPRequestHandler):
-    def log_message(self, format: str, *args: object) -> None:
-        """Requests are no news."""
 
 
 class Audit(msgspec.Struct):
@@ -54,10 +47,8 @@ class Report(msgspec.Struct):
 
 @pytest.fixture(scope="module")
 def address(site: Built) -> Iterator[str]:
-    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(Quiet, directory=str(site.folder)))
-    threading.Thread(target=server.serve_forever, daemon=True).start()
-    yield f"http://127.0.0.1:{server.server_port}/"
-    server.shutdown()
+    with serving(site.folder) as address:
+        yield address
 
 
 @pytest.fixture(scope="module")
