@@ -16,11 +16,6 @@ def overlaps(a: Span, b: Span) -> bool:
     return a.start < b.end and b.start < a.end
 
 
-def contains(outer: Span, inner: Span) -> bool:
-    """Whether every code point of `inner` lies in `outer`; a span contains itself."""
-    return outer.start <= inner.start and inner.end <= outer.end
-
-
 def longest_first(items: Iterable[T], span: Callable[[T], Span]) -> list[T]:
     """Items in text order of which none overlaps another: the longer wins, then the earlier, then the first given.
 
@@ -34,14 +29,6 @@ def longest_first(items: Iterable[T], span: Callable[[T], Span]) -> list[T]:
             kept.append(item)
             taken.update(points)
     return sorted(kept, key=span)
-
-
-def trim(text: str, start: int, end: int) -> Span:
-    """The span without white space at its ends; empty at `start` where nothing is left."""
-    piece = text[start:end]
-    if not piece.strip():
-        return Span(start, start)
-    return Span(start + len(piece) - len(piece.lstrip()), start + len(piece.rstrip()))
 
 
 def segments(length: int, spans: Sequence[Span]) -> list[tuple[Span, tuple[int, ...]]]:

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from briefing.model import AttributionFact, EventFact, LocationFact, QuantityFact, QuantityRole, Span, TimeFact, WeaponFact
-from briefing.spans import contains, overlaps
+from briefing.spans import overlaps
 
 from . import names
 from ._misses import Of
@@ -149,7 +149,7 @@ def _day(value: str) -> str:
 def _told_there(case: Case, event: EventFact, triggers: Sequence[Span]) -> bool:
     """Whether the event stands in a sentence that holds one of the marked words."""
     sentence = case.text.span(case.briefing.sentences[event.sentence])
-    return sentence is not None and any(contains(sentence, trigger) for trigger in triggers)
+    return sentence is not None and any(sentence.start <= trigger.start and trigger.end <= sentence.end for trigger in triggers)
 
 
 def _is_named(case: Case, key: str | None, place: Span | None) -> bool:

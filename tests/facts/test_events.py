@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from briefing.facts import events
-from briefing.facts._grammar import inflect, words
+from briefing.facts._syntax.grammar import inflect, words
 from briefing.model import EventFact
 from facts.made import LEXICON, actor, context, count, place, time, weapon
 

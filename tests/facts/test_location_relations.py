@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from briefing.facts import extract
-from briefing.facts._location_relations import related, relation
+from briefing.facts.locations._relations import related, relation
 from briefing.lexicon import load
 from briefing.model import Article, EventFact, LocationAttrs, Precision, Source, Span
 

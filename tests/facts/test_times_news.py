@@ -8,7 +8,7 @@ from __future__ import annotations
 import pytest
 
 from briefing.facts import times
-from briefing.facts._times_written import written
+from briefing.facts.times._written import written
 from facts._article import article, found
 
 DATES = [

@@ -1,7 +1,8 @@
-"""Fact kinds: one module each, registered in one table.
+"""Fact kinds: one package each, registered in one table.
 
 A row is a pure function from a Context to facts. Rows run in the order of the table, and each sees what the rows
-before it found, so that modules need not know one another. A new kind is a new module and a line in KINDS.
+before it found, so that kinds need not know one another. A new kind is a new package and a line in KINDS.
+What kinds share begins with an underscore: `_syntax` knows words, `_parties` knows who is meant.
 """
 
 from __future__ import annotations

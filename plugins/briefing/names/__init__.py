@@ -1,6 +1,6 @@
 """Names in an article: which capitals name a person, an organisation or a place, and who that is.
 
-Found once for an article, before any fact; facts/actors.py and facts/locations.py turn names into facts. Recognisers
+Found once for an article, before any fact; facts/actors/ and facts/locations/ turn names into facts. Recognisers
 stand in one table and are told what a tagger says: each gives drafts with a weight, the heavier of two that overlap wins,
 and only then are identities settled over the whole article.
 """

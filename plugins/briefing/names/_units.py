@@ -36,7 +36,7 @@ def curated(reading: Reading, lexicon: Lexicon) -> dict[int, list[Match]]:
 
 
 def _describes(match: Match) -> bool:
-    """Whether a match that begins with a state names nobody: "Iraqi army" is a state and a noun, facts/actors.py's to read."""
+    """Whether a match that begins with a state names nobody: "Iraqi army" is a state and a noun, facts/actors/ reads it."""
     return match.entity.kind == "actor" and match.alias.text.rpartition(" ")[2][:1].islower()
 
 

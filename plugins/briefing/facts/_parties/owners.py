@@ -1,0 +1,158 @@
+"""Whom "he" or "she" means: the person that the nearest sentence before it tells of, in the writer's own words.
+
+Persons named only inside a quotation are passed over, since whoever is quoted speaks of others. Of several in one sentence
+the subject is meant, unless another of them spoke last: then nobody is certain, and there is no answer.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Container, Iterator, Mapping, Sequence
+
+import msgspec
+
+from ...model import ActorFact
+from .._syntax.clauses import Line, Placed, near
+from .._syntax.subjects import clause_subject
+from .genders import PRONOUNS, identity
+
+_MOST_SENTENCES = 4
+_LONGEST_CHAIN = 8  #: sentences that open with one pronoun
+_MOST_LOOKED_AT = 14  #: with those that are all quotation
+#: What stands before somebody whom the article has not told of before.
+_SOMEBODY = frozenset(("a", "an", "one", "another"))
+_VERBAL = frozenset("eymbvo")
+
+
+class Owners(msgspec.Struct, frozen=True):
+    """The actors of an article by line, outermost only, and what tells who a pronoun is."""
+
+    lines: tuple[Line, ...]
+    actors: tuple[tuple[Placed, ...], ...]
+    quoted: tuple[tuple[tuple[int, int], ...], ...] = ()  #: the quotations of each line, by token; without it nothing is quoted
+    genders: Mapping[str, str] = {}  #: "f" or "m" by a person's identity
+    people: Container[str] = frozenset()  #: nouns for somebody without a name
+
+    def owner(self, line: int, at: int, last: ActorFact | None) -> ActorFact | None:
+        """The person meant by the pronoun at a token; `last` spoke before."""
+        line, at = self._first_of_chain(line, at)
+        return self.told_of(line, at, PRONOUNS[self.lines[line].low[at]], last)
+
+    def told_of(self, line: int, at: int, gender: str | None, last: ActorFact | None) -> ActorFact | None:
+        """The person of whom the sentences before a token tell, of a gender if one is given."""
+        beside = opening = None
+        for number, start, end in self._sentences_back(line, at):
+            people = [item for item in near(self.actors[number], start, end) if self._may_be(item, number, gender)]
+            strong = [item for item in people if not _aside(self.lines[number], item)]
+            if strong:
+                found = self._chosen(number, start, strong, last)
+                return opening if opening and found and self._surer(opening, found) else found
+            if people and beside is None:
+                beside = self._chosen(number, start, people, last)
+                opening = beside if people[0].start == start else None
+            if self._tells_of_somebody(number, start, end):
+                return None
+        return beside
+
+    def _first_of_chain(self, line: int, at: int) -> tuple[int, int]:
+        """The first of the pronouns that open this sentence and those right before it: "He called Lee a friend. He said"."""
+        word = self.lines[line].low[at]
+        opening = self.lines[line].sentence_start(at)
+        if self.lines[line].low[opening] == word and not self._inside(line, opening):
+            at = opening
+        for _ in range(_LONGEST_CHAIN):
+            earlier = self._before_that(line, at)
+            if earlier is None or self.lines[earlier[0]].low[earlier[1]] != word:
+                break
+            line, at = earlier
+        return line, at
+
+    def _before_that(self, line: int, at: int) -> tuple[int, int] | None:
+        """Where the sentence before this one begins that is no quotation; nothing where this one does not begin with the token
+        or names somebody before it."""
+        back = self._sentences_back(line, at)
+        for number, start, _ in back:
+            if (number, start) != (line, self.lines[line].sentence_start(at)) and not self._inside(number, start):
+                return number, start
+            if number == line and any(start <= item.start < at for item in near(self.actors[line], start, at)):
+                return None
+        return None
+
+    def _tells_of_somebody(self, number: int, start: int, end: int) -> bool:
+        """Whether the subject is somebody of whom nothing is known, whom a pronoun after it means: "A voter came in. She said"."""
+        line = self.lines[number]
+        found = None if self._inside(number, start) else clause_subject(line, start, end)
+        if found is None:
+            return False
+        letters, known = line.letters[slice(*found)], any(p.end > found[0] for p in near(self.actors[number], start, found[1]))
+        if set(letters) == {"W"}:
+            return not known
+        if found[0] != start or not any(word in self.people for word in line.low[slice(*found)]):
+            return False
+        return line.low[start] in _SOMEBODY or ("W" in letters.partition(",")[2] and not known)  # "His lawyer, Ann Lee, said"
+
+    def _surer(self, nearer: ActorFact, other: ActorFact) -> bool:
+        """Whether only the nearer of two is known to be a woman or a man: "Lee laughed. Ann Ray's son fell. She said"."""
+        return identity(nearer) in self.genders and identity(other) not in self.genders
+
+    def _may_be(self, item: Placed, line: int, gender: str | None) -> bool:
+        if not isinstance(item.fact, ActorFact) or item.fact.attrs.type != "person" or item.fact.attrs.form not in ("name", "appositive"):
+            return False
+        fits = gender is None or self.genders.get(identity(item.fact), gender) == gender
+        return fits and not self._inside(line, item.start)
+
+    def _chosen(self, line: int, start: int, people: Sequence[Placed], last: ActorFact | None) -> ActorFact | None:
+        told = {identity(item.fact): item.fact for item in people if isinstance(item.fact, ActorFact)}
+        sure = {who: fact for who, fact in told.items() if who in self.genders} or told
+        if len(sure) == 1:
+            return next(iter(sure.values()))
+        spoke = sure.get(identity(last)) if last else None
+        facts = [item.fact for item in people if self._leads(line, start, item.start)]
+        leading = {identity(fact) for fact in facts if isinstance(fact, ActorFact)}
+        subject = sure.get(min(leading)) if len(leading) == 1 else None
+        if spoke and subject:
+            return subject if identity(subject) == identity(spoke) else None
+        return spoke or subject
+
+    def _leads(self, line: int, start: int, at: int) -> bool:
+        """Whether nothing but a quotation has a verb before the token in its sentence."""
+        letters = self.lines[line].letters
+        return not any(letters[i] in _VERBAL and not self._inside(line, i) for i in range(start, at))
+
+    def _inside(self, line: int, at: int) -> bool:
+        marks = self.quoted[line] if self.quoted else ()
+        index = bisect_right(marks, at, key=_start) - 1
+        return index >= 0 and at < marks[index][1]
+
+    def _sentences_back(self, line: int, at: int) -> Iterator[tuple[int, int, int]]:
+        """This sentence up to a token and those before it, over paragraphs but not into the title; what is all quotation is not counted."""
+        number, end, counted = line, at, 0
+        for _ in range(_MOST_LOOKED_AT):
+            if end <= 0:
+                number -= 1
+                if number <= 0:
+                    return
+                end = len(self.lines[number].letters)
+            start = self.lines[number].sentence_start(end - 1)
+            if start < end:
+                yield number, start, end
+                counted += not (self._inside(number, start) and self._inside(number, end - 1))
+            end = start - 1 if start < end else end - 1
+            if counted >= _MOST_SENTENCES:
+                return
+
+
+def _start(mark: tuple[int, int]) -> int:
+    return mark[0]
+
+
+def _aside(line: Line, item: Placed) -> bool:
+    """Whether a person stands only beside what is told of: "Lee's party", "aides to Mr. Lee", "asked about Lee"."""
+    if line.letters[item.end : item.end + 1] == "z":
+        return True
+    if line.letters[item.end : item.end + 1] in tuple(_VERBAL):
+        return False  # "after Lee left"
+    at = item.start
+    while at > 0 and line.letters[at - 1] in "Wx":
+        at -= 1
+    return at > 0 and line.letters[at - 1] in "pt" and line.low[max(0, at - 2) : at] != ("according", "to") and line.low[at - 1] != "by"

@@ -1,0 +1,194 @@
+"""Who a speaker's noun phrase is: its actor, a pronoun's owner where that is certain, and the class of the source."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import cast
+
+import msgspec
+
+from ...model import ActorFact, SourceClass
+from .._syntax.clauses import MAX_REACH, Line, Placed, near
+from .._syntax.grammar import Grammar, words
+from .genders import PRONOUNS
+from .nominals import Offices
+from .owners import Owners
+
+_ASIDES = frozenset(("along", "with", "including", "like", "together", "alongside"))
+_MIN_FULL_NAME = 2
+#: What parts a statement from who makes it.
+_OF_WHOM = frozenset(("by", "from", "of"))
+_TITLES = words("""mr mrs ms miss dr sir gov sen rep gen col maj president senator governor prime minister secretary general mayor judge
+    congressman congresswoman chancellor king queen pope""")
+#: What a report calls a person by whom it has just named.
+_EPITHETS = words("candidate nominee contender hopeful challenger incumbent frontrunner republican democrat lawmaker politician legislator")
+#: Who publishes for a state and is not the state.
+_OUTLETS = words("radio television tv agency newspaper broadcaster daily media")
+#: What somebody says or writes, so that its owner or author speaks.
+SAYINGS = words("""statement tweet tweets post posts message messages letter email e-mail memo note reply response answer retort rebuttal
+    remark remarks comment comments words speech address testimony interview account explanation advice verdict warning prediction plea
+    description view assessment conclusion motto slogan pitch rebuke criticism praise quote""")
+
+
+class Heard(msgspec.Struct, frozen=True, gc=False):
+    """Who spoke last, and in which line."""
+
+    actor: ActorFact
+    line: int
+
+
+class Speakers(Owners, frozen=True):
+    """Who speaks, by the actors of an article."""
+
+    offices: Offices = Offices({})
+
+    def actor(self, line: int, span: tuple[int, int], last: Heard | None) -> ActorFact | None:
+        """The actor that speaks: a person before the body it speaks for; a pronoun's only possible owner; else None.
+
+        `last` is the speaker before, who owns a pronoun that two persons might; "it" is the body that spoke just before.
+        """
+        held = near(self.actors[line], span[0], self._aside(line, span))
+        placed = [p for p in held if p.end <= span[1] and isinstance(p.fact, ActorFact)]
+        letters = self.lines[line].letters
+        spoken = self.lines[line].low[span[1] - 1] in SAYINGS  # "Lee's answer: ..."
+        speaking = [p for p in placed if spoken or not (_owner_only(p, placed, letters) or _where_said(self.lines[line], p, span))]
+        inside = [cast(ActorFact, p.fact) for p in speaking if spoken or not _beside(self.lines[line], p, span)]
+        if _unknown_last(letters, held, span) or _unknown_first(self.lines[line], held, span):
+            inside = [fact for fact in inside if _person(fact)]
+        word = self.lines[line].low[span[1] - 1]
+        if not any(map(_person, inside)) and (holder := self.offices.holder(self.lines[line], span, inside)):
+            return holder
+        if word in _OUTLETS:
+            inside = [fact for fact in inside if fact.attrs.type != "state"]  # "Southland's state radio"
+        if word in _EPITHETS:
+            inside = [fact for fact in inside if _person(fact)]  # "the Eastland Democrat"
+        if inside:
+            if (last_named := _after_comma(letters, speaking, span)) in inside:
+                return last_named
+            return min(enumerate(inside), key=lambda pair: (_rank(pair[1]), pair[0]))[1]
+        if word in _EPITHETS and self.lines[line].low[span[0]] == "the":
+            return self.told_of(line, span[0], None, last.actor if last else None)
+        if word in PRONOUNS:
+            return self.owner(line, span[1] - 1, last.actor if last else None)
+        if word == "it" and last is not None and line - last.line <= 1 and last.actor.attrs.type != "person":
+            return last.actor
+        return None
+
+    def _aside(self, line: int, span: tuple[int, int]) -> int:
+        """Where a speaker's phrase is interrupted: "the ministry, along with Ann Lee, said", "the show, hosted by Lee, said"; its
+        end where it is not."""
+        low, letters = self.lines[line].low, self.lines[line].letters
+        commas = (at for at in range(span[0] + 1, span[1] - 1) if low[at] == ",")
+        return next((at for at in commas if low[at + 1] in _ASIDES or letters[at + 1] in "rea"), span[1])
+
+    def together(self, line: int, span: tuple[int, int], first: ActorFact) -> list[ActorFact]:
+        """Who speaks with one actor: all that "and" and commas join in the phrase, in its order."""
+        held = [p for p in near(self.actors[line], span[0], span[1]) if p.end <= span[1] and isinstance(p.fact, ActorFact)]
+        letters = self.lines[line].letters
+        runs: list[list[ActorFact]] = [[]]
+        for index, item in enumerate(held):
+            between = letters[held[index - 1].end : item.start] if index else ""
+            if not (between == "," and "c" in letters[item.end : span[1]]) and not _joined(between):
+                runs.append([])
+            runs[-1].append(cast(ActorFact, item.fact))
+        return next((run for run in runs if first in run), [first])
+
+
+def _owner_only(owner: Placed, placed: Sequence[Placed], letters: str) -> bool:
+    """Whether a name is only the possessive of who speaks: "President Lee's party", "Lee's lawyer"; a state speaks by its officials."""
+    if letters[owner.end : owner.end + 1] != "z":
+        return False
+    if isinstance(owner.fact, ActorFact) and _person(owner.fact):
+        return True
+    return any(other.start > owner.end and set(letters[owner.end + 1 : other.start]) <= set("wW-#") for other in placed)
+
+
+def _unknown_last(letters: str, held: Sequence[Placed], span: tuple[int, int]) -> bool:
+    """Whether the phrase ends in a name of which nothing is known: then nobody else in it speaks ("Lee's head of sales J. Ray")."""
+    start = span[1]
+    while start > span[0] and letters[start - 1] in "Wx":
+        start -= 1
+    apart = start > span[0] and letters[start - 1] in ",w"
+    return apart and span[1] - start >= _MIN_FULL_NAME and not any(item.end > start for item in held)
+
+
+def _unknown_first(line: Line, held: Sequence[Placed], span: tuple[int, int]) -> bool:
+    """Whether the phrase begins with a name of which nothing is known, of some body: "J. Ray of the Harbour Trust"."""
+    end = span[0]
+    while end < span[1] and line.letters[end] in "Wx":
+        end += 1
+    return end - span[0] >= _MIN_FULL_NAME and line.low[end : end + 1] == ("of",) and not any(item.start < end for item in held)
+
+
+def _after_comma(letters: str, speaking: Sequence[Placed], span: tuple[int, int]) -> ActorFact | None:
+    """The person that stands alone behind the last comma: "the mayor's aide, Ann Lee", "In a hall named after Ray, Lee said"."""
+    last = next((item.fact for item in speaking if item.end == span[1] and letters[item.start - 1] == ","), None)
+    return last if isinstance(last, ActorFact) and _person(last) and "c" not in letters[slice(*span)] else None
+
+
+def _where_said(line: Line, item: Placed, span: tuple[int, int]) -> bool:
+    """Whether a body is only where something was said: "a statement posted to Twitter", not "a statement by the ministry"."""
+    head = next((at for at in range(span[0], item.start) if line.low[at] in SAYINGS), None)
+    return head is not None and not _OF_WHOM & set(line.low[head + 1 : item.start])
+
+
+def _beside(line: Line, item: Placed, span: tuple[int, int]) -> bool:
+    """Whether a person only tells who else speaks: "the Lee campaign", "aides to Lee"; not "a statement by Lee"."""
+    if not isinstance(item.fact, ActorFact) or not _person(item.fact):
+        return False
+    if item.end < span[1] and line.letters[item.end] == "w" and line.letters[item.start - 1 : item.start] != ",":
+        return True
+    at = item.start
+    while at > span[0] and (line.letters[at - 1] == "x" or line.low[at - 1] in _TITLES):
+        at -= 1
+    if at - 1 <= span[0] or line.letters[at - 1] not in "pt":
+        return False
+    noun = line.letters[at - 2] == "w" or line.sentence_start(at) == at - 2  # "Aides to Lee"
+    return noun and line.low[at - 2] not in SAYINGS
+
+
+def _joined(between: str) -> bool:
+    """Whether what parts two names joins them: "and", ", and the"."""
+    return between.lstrip(",")[:1] == "c" and len(between) <= 5 and set(between) <= set(",cdjwW")
+
+
+def _person(fact: ActorFact) -> bool:
+    return fact.attrs.type == "person" and fact.attrs.form in ("name", "appositive")
+
+
+def _rank(fact: ActorFact) -> int:
+    if _person(fact):
+        return 0
+    if fact.attrs.form == "demonym":
+        return 3
+    return 1 if fact.attrs.form in ("name", "metonym", "pronoun") else 2
+
+
+def source_class(line: Line, span: tuple[int, int], actor: ActorFact | None, grammar: Grammar) -> SourceClass | None:
+    """The class of a source. None for a pronoun whose owner is not certain."""
+    head = _head(line, span)
+    kinds = [grammar.sources.get(word) for word in line.low[slice(*head)]]
+    if actor is not None and _person(actor):
+        return "named"
+    if line.letters[head[0]] == "i" and head[1] - head[0] == 1 and actor is None:
+        return None
+    if (actor is not None and actor.attrs.type == "media") or "media" in kinds[-2:]:
+        return "media"
+    last = next((kind for kind in reversed(kinds) if kind), None)
+    if last == "document":
+        return "document"
+    if "anonymity" in line.low[span[0] : min(line.sentence_end(span[0]), span[1] + MAX_REACH)]:
+        return "unnamed"
+    if last is not None and (line.letters[head[1] - 1] != "W" or kinds[-1]):
+        return last  # type: ignore[return-value]
+    if actor is not None:
+        return "official" if actor.attrs.type in ("state", "military") else "named"
+    return "named" if "W" in line.letters[slice(*head)] else "unnamed"
+
+
+def _head(line: Line, span: tuple[int, int]) -> tuple[int, int]:
+    """The noun phrase without what follows its first preposition or comma."""
+    for at in range(span[0] + 1, span[1]):
+        if line.letters[at] in "pt,re":
+            return span[0], at
+    return span

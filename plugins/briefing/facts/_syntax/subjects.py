@@ -1,0 +1,107 @@
+"""Subjects that noun phrases alone do not give: apart from their verb by appositions, dashes or adverbs, or with a participle.
+
+Refused: a subject where a finite verb stands between, unless in a relative clause.
+"""
+
+from __future__ import annotations
+
+from .clauses import MAX_REACH, Line
+from .grammar import words
+from .phrases import before
+
+#: Verbs of which somebody who speaks is the subject or the object: "He can be heard saying", "a tape that features Lee saying".
+HEARD = frozenset(("heard", "overheard", "seen", "caught", "recorded", "filmed", "captured"))
+_OPENING = HEARD | words("with shows showed showing features featured featuring hears captures recalls recalled")
+
+
+def before_verb(line: Line, at: int) -> tuple[int, int] | None:
+    """The subject that stands right before a verb, though appositions with commas or a stray comma part them."""
+    return _far_subject(line, at) or _open_relative(line, at) or before(line, _past_aside(line, at)) or _stray_comma(line, at)
+
+
+def clause_subject(line: Line, start: int, end: int) -> tuple[int, int] | None:
+    """The subject of the first verb in [start, end) that has one: "In an attempted coup Lee read" is told of Lee."""
+    described: tuple[int, int] | None = None
+    for at in range(max(start + 1, end - 2 * MAX_REACH), end):
+        if line.letters[at] in "eymbvo" and (found := before_verb(line, at)):
+            if described or not opening_described(line, start, found, at):
+                return found
+            described = found
+    return described
+
+
+def opening_described(line: Line, start: int, found: tuple[int, int], at: int) -> bool:
+    """Whether a participle only describes a noun of the words that open the sentence: "In a message posted to the site, Lee"."""
+    opening = line.letters[start : found[0]]
+    return opening[:1] == "p" and set(opening) <= set("pdw-") and line.letters[at] == "e" and line.letters[at + 1 : at + 2] in ("p", "t")
+
+
+def _open_relative(line: Line, end: int) -> tuple[int, int] | None:
+    """Who opens the sentence, where no comma closes a relative clause behind: "Ann Lee, who was at the port for a week said"."""
+    first = max(line.sentence_start(end - 1), end - MAX_REACH) if end else 0
+    at = line.letters.find(",r", first, end)
+    inside = line.letters[at + 2 : end]
+    if at <= first or inside[:1] not in tuple("ymbvoe") or inside[-1] not in "wWa#" or set(',"chs;:r') & set(inside):
+        return None
+    head = before(line, at)
+    return (head[0], end) if head and head[0] == first and "W" in line.letters[slice(*head)] else None
+
+
+def accompanying(line: Line, subject: tuple[int, int], end: int) -> tuple[int, int] | None:
+    """Who speaks in ", with party chairman Ann Lee saying that"; a participle without "with" has the sentence's speaker."""
+    start = subject[0]
+    while start > 0 and line.letters[start - 1] in "dwWxp#-z" and line.low[start - 1] != "with":
+        start -= 1
+    joined = line.letters[start - 1 : start] == "c" and _with_before(line, start)
+    opened = joined or line.low[max(0, start - 1)] in _OPENING
+    return (start, end) if opened and subject[1] == end else None
+
+
+def _past_aside(line: Line, at: int) -> int:
+    """Where a subject ends that an adverb between commas follows ("officials, however, say"), or words between dashes."""
+    if line.letters[at - 1 : at] == ";":
+        dash = line.letters.rfind(";", max(line.sentence_start(at), at - MAX_REACH), at - 1)
+        return dash if dash > 0 and '"' not in line.letters[dash:at] else at
+    first = at - 1
+    while first > 0 and line.letters[first - 1] == "a":
+        first -= 1
+    enclosed = first < at - 1 and line.letters[at - 1] == "," and line.letters[first - 1 : first] == ","
+    return first - 1 if enclosed else at
+
+
+def _far_subject(line: Line, end: int) -> tuple[int, int] | None:
+    """The subject that an apposition with commas of its own parts from its verb: "Lee, born in Easton, Ohio, has said".
+
+    It opens the sentence or follows a quotation, and no clause but a relative one stands between.
+    """
+    while end > 0 and line.letters[end - 1] == "a":
+        end -= 1
+    if line.letters[end - 1 : end] != ",":
+        return None
+    first = max(line.sentence_start(end), end - MAX_REACH)
+    start = max(first, line.letters.rfind('"', first, end) + 1)
+    if line.low[start].endswith("ing"):
+        start = line.letters.find(",", start, end - 1) + 1  # "Speaking at the port, Lee, born in Easton, said"
+    comma = line.letters.find(",", start, end - 1)
+    aside = line.letters[comma + 1 : end - 1]
+    if not first <= start < comma or line.letters[start] not in "dwW#":
+        return None
+    if not aside or (aside[0] not in "drwW#egpa" and line.low[comma + 1] != "as"):
+        return None
+    if aside[0] != "r" and set("ymbvo;:") & set(aside):
+        return None
+    head = before(line, comma - (line.letters[comma - 1] == "e"))  # "The official involved, Ann Lee, said"
+    return (start, end - 1) if head and head[0] == start else None
+
+
+def _stray_comma(line: Line, end: int) -> tuple[int, int] | None:
+    """The phrase that opens a sentence and that a comma too many parts from its verb: "Foreign Minister Lee, told the council"."""
+    if line.letters[end - 1 : end] != "," or "," in line.letters[line.sentence_start(end) : end - 1]:
+        return None
+    found = before(line, end - 1)
+    return found if found and found[0] == line.sentence_start(end) and line.letters[found[1] - 1] == "W" else None
+
+
+def _with_before(line: Line, at: int) -> bool:
+    """Whether ", with" opens the clause that "and" goes on: "with Lee calling it unfair and Ray calling it wrong"."""
+    return any(line.low[i] == "with" and line.letters[i - 1] == "," for i in range(max(line.sentence_start(at), at - MAX_REACH) + 1, at))

@@ -1,0 +1,72 @@
+"""The deed that a report is about, though its words lead with something else.
+
+An agency report without a title often opens with a release, an arrest, a judge or a minister, and reports the attack that this
+is about. And a clause within a sentence ("Lee, who was shot in March, has been appointed") seldom is its news. Refused: wars and
+fights in general, and a deed below the lead that the words tie to nobody and no place.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from ...model import EventFact
+from .._syntax.clauses import Line
+from .._syntax.grammar import Grammar
+from ._again import Told
+from ._headline import finite_later
+from ._news import TITLED_LEAD, WARS, rank
+from ._triggers import Found
+
+#: What is no answer to a deed but another piece of news as grave.
+_AS_GRAVE = frozenset(("ASSAULT", "ACCIDENT", "DISASTER", "OUTBREAK", "THREATEN"))
+#: What is said and done about a deed, which a deed below the lead outweighs too.
+_ANSWERS = frozenset(("ACCUSE", "REQUEST", "DEATH", "JUDICIAL"))
+
+
+def asides(told: Sequence[Told]) -> frozenset[int]:
+    """The numbers of the events that only describe somebody in a sentence that tells another event as news."""
+    within = {number for number, one in enumerate(told) if _describes(one)}
+    news = (one.fact for number, one in enumerate(told) if number not in within and not one.fact.attrs.background)
+    plain = {fact.sentence for fact in news if fact.rule != "events.outcome"}  # "a jet that crashed, killing 90"
+    return frozenset(number for number in within if told[number].fact.sentence in plain)
+
+
+def _describes(one: Told) -> bool:
+    """Whether a verb stands in a relative clause, or as a participle between a noun and the verb of its sentence."""
+    group, line = one.found.group, one.line
+    if group is None or not line.number:
+        return False
+    if line.letters[group.start - 1 : group.start] in ("r", "h") and line.low[group.start - 1] in ("who", "which", "that"):
+        return True
+    bare = group.start == one.found.start and line.letters[group.start - 1 : group.start + 1] == ",e"
+    return bare and finite_later(line, one.found.end, line.sentence_end(one.found.end))
+
+
+def deed(facts: Sequence[EventFact], chosen: int | None, opening: range) -> int | None:
+    """The number of the attack that a report without a title is about, `chosen` where that is as grave or there is none.
+
+    `opening` holds the lead's sentences, one more where there is no title.
+    """
+    kind = facts[chosen].attrs.type if chosen is not None else None
+    if len(opening) <= TITLED_LEAD or kind in _AS_GRAVE:
+        return chosen
+    deeds = [i for i, fact in enumerate(facts) if fact.attrs.type == "ASSAULT" and fact.quote.lower() not in WARS and _is_certain(fact)]
+    top = [i for i in deeds if facts[i].sentence in opening]
+    if top:
+        return min(top, key=lambda i: (rank(facts[i]), facts[i].attrs.background, i))
+    below = [i for i in deeds if not facts[i].attrs.background]
+    return below[0] if below and (kind is None or kind in _ANSWERS) else chosen
+
+
+def threatens_deed(line: Line, found: Found, known: Grammar) -> bool:
+    """Whether a threat tells a deed that only people do, whoever they are: "the so-called Hill Front threatened to kill judges"."""
+    if found.trigger.row["type"] != "THREATEN" or line.low[found.end : found.end + 1] != ("to",):
+        return False
+    deeds = known.verbs.get(line.low[found.end + 1], ()) if found.end + 1 < len(line.low) else ()
+    return any(form.trigger.row["type"] == "ASSAULT" and form.trigger.row["frame"] == "so" and not form.trigger.objects for form in deeds)
+
+
+def _is_certain(fact: EventFact) -> bool:
+    """Whether an event is told by a verb, or by a noun with somebody, a place or a day beside it."""
+    attrs = fact.attrs
+    return fact.rule != "events.noun" or bool(attrs.mode or attrs.source or attrs.target or attrs.location or attrs.date)

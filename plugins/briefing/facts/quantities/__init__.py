@@ -1,0 +1,165 @@
+"""Quantities: how many were killed, injured, captured, displaced, deployed; how many attacks; money, per cent, distances, ages, ranks.
+
+A quantity is a whole phrase ("At least 62 U.S. personnel") with a lowest and a highest value as far as they are stated; what is vague
+("dozens") has neither. Refuses numbers that a time or a name holds, bare numbers, and to read a feared toll as a toll.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from typing import TypeVar
+
+from ...model import ActorFact, Fact, LocationFact, QuantityAttrs, QuantityFact, Span, TimeFact, WeaponFact
+from ...reading import Reading
+from .._context import Context
+from .._evidence import make
+from .._lookup import Same
+from . import _more
+from ._phrase import Phrase, phrases, units
+from ._roles import verbs
+from ._singles import singles
+from ._told import OF_PEOPLE, Item, told
+
+F = TypeVar("F", ActorFact, LocationFact, TimeFact)
+
+#: Of a sentence with more facts of a kind than this, only so many are asked.
+_CROWD = 60
+#: Roles that need no time and no place: they hold wherever they are told.
+_TIMELESS = frozenset(("source_count", "rank", "age", "distance", "percent"))
+
+
+def extract(context: Context) -> Iterator[Fact]:
+    """A fact for every quantity that the title and the body state, in text order."""
+    reading = context.reading
+    places = _by_sentence(place for place in context.of(LocationFact) if place.attrs.form not in ("metonym", "demonym"))
+    times, actors = _by_sentence(context.of(TimeFact)), _by_sentence(context.of(ActorFact))
+    for item in _quantities(context):
+        phrase = item.phrase
+        at = phrase.sentence
+        span = Span(phrase.start, _end(reading, item, actors.get(at, [])))
+        timeless = item.role in _TIMELESS
+        yield make(
+            QuantityFact, reading, span, key=None, label=" ".join(reading.text[span.start : span.end].split()), rule=item.rule,
+            attrs=QuantityAttrs(
+                unit=phrase.unit.name, role=item.role, min=phrase.low, max=phrase.high, of=_of(reading, item, actors.get(at, [])),
+                place=None if timeless else _place(reading, phrase, places.get(at, [])),
+                time=None if timeless else _time(reading, item, times.get(at, [])),
+            ),
+        )
+
+
+_DESCRIBED = re.compile(r"(?: of)?(?: (?:suspected|alleged|more|other|wounded|captured))? ")
+
+
+def _end(reading: Reading, item: Item, actors: list[ActorFact]) -> int:
+    """The end of a phrase, with the name of those who came to harm where it is all that is said of them: "13 suspected Taliban"."""
+    end = item.phrase.end
+    if not item.phrase.bare or item.role not in OF_PEOPLE:
+        return end
+    named = (a.span.end for a in actors if a.attrs.type in _GROUPS and _DESCRIBED.fullmatch(reading.text, end, a.span.start))
+    return max(named, default=end)
+
+
+def _quantities(context: Context) -> list[Item]:
+    """Every quantity of an article with its role, in text order."""
+    reading, tables = context.reading, context.lexicon.tables
+    counted, measures, spoken = (Same(tables.get(f"counted_{name}", ())) for name in ("nouns", "units", "roles"))
+    ages = (span for span, _ in _more.named_ages(context))
+    taken = (*(fact.span for fact in context.of(TimeFact)), *_designations(context), *ages)
+    table = verbs(spoken)
+    persons = [actor.span for actor in context.of(ActorFact) if actor.attrs.type == "person" and actor.attrs.form == "name"]
+    found = (*phrases(reading, taken, counted, measures), *singles(reading, units(counted), table, persons))
+    items = told(reading, sorted(found, key=lambda phrase: (phrase.start, -phrase.end)), table)
+    known = [*taken, *(Span(item.phrase.start, item.phrase.end) for item in items if item.phrase.by == "number")]
+    items += (Item(*more) for more in _more.find(context, known))
+    harmed = {(item.phrase.sentence, item.role) for item in items if item.rule != "quantities.vague"}
+    kept = (item for item in items if item.rule != "quantities.vague" or (item.phrase.sentence, item.role) not in harmed)
+    return sorted(kept, key=lambda item: (item.phrase.start, item.phrase.end))
+
+
+_CALIBRE = re.compile(r"[\d.]+[ -]?m+\w*")
+
+
+def _designations(context: Context) -> Iterator[Span]:
+    """Names that hold a number without beginning with it: AC-130, Group of 77; and calibres: "120 mm mortars"."""
+    text = context.reading.text
+    for fact in context.of(WeaponFact):
+        if fact.rule == "weapons.calibre" and (calibre := _CALIBRE.match(text, fact.span.start, fact.span.end)):
+            yield Span(*calibre.span())
+    for span in (*(fact.span for fact in context.of(WeaponFact)), *(name.span for name in context.names)):
+        if any(c.isdigit() for c in text[span.start : span.end]) and not text[span.start].isdigit():
+            yield span
+
+
+def _by_sentence(facts: Iterable[F]) -> dict[int, list[F]]:
+    """The facts of each sentence; of a crowd only the first, so that no text costs more than its length."""
+    found: dict[int, list[F]] = {}
+    for fact in facts:
+        there = found.setdefault(fact.sentence, [])
+        if len(there) < _CROWD:
+            there.append(fact)
+    return found
+
+
+#: Actors that "them" may stand for.
+_GROUPS = frozenset(("person_group", "armed_group", "military", "people"))
+#: Actors that have troops.
+_OWNERS = frozenset(("state", "military", "organisation", "armed_group"))
+
+
+def _of(reading: Reading, item: Item, actors: list[ActorFact]) -> str | None:
+    """The actor that the counted noun names; else the last one told that "them" stands for, or that sends troops."""
+    start, end = item.phrase.start, item.phrase.end
+    inside = [a for a in actors if a.span.start < end and start < a.span.end]
+    if inside:
+        return max(inside, key=lambda a: (min(a.span.end, end) - max(a.span.start, start), a.span)).key
+    types = _GROUPS if reading.text[end - 5 : end] == " them" else _OWNERS if item.role == "deployed" else frozenset()
+    before = [a for a in actors if a.attrs.type in types and a.attrs.form != "demonym" and _ends_before(reading, a.span, start)]
+    return before[-1].key if before else None
+
+
+def _ends_before(reading: Reading, span: Span, start: int) -> bool:
+    """Whether a span ends before `start` and in the same clause."""
+    return span.end <= start and not _CLAUSE.search(reading.text, span.end, start)
+
+
+_CLAUSE = re.compile(r"[;:]|, (?:which|who|while|but|whereas|although|where|when)\b|\b(?:while|whereas)\b")
+_AT = re.compile(
+    r"[^.;:,\d]{0,40}?\b(?:in|at|near|outside|across|inside|around|from|to)(?: the)?(?: (?:southern|northern|eastern|western|central))? ?",
+    re.IGNORECASE,
+)
+
+
+def _place(reading: Reading, phrase: Phrase, places: list[LocationFact]) -> str | None:
+    """The place named right after the phrase, else the only one of its clause; not where others are brought."""
+    places = [place for place in places if not _others_brought(reading, phrase, place.span)]
+    for place in places:
+        if place.span.start >= phrase.end and _AT.fullmatch(reading.text, phrase.end, place.span.start):
+            return place.key
+    keys = {place.key for place in places if _same_clause(reading, phrase, place.span)}
+    return keys.pop() if len(keys) == 1 else None
+
+
+def _others_brought(reading: Reading, phrase: Phrase, span: Span) -> bool:
+    """Whether a place is only where others are brought: "two were killed and ten taken to Easton"."""
+    brought = _GOAL.search(reading.text, max(phrase.end, span.start - _GOAL_REACH), span.start)
+    return brought is not None and reading.text.find(" and ", phrase.end, min(brought.start(), phrase.end + _CLAUSE_REACH)) >= 0
+
+
+_GOAL = re.compile(r"\b(?:taken|rushed|flown|airlifted|evacuated|transferred|transported|brought|admitted) (?:to|into) (?:an? |the )?\Z")
+_GOAL_REACH = 30
+_CLAUSE_REACH = 200
+
+
+def _time(reading: Reading, item: Item, times: list[TimeFact]) -> str | None:
+    """The only time of its clause that dates; without one, an earlier toll is past."""
+    dating = (t for t in times if t.attrs.type in ("date", "time", "interval") and _same_clause(reading, item.phrase, t.span))
+    values = {t.attrs.value for t in dating if t.attrs.value != "PAST_REF"}
+    earlier = item.rule == "quantities.earlier" and not values
+    return values.pop() if len(values) == 1 else "PAST_REF" if earlier else None
+
+
+def _same_clause(reading: Reading, phrase: Phrase, span: Span) -> bool:
+    start, end = (phrase.end, span.start) if span.start >= phrase.end else (span.end, phrase.start)
+    return not _CLAUSE.search(reading.text, start, end)
