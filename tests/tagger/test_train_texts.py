@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 import json
 from pathlib import Path
 from random import Random
@@ -15,7 +16,7 @@ from briefing import lexicon
 from briefing.model import Article, Source
 from briefing.tagger._pieces import Vocabulary
 from briefing.tagger._viterbi import LABELS
-from briefing.tagger.train import corpus, examples, layouts, pools, varying
+from briefing.tagger.train import corpus, examples, freezing, layouts, pools, varying
 from briefing.tagger.train.corpus import Mark, Text
 
 NEWS = Text(
@@ -81,7 +82,7 @@ def test_a_pattern_with_an_unknown_slot_is_refused() -> None:
 
 
 def test_every_pattern_of_the_project_can_be_filled() -> None:
-    lists = pools.pools(lexicon.load(), [NEWS], Random(1))
+    lists = pools.pools([NEWS], Random(1))
     maker = layouts.Layouts(layouts.fillers(lists), layouts.blocks())
     for text in maker.texts(300, Random(1)):
         assert "{" not in text.text
@@ -104,12 +105,43 @@ def test_the_labels_held_back_are_not_learnt_from(tmp_path: Path) -> None:
     assert corpus.sources(tmp_path) == {"a.txt", "b.txt"}
 
 
-def test_the_rules_mark_names_and_no_demonyms() -> None:
+def test_what_is_frozen_holds_names_and_no_demonyms_and_no_word() -> None:
     body = "The Iraqi army fought in Baghdad, said Barack Obama. U.S. forces left."
     article = Article("a", "News", f"News\n\n{body}", 6, Source("a.txt", "", "text"))
-    found = corpus.by_rules(article, lexicon.load(), 0.5)
-    assert ("Baghdad", "LOC") in words(found) and ("Barack Obama", "PER") in words(found)
-    assert not any(name in ("Iraqi", "U.S. forces") for name, _ in words(found))
+    sheet = freezing.sheet(article, lexicon.load(), None)
+    found = words(Text(article.text, tuple(Mark(*name) for name in sheet["names"])))
+    assert ("Baghdad", "LOC") in found and ("Barack Obama", "PER") in found
+    assert not any(name in ("Iraqi", "U.S. forces") for name, _ in found)
+    assert "Baghdad" not in json.dumps(sheet)
+
+
+def test_the_archive_freezes_what_the_training_reads(tmp_path: Path) -> None:
+    texts, labels, frozen = tmp_path / "texts", tmp_path / "labels", tmp_path / "frozen"
+    for folder in (texts, labels):
+        folder.mkdir()
+    for name in ("held-back", "open"):
+        (texts / f"{name}.txt").write_text("Storm\n\nThe rain reached Baghdad, the mayor said.\n", "utf-8")
+    (labels / "held-back.json").write_text(json.dumps({"source": "held-back.txt", "split": "test"}), "utf-8")
+    assert freezing.main(["--articles", str(texts), "--labels", str(labels), "--output", str(frozen)]) == 0
+    (read,) = corpus.frozen(texts, 0.5, frozen / corpus.MARKS)
+    assert words(read) == [("Baghdad", "LOC")] and read.trust == 0.5
+    assert "Baghdad" in pools.pools([read], Random(1), frozen / pools.NAMES)["known_capital"]
+    (texts / "open.txt").write_text("Storm\n\nThe rain reached Basra, the mayor said.\n", "utf-8")
+    with pytest.raises(ValueError, match=r"open\.txt is not the text that was marked"):
+        corpus.frozen(texts, 0.5, frozen / corpus.MARKS)
+
+
+def test_no_labelled_article_is_among_the_frozen_ones() -> None:
+    """Those held back for testing are learnt from in no way."""
+    with gzip.open(corpus.FROZEN / corpus.MARKS, "rt", encoding="utf-8") as lines:
+        frozen = {json.loads(line)["source"] for line in lines}
+    labelled = corpus.sources(Path(__file__).parents[1] / "eval" / "gold")
+    assert len(frozen) > 600 and len(labelled) > 40 and not frozen & labelled
+
+
+def test_sentences_end_before_white_space() -> None:
+    assert corpus.sentence_ends("It rained.  Nobody came. \n\nMr. Lee left.") == [10, 24, 40]
+    assert corpus.sentence_ends(" \n") == []
 
 
 def vocabulary() -> Vocabulary:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import hashlib
+import json
 from collections.abc import Sequence
 from pathlib import Path
 from random import Random
 from typing import NamedTuple
 
-from ... import lexicon
 from .._pieces import WINDOW, Vocabulary
 from . import corpus
 from .corpus import Text
@@ -39,30 +40,34 @@ class Lesson:
     """The texts, read once."""
 
     def __init__(self, paths: Paths, seed: int, few: int = 0) -> None:
-        known = lexicon.load()
         self.paths, self.few = paths, few or None
         self.vocabulary = Vocabulary(paths.vocabulary.read_text("utf-8").splitlines())
         self._marked = corpus.marked(paths.texts / "ner_train.jsonl")[: self.few]
         self._labelled = corpus.labelled(paths.labels, paths.articles)[: self.few]
-        unmarked = corpus.articles(paths.articles, corpus.sources(paths.labels))[: self.few]
-        self._unmarked = [corpus.by_rules(article, known, MIXTURE.trust) for article in unmarked]
+        self._frozen = corpus.frozen(paths.articles, MIXTURE.trust)[: self.few]
         self._made = min(MIXTURE.layouts, few or MIXTURE.layouts)
         random = Random(seed)
-        lists = pools(known, self._marked, random)
+        lists = pools(self._marked, random)
         self._layouts = Layouts(fillers(lists), blocks())
         lists["made_PER"] = [self._layouts.fill("person", random) for _ in range(_MADE)]
         lists["made_ORG"] = [self._layouts.fill(random.choice(_MADE_ORGANISATIONS), random) for _ in range(_MADE)]
         self._pools = lists
 
     def described(self) -> str:
-        """How much there is of each kind."""
-        kinds = {"marked texts": self._marked, "labelled articles": self._labelled, "articles marked by the rules": self._unmarked}
+        """How much there is of each kind, and the hash of all of it."""
+        kinds = {"marked texts": self._marked, "labelled articles": self._labelled, "articles with frozen marks": self._frozen}
         counts = [f"{len(texts):,} {name} ({sum(len(t.text.split()) for t in texts):,} words)" for name, texts in kinds.items()]
-        return "; ".join([*counts, f"{self._made:,} texts an epoch from {len(blocks())} patterns"])
+        counts.append(f"{self._made:,} texts an epoch from {len(blocks())} patterns")
+        return f"{'; '.join(counts)}; SHA-256 of texts, marks and names `{self.digest()}`"
+
+    def digest(self) -> str:
+        """The hash of all that there is to learn from but for the patterns: equal where the same file can be trained again."""
+        held = [self._marked, self._labelled, self._frozen, self._pools]
+        return hashlib.sha256(json.dumps(held, sort_keys=True).encode()).hexdigest()
 
     def epoch(self, random: Random) -> Sequence[Batch]:
         """The batches of one epoch."""
-        articles = [text for text in self._unmarked if random.random() < MIXTURE.articles]
+        articles = [text for text in self._frozen if random.random() < MIXTURE.articles]
         texts = [self._varied(text, random) for text in (*self._marked, *self._labelled * MIXTURE.labelled, *articles)]
         texts += (self._cased(text, random) for text in self._layouts.texts(self._made, random))
         limits = [random.choice(_SHORT) if random.random() < MIXTURE.short else WINDOW for _ in texts]
