@@ -7,7 +7,6 @@ from collections.abc import Sequence
 import msgspec
 
 from ...model import LocationFact, QuantityFact, TimeFact, WeaponFact
-from .._parties.parties import Party
 from .._syntax.clauses import MAX_REACH, Line, Placed, near
 from .._syntax.grammar import words
 from ._tolls import own
@@ -187,9 +186,9 @@ def _used(line: Line, found: Found, item: Placed) -> bool:
     return at < found.end and (found.trigger.row["type"] == "MOBILIZE" or found.trigger.row["mode"] in _FIRED)
 
 
-def tolls_of(line: Line, found: Found, setting: Setting, date: str | None, doers: Sequence[Party]) -> tuple[QuantityFact, ...]:
+def tolls_of(line: Line, found: Found, setting: Setting, date: str | None) -> tuple[QuantityFact, ...]:
     """The dead, injured, missing, captured and displaced of the sentence that are the event's own."""
-    return tuple(own(line, found.start, _within(line, found, setting.quantities), date, doers))
+    return tuple(own(line, found.start, _within(line, found, setting.quantities), date))
 
 
 def _within(line: Line, found: Found, items: Sequence[Placed]) -> Sequence[Placed]:

@@ -10,7 +10,6 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from ...model import QuantityFact
-from .._parties.parties import Party
 from .._syntax.clauses import Line, Placed
 from .._syntax.grammar import words
 
@@ -24,17 +23,15 @@ _REACH = 6
 _FIRST_SENTENCES = 8
 
 
-def own(line: Line, start: int, held: Sequence[Placed], date: str | None, doers: Sequence[Party]) -> Iterator[QuantityFact]:
+def own(line: Line, start: int, held: Sequence[Placed], date: str | None) -> Iterator[QuantityFact]:
     """The counts of a sentence that are those of an event that is news; `start` is the event's first token, `held` the sentence's
-    quantities, `doers` who did it."""
+    quantities."""
     counts = [item for item in held if isinstance(item.fact, QuantityFact) and item.fact.attrs.role in ROLES]
     for item in counts:
         fact = item.fact
         if not isinstance(fact, QuantityFact) or _within(item, counts) or _part(line, item, counts) or _beside(item, counts):
             continue
-        who = line.low[item.end : item.end + 1] == ("who",)  # "a gunman who fired on a patrol was killed": the doer dies
-        did = not who and any(doer.start < item.end and item.start < doer.end for doer in doers)
-        if not did and not _deed_of_others(line, start, item) and not _of_another_day(fact, date):
+        if not _deed_of_others(line, start, item) and not _of_another_day(fact, date):
             yield fact
 
 

@@ -19,6 +19,7 @@ from . import _more
 from ._phrase import Phrase, phrases, units
 from ._roles import verbs
 from ._singles import singles
+from ._sums import over_sentences
 from ._told import OF_PEOPLE, Item, told
 
 F = TypeVar("F", ActorFact, LocationFact, TimeFact)
@@ -43,7 +44,7 @@ def extract(context: Context) -> Iterator[Fact]:
             QuantityFact, reading, span, key=None, label=" ".join(reading.text[span.start : span.end].split()), rule=item.rule,
             attrs=QuantityAttrs(
                 unit=phrase.unit.name, role=item.role, min=phrase.low, max=phrase.high, of=_of(reading, item, actors.get(at, [])),
-                place=None if timeless else _place(reading, phrase, places.get(at, [])),
+                place=None if timeless else _place(reading, item, places.get(at, [])),
                 time=None if timeless else _time(reading, item, times.get(at, [])),
             ),
         )
@@ -75,7 +76,20 @@ def _quantities(context: Context) -> list[Item]:
     items += (Item(*more) for more in _more.find(context, known))
     harmed = {(item.phrase.sentence, item.role) for item in items if item.rule != "quantities.vague"}
     kept = (item for item in items if item.rule != "quantities.vague" or (item.phrase.sentence, item.role) not in harmed)
-    return sorted(kept, key=lambda item: (item.phrase.start, item.phrase.end))
+    inner = sorted(kept, key=lambda item: (item.phrase.start, item.phrase.end))
+    return sorted(over_sentences(reading, inner, _where_and_when(context)), key=lambda item: (item.phrase.start, item.phrase.end))
+
+
+def _where_and_when(context: Context) -> dict[int, set[str]]:
+    """The places and days that each sentence names, by their keys and values."""
+    found: dict[int, set[str]] = {}
+    for place in context.of(LocationFact):
+        if place.key and place.attrs.form == "name":
+            found.setdefault(place.sentence, set()).add(place.key)
+    for time in context.of(TimeFact):
+        if time.attrs.value and time.attrs.type in ("date", "time", "interval"):
+            found.setdefault(time.sentence, set()).add(time.attrs.value)
+    return found
 
 
 _CALIBRE = re.compile(r"[\d.]+[ -]?m+\w*")
@@ -131,9 +145,13 @@ _AT = re.compile(
 )
 
 
-def _place(reading: Reading, phrase: Phrase, places: list[LocationFact]) -> str | None:
-    """The place named right after the phrase, else the only one of its clause; not where others are brought."""
+def _place(reading: Reading, item: Item, places: list[LocationFact]) -> str | None:
+    """The place named right after the phrase, else the only one of its clause; not where others are brought, nor where those who were
+    killed come from."""
+    phrase = item.phrase
     places = [place for place in places if not _others_brought(reading, phrase, place.span)]
+    if item.role == "killed":
+        places = [place for place in places if reading.text[phrase.end : place.span.start] != " from "]
     for place in places:
         if place.span.start >= phrase.end and _AT.fullmatch(reading.text, phrase.end, place.span.start):
             return place.key

@@ -63,6 +63,19 @@ class Phrase(msgspec.Struct, frozen=True, gc=False):
     by: str = "number"  #: what says how many: else "a", "the", a "name", "both"
 
 
+class Item(msgspec.Struct, frozen=True, gc=False):
+    """A phrase with its role."""
+
+    phrase: Phrase
+    role: QuantityRole
+    rule: str
+
+    @property
+    def pending(self) -> bool:
+        """Whether it is one person, or both, of whom nothing is told."""
+        return self.phrase.by != "number" and self.role == "other"
+
+
 class Noun(msgspec.Struct, frozen=True, gc=False):
     """What a number counts."""
 

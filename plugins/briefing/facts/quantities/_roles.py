@@ -56,7 +56,7 @@ _PLAN = word_set("""
 #: Between a plan and a verb that has happened one of these stands: "they tried to flee, and two were killed".
 _PARTS = word_set("and but when while after before who which that where because as ,")
 _TOLL = re.compile(
-    r"\b(?:death tolls?|tolls?|number of (?:the )?(?:\w+ )?(?:dead|deaths|fatalities|victims)|body count)\b[\w, '’-]{0,60}?"
+    r"\b(?:death tolls?|tolls?|number of (?:the )?(?:\w+ ){0,2}(?:dead|deaths|fatalities|victims|killed)|body count)\b[\w, '’-]{0,60}?"
     r" (?:to|at|of|reach(?:ed|es)|stands at|is|was|above|past|exceed(?:ed|s)|topped|surpass(?:ed|es)|hit|crossed)"
     r"(?: (?:the|a total of))? \Z", re.IGNORECASE)
 

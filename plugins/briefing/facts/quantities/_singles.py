@@ -46,6 +46,7 @@ _THINGS = word_set("bill measure plan proposal deal legislation project amendmen
 _FOLLOWS = re.compile(r"[^\W_]|[-'’]")
 #: Behind a noun one of these shows that it was the last of its phrase.
 _CLOSES = re.compile(r"(?:\w+ly|\w+ing|\w+ed|not|armed|known|wanted|near|outside|inside|behind|aged|himself|herself)\Z")
+_DASHES = frozenset("-–—")
 _BOTH = re.compile(r"\bboth(?: of them| (?P<noun>[a-z]+))?\b", re.IGNORECASE)
 #: How far, in code points, the cause of a death is looked for.
 _AROUND = 400
@@ -94,15 +95,26 @@ class _Scan(msgspec.Struct, frozen=True):
         """Whether a noun phrase cannot hold the token."""
         token = self.tokens[index]
         compound = "-" in (self.tokens[index - 1].text, self.tokens[min(index + 1, len(self.tokens) - 1)].text)  # "an off-duty officer"
+        if token.text in _DASHES and self.parted(index):
+            return True
         stops = token.text.lower() in STOPS and not compound and not (token.text.isupper() and len(token.text) > 1)  # "a US soldier"
         return stops or not _FOLLOWS.match(token.text) or token.text.lower() in self.verbs
+
+    def parted(self, index: int) -> bool:
+        """Whether a space stands before a token."""
+        return index > 0 and self.tokens[index].start > self.tokens[index - 1].end
+
+    def within_name(self, index: int) -> bool:
+        """Whether a token is the dash of a unit's name: "a First Division - North soldier"."""
+        around = [token.text[0] for token in self.tokens[max(0, index - 1) : index + 2]]
+        return self.tokens[index].text in _DASHES and len(around) == 3 and around[0].isupper() and around[2].isupper()
 
     def head(self, first: int) -> int | None:
         """The noun of a phrase whose first word behind the article is at `first`; None where it is none for one person."""
         last = min(first + _REACH, len(self.tokens))
         found = None
         for index in range(first, last):
-            if self.ends(index):
+            if self.ends(index) and not self.within_name(index):
                 break
             if self.is_person(index):
                 found = index

@@ -6,46 +6,36 @@ Refuses bare numbers that nothing is told of, and one person who did not come to
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 
 import msgspec
 
 from ...model import QuantityRole
 from ...reading import Reading
 from .._lookup import word_set
-from ._phrase import NO_UNIT, Phrase, Unit
+from ._phrase import NO_UNIT, Item, Phrase, Unit
 from ._roles import Verbs, role, supposed
 from ._singles import befell
+from ._sums import ASIDE_AND, LISTED, WITH, summed
 
 #: Roles that befall people.
 OF_PEOPLE = frozenset(("killed", "injured", "missing", "captured", "displaced"))
 _PEOPLE = frozenset((None, "person", "troop", "family", "life", "body"))
 
 
-class Item(msgspec.Struct, frozen=True, gc=False):
-    """A phrase with its role."""
-
-    phrase: Phrase
-    role: QuantityRole
-    rule: str
-
-    @property
-    def pending(self) -> bool:
-        """Whether it is one person, or both, of whom nothing is told."""
-        return self.phrase.by != "number" and self.role == "other"
-
-
 def told(reading: Reading, found: Iterable[Phrase], table: Verbs) -> list[Item]:
     """The phrases that tell something, each with its role, and the sums of those that share a fate; in text order."""
     items: list[Item] = []
-    before: Item | None = None
+    before = harmed = None
     for phrase in found:
-        item = _tell(reading, phrase, before if before and _continues(reading, phrase, before) else None, table)
+        led = harmed if harmed and _shares(reading, phrase, harmed) else before
+        item = _tell(reading, phrase, led if led and _continues(reading, phrase, led) else None, table)
         if item is not None:
             items.append(item)
             before = before if item.pending else item
+            harmed = item if item.role in ("killed", "injured") else harmed
     told_of = (item for item in _shared(reading, items) if not item.pending)
-    dated = [_dated(reading, item) for item in _once(reading, _summed(reading, told_of))]
+    dated = [_dated(reading, item) for item in _once(reading, summed(reading, told_of))]
     return [item for item in dated if item.phrase.by == "number" or item.rule != "quantities.earlier"]
 
 
@@ -65,6 +55,7 @@ _EARLIER = re.compile(
     r"|remember\w*|reminded of|recall\w*|memory of|reminiscent of"
     r"|(?:arrested|detained|jailed|imprisoned|sentenced|indicted|charged|extradited|tried|trial|prison|custody)\b"
     r"[^.;:,]{0,40}? (?:for|over)"
+    r"|(?:earlier|originally|initially|first) reported"
     r"|led an? \w+ (?:that|which)|one of which|history of|(?:thought|believed|suspected|alleged|known) to have|used (?:in|for)"
     r"|(?:direct|plann|order|organi[sz]|mastermind|orchestrat|coordinat|facilitat)ed (?:an?|the|several|multiple|numerous|\w+) "
     r"[^.;:,]{0,40}(?:attacks?|bombings?|ambush(?:es)?|explosions?|killings?|raids?)"
@@ -77,8 +68,10 @@ def _shared(reading: Reading, items: list[Item]) -> list[Item]:
     """What befalls the last of a list befalls all: "two soldiers, nine civilians and three rebels killed"."""
     for at in range(len(items) - 2, -1, -1):
         item, after = items[at], items[at + 1]
+        if after.pending and at + 2 < len(items):
+            after = items[at + 2]  # "one soldier, a medic, and two drivers"
         person = item.role == "other" and item.phrase.unit.name in ("person", "troop") and item.phrase.unit.known
-        between = _LISTED.fullmatch(reading.text, item.phrase.end, after.phrase.start)
+        between = LISTED.fullmatch(reading.text, item.phrase.end, after.phrase.start)
         listed = item.phrase.sentence == after.phrase.sentence and between is not None
         if between is not None and between[0] == ", ":
             listed = listed and item.phrase.by != "name"  # "According to Smith, six were killed"
@@ -87,9 +80,6 @@ def _shared(reading: Reading, items: list[Item]) -> list[Item]:
     return items
 
 
-_LISTED = re.compile(r"(?: (?:in|on|at|near|aboard|from|of) [^.;:,\d]{1,70}?)?,? (?:and|as well as) (?:his |her |their |the |a )?|, ")
-#: Between one who died and those who died too: "was killed along with two others".
-_WITH = re.compile(r"[^.;:]{0,80}? (?:(?:along|together) with|alongside) (?:his |her |their |the |a )?")
 _DOING = re.compile(r"ing\b")
 
 
@@ -107,50 +97,6 @@ def _once(reading: Reading, items: Iterable[Item]) -> Iterator[Item]:
         yield item
 
 
-def _summed(reading: Reading, items: Iterable[Item]) -> list[Item]:
-    """The items, with the sum behind each list that shares a fate: "a woman and two children" are three.
-
-    The sum stands for those of its parts that have no number of their own.
-    """
-    kept: list[Item] = []
-    row: list[Item] = []
-    for item in items:
-        if row and not _adds(reading, row[-1], item):
-            kept += _with_sum(reading, row)
-            row = []
-        row.append(item)
-    return kept + _with_sum(reading, row)
-
-
-def _adds(reading: Reading, item: Item, after: Item) -> bool:
-    """Whether two items are neighbours in one list of those who were killed, or of those who were hurt."""
-    one, other = item.phrase, after.phrase
-    stated = all(phrase.low is not None and phrase.high in (phrase.low, None) for phrase in (one, other))
-    return (stated and item.role == after.role and item.role in ("killed", "injured") and one.sentence == other.sentence
-            and bool(_LISTED.fullmatch(reading.text, one.end, other.start) or _WITH.fullmatch(reading.text, one.end, other.start)))
-
-
-def _with_sum(reading: Reading, row: Sequence[Item]) -> list[Item]:
-    """A list's items, with their sum where the list is closed by "and" and its first is no total of the others."""
-    if len(row) < 2:
-        return list(row)
-    first, last = row[0].phrase, row[-1].phrase
-    values = [item.phrase.low or 0.0 for item in row]
-    of_total = len(row) > 2 and _TOTAL.search(reading.text[first.start : first.end])
-    if of_total or values[0] == sum(values[1:]) > 1 or not _closed(reading, row[-2].phrase, last):
-        return list(row)
-    high = sum(values) if all(item.phrase.high is not None for item in row) else None
-    total = msgspec.structs.replace(first, end=last.end, low=sum(values), high=high, last_token=last.last_token, by="number")
-    return [Item(total, row[0].role, "quantities.sum"), *(item for item in row if item.phrase.by == "number")]
-
-
-def _closed(reading: Reading, phrase: Phrase, last: Phrase) -> bool:
-    """Whether a phrase is the last of a list: "and two guards"; of a title "kills doctor, five others"."""
-    return bool(_CLOSING.search(reading.text, phrase.end, last.start)) or reading.tokens[last.last_token].text == "others"
-
-
-_CLOSING = re.compile(r" (?:and|as|with|alongside) ")
-_TOTAL = re.compile(r"\b(?:people|persons|dead|casualties|victims|deaths)\Z")
 #: How far, in code points, a phrase may stand behind the one it is joined to.
 _NEAR = 200
 _AMONG_THEM = re.compile(r"(?:Among|Of) (?:them|those|these)\b[\w, ]{0,20}|(?:They|These|Those) include[ds]? ")
@@ -162,6 +108,12 @@ def _continues(reading: Reading, phrase: Phrase, before: Item) -> bool:
         return phrase.start - before.phrase.end <= _NEAR
     start = reading.sentences[phrase.sentence].start
     return before.phrase.sentence == phrase.sentence - 1 and bool(_AMONG_THEM.fullmatch(reading.text, start, phrase.start))
+
+
+def _shares(reading: Reading, phrase: Phrase, harmed: Item) -> bool:
+    """Whether a phrase shares a death or a wound told before it in its sentence, whoever else is counted between."""
+    between = reading.text[harmed.phrase.end : phrase.start] if harmed.phrase.sentence == phrase.sentence else ""
+    return bool(between) and (_died_with(harmed, between) or bool(ASIDE_AND.fullmatch(between)))
 
 
 def _tell(reading: Reading, phrase: Phrase, before: Item | None, table: Verbs) -> Item | None:
@@ -213,7 +165,7 @@ def _joined(reading: Reading, phrase: Phrase, before: Item) -> Item | None:
     """The role, or the noun too, of the phrase before: "three soldiers and two civilians", "900 troops in Syria and 2,500 in Iraq"."""
     apart = before.phrase.sentence != phrase.sentence
     between = reading.text[before.phrase.end : phrase.start]
-    far = _closes(reading, phrase) and (_FAR.fullmatch(between) or _died_with(before, between))
+    far = _closes(reading, phrase) and (_FAR.fullmatch(between) or ASIDE_AND.fullmatch(between) or _died_with(before, between))
     if before.role in OF_PEOPLE and phrase.unit.role == "other" and (apart or _JOINED.fullmatch(between) or far):
         return Item(_of_persons(phrase, before.role), before.role, "quantities.joined")
     if phrase.unit is NO_UNIT and before.phrase.unit.name and _ELLIPSIS.fullmatch(between) and _stands_alone(reading, phrase):
@@ -247,7 +199,7 @@ _STILL = frozenset(("now", "still", "currently", "already"))
 
 def _died_with(before: Item, between: str) -> bool:
     """Whether a phrase shares a death or a wound: "killed in a crash alongside his two sons", not "killed while fighting alongside"."""
-    return before.role in ("killed", "injured") and bool(_WITH.fullmatch(between)) and not _DOING.search(between)
+    return before.role in ("killed", "injured") and bool(WITH.fullmatch(between)) and not _DOING.search(between)
 
 
 def _closes(reading: Reading, phrase: Phrase) -> bool:

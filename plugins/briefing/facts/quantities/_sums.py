@@ -1,0 +1,129 @@
+"""Sums of those who shared a fate: "a woman and two children" are three; "a leader was killed. A second rebel also died": two.
+
+A sum stands for its parts, of which those with a number of their own are kept beside it. Refused: a list whose first is the total of
+the others, and over sentences those whom an earlier number may hold, or who died in another place or on another day.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterable, Mapping, Sequence
+
+import msgspec
+
+from ...reading import Reading
+from ._phrase import Item
+
+_HARM = frozenset(("killed", "injured"))
+_ASIDE = r"(?:, [^.;:\d]{2,120},| [–—-] [^.;:\d]{2,120} [–—-])"
+_AND = r"(?:and|as well as) (?:his |her |their |the |a )?"
+ASIDE_AND = re.compile(rf"{_ASIDE} {_AND}")
+#: Between two of a list; the second may stand behind who the first is: "the leader, a bomb maker, and two others".
+LISTED = re.compile(
+    rf"(?:(?: (?:in|on|at|near|aboard|from|of) [^.;:,\d]{{1,70}}?)?,?|{_ASIDE}) {_AND}|, ")
+#: Between one who died and those who died too: "was killed along with two others".
+WITH = re.compile(r"[^.;:]{0,160}? (?:(?:along|together) with|alongside) (?:his |her |their |the |a )?")
+_CLOSING = re.compile(r" (?:and|as|with|alongside) ")
+_TOTAL = re.compile(r"\b(?:people|persons|dead|casualties|victims|deaths)\Z")
+#: What marks those who come to somebody told of before: in their own words, right before, right behind.
+_MORE = re.compile(r"\A(?:an?other|(?:a|the) (?:second|third|fourth|fifth))\b|\b(?:additional|more|others?|further)\b", re.IGNORECASE)
+_ALSO_BEFORE = re.compile(r"\balso (?:\w+ )?(?:an? |the )?\Z")
+#: ... and in the subject of the verb, of which the first was told before: "the second strike killed one".
+_NEXT = r"[Tt]he (?:second|third|fourth|last|other) [^.;:,\d]{1,60}"
+_NEXT_BEFORE = re.compile(rf"{_NEXT}\Z")
+_AND_NEXT = re.compile(rf"[^.;:\d]{{0,60}} (?:and|while) {_NEXT}")
+_ALSO_BEHIND = re.compile(r"[^.;:]{0,40}?(?: (?:was|were|has been|have been))? also ")
+#: Where another event begins.
+_APART = re.compile(
+    r"\b(?:separate(?:ly)?|elsewhere|meanwhile|unrelated|(?:another|different) (?:incident|attack|operation|day))\b", re.IGNORECASE)
+_NEAR = 3  #: sentences
+
+
+def summed(reading: Reading, items: Iterable[Item]) -> list[Item]:
+    """The items, with the sum beside each list within a sentence that shares a fate; in text order."""
+    kept: list[Item] = []
+    row: list[Item] = []
+    for item in items:
+        if item.role not in _HARM:
+            kept.append(item)
+            continue
+        if row and not _adds(reading, row[-1], item):
+            kept += _with_sum(reading, row)
+            row = []
+        row.append(item)
+    return sorted(kept + _with_sum(reading, row), key=lambda item: (item.phrase.start, -item.phrase.end))
+
+
+def _adds(reading: Reading, item: Item, after: Item) -> bool:
+    """Whether two items are neighbours in one list of those who were killed, or of those who were hurt."""
+    one, other = item.phrase, after.phrase
+    same = _is_stated(item) and _is_stated(after) and item.role == after.role and one.sentence == other.sentence
+    return same and any(between.fullmatch(reading.text, one.end, other.start) for between in (LISTED, WITH, _AND_NEXT))
+
+
+def _is_stated(item: Item) -> bool:
+    return item.phrase.low is not None and item.phrase.high in (item.phrase.low, None)
+
+
+def _with_sum(reading: Reading, row: Sequence[Item]) -> list[Item]:
+    """A list's items, with their sum where the list is closed by "and" and its first is no total of the others."""
+    if len(row) < 2:
+        return list(row)
+    first = row[0].phrase
+    values = [item.phrase.low or 0.0 for item in row]
+    of_total = len(row) > 2 and _TOTAL.search(reading.text[first.start : first.end])
+    if of_total or values[0] == sum(values[1:]) > 1 or not _closed(reading, row):
+        return list(row)
+    return [_total(row), *(item for item in row if item.phrase.by == "number")]
+
+
+def _total(row: Sequence[Item]) -> Item:
+    first, last = row[0].phrase, row[-1].phrase
+    low = sum(item.phrase.low or 0.0 for item in row)
+    high = low if all(item.phrase.high is not None for item in row) else None
+    whole = msgspec.structs.replace(first, end=last.end, low=low, high=high, last_token=last.last_token, by="number")
+    return Item(whole, row[0].role, "quantities.sum")
+
+
+def _closed(reading: Reading, row: Sequence[Item]) -> bool:
+    """Whether a list has ended: "and two guards"; in a title "kills doctor, five others" and "chief, two guards killed"."""
+    first, before, last = row[0].phrase, row[-2].phrase, row[-1].phrase
+    if _CLOSING.search(reading.text, before.end, last.start) or reading.tokens[last.last_token].text == "others":
+        return True
+    return reading.sentences[last.sentence].paragraph == 0 and first.by != "number" and last.by == "number"
+
+
+def over_sentences(reading: Reading, items: Sequence[Item], settings: Mapping[int, Collection[str]]) -> list[Item]:
+    """The items, with a sum of one who came to harm and of those who are told to have shared it in the sentences that follow.
+
+    `settings` holds the places and days that a sentence names: another one than before is of another event.
+    """
+    found = list(items)
+    before: dict[str, Item] = {}
+    reach: dict[str, int] = {}  # the last sentence that the item before lies in
+    for item in items:
+        role, at = item.role, item.phrase.sentence
+        if role not in _HARM or item.rule == "quantities.earlier" or not _is_stated(item) or not reading.sentences[at].paragraph:
+            continue
+        known = before.get(role)
+        if known is not None and item.phrase.end <= known.phrase.end:
+            continue  # a part of a sum
+        here = set(settings.get(at, ()))
+        near = known is not None and 0 < at - reach[role] <= _NEAR and here.issubset(settings.get(known.phrase.sentence, ()))
+        if known is not None and near and _comes_to(reading, known, item):
+            item = _total((known, item))
+            found.append(item)
+        before[role], reach[role] = item, at
+    return found
+
+
+def _comes_to(reading: Reading, known: Item, item: Item) -> bool:
+    """Whether an item counts others than the one told of before, who shared the fate."""
+    text, phrase, sentence = reading.text, item.phrase, reading.sentences[item.phrase.sentence]
+    if _APART.search(text, sentence.start, sentence.end):
+        return False
+    also = _ALSO_BEFORE.search(text, sentence.start, phrase.start) or _ALSO_BEHIND.match(text, phrase.end, sentence.end)
+    again = _NEXT_BEFORE.search(text, sentence.start, phrase.start)
+    more = _MORE.search(text[phrase.start : phrase.end])
+    single = known.phrase.low == 1 or known.rule == "quantities.sum"
+    return bool(also or again) or (single and more is not None)
