@@ -91,7 +91,7 @@ def test_the_subject_of_the_sentence_does_what_a_noun_tells() -> None:
 @pytest.mark.parametrize(("body", "where", "inferred"), [
     ("A fire broke out in Easton.", "easton", False),
     ("A fire broke out at Oak Square in Easton.", "oak-square", False),
-    ("A fire broke out on Monday. It began in a shop in Easton.", None, False),
+    ("A fire broke out on Monday. It began in a shop in Easton.", "easton", True),
     ("Easton's mayor resigned.", "easton", True),
 ])
 def test_where_it_is(body: str, where: str | None, inferred: bool) -> None:
@@ -109,6 +109,28 @@ def test_the_lead_tells_the_day_and_the_place_that_the_title_s_event_leaves_out(
 def test_a_day_is_better_than_a_year() -> None:
     fact = main("On Monday, Ann Lee won the 2024 prize.", ANN, time("Monday", "2024-05-13"), time("2024", "2024"))
     assert fact.attrs.date == "2024-05-13"
+
+
+MONDAY, SUNDAY = time("Monday", "2024-05-13"), time("Sunday", "2024-05-12")
+
+
+@pytest.mark.parametrize(("body", "where", "when"), [
+    ("A bank has agreed to a merger. The deal was signed in Easton on Monday.", "easton", "2024-05-13"),
+    ("A bank has agreed to a merger. Its rival also made an offer on Monday.", None, None),
+    ("A bank has agreed to a merger. It has lost money since Monday.", None, None),
+    ("A bank has agreed to a merger. The shop in Easton burned down in 1990.", None, None),
+    ("The merger announced on Sunday and signed on Monday has begun.", None, None),
+    ("On Sunday the merger announced on Monday began.", None, "2024-05-12"),
+])
+def test_the_day_and_the_place_that_the_report_goes_on_to_tell(body: str, where: str | None, when: str | None) -> None:
+    fact = main(body, EASTON, MONDAY, SUNDAY, time("1990", "1990"), title="Merger of banks")
+    assert (fact.attrs.location, fact.attrs.date) == (where, when)
+
+
+def test_what_is_told_later_of_another_country_is_not_where_it_is() -> None:
+    south, abroad = place("Southland", "southland", "country"), place("Weston", "weston")
+    fact = main("The premier of Southland died. She was treated in Weston.", south, abroad)
+    assert fact.attrs.location == "southland"
 
 
 def tolls(body: str, *facts: tuple) -> list[str]:

@@ -21,7 +21,7 @@ from ._headline import reported
 from ._roles import Roles
 from ._scene import Scene, Stretch, stretches
 from ._tolls import KNOWN, told_elsewhere
-from ._whereabouts import day_told, place_told
+from ._whereabouts import day_told, going_on, next_day, place_told
 
 #: Classes of which a reader asks how many were harmed, wherever the article says it.
 _HARM = frozenset(("ASSAULT", "ACCIDENT", "DISASTER"))
@@ -64,11 +64,12 @@ def _announcer(one: Stretch, noun: str, known: Grammar) -> tuple[Party, ...]:
 
 def settled(context: Context, main: Told, scene: Sequence[Scene], opening: range) -> Told:
     """The main event with the place and the day that title, lead and dateline tell, where its own words tell none."""
-    attrs, sentences = main.fact.attrs, context.reading.sentences
+    attrs, article, sentences = main.fact.attrs, context.reading.article, context.reading.sentences
+    later = going_on(scene, context.reading, opening)
     numbers = dict.fromkeys((main.fact.sentence, opening.start, 0))
     told = [one for number in numbers if number < len(sentences) for one in stretches(scene, sentences[number])]
-    where = attrs.location or place_told(told, context.reading.article, context.of(LocationFact), teams=attrs.type == "SPORT")
-    when = attrs.date if attrs.date and len(attrs.date) >= _DAY else day_told(told) or attrs.date
+    where = attrs.location or place_told(told, later, article, context.of(LocationFact), teams=attrs.type == "SPORT")
+    when = attrs.date if attrs.date and len(attrs.date) >= _DAY else day_told(told) or attrs.date or next_day(later, article.published)
     if (where, when) == (attrs.location, attrs.date):
         return main
     attrs = msgspec.structs.replace(attrs, location=where, date=when)

@@ -61,7 +61,7 @@ def is_background(line: Line, found: Found, when: TimeFact | None, reported: str
         return False
     if not reported:
         return bool(_YEAR.fullmatch(when.attrs.value))  # news of its own year has no need to name it
-    return when.attrs.value.startswith("/") or _stale(when.attrs.value, reported)
+    return when.attrs.value.startswith("/") or stale(when.attrs.value, reported)
 
 
 def _circumstance(line: Line, found: Found) -> bool:
@@ -87,7 +87,7 @@ def _remembered(line: Line, found: Found) -> bool:
     return any(unit in _LONG and behind in ("after", "since") for unit, behind in pairwise(before[-5:]))
 
 
-def _stale(value: str, reported: str) -> bool:
+def stale(value: str, reported: str) -> bool:
     """Whether an ISO value, to the year, the month or the day, lies well before the day of the report."""
     first = value.split("/")[0][:10]
     if "W" in first or not first[:4].isdigit():

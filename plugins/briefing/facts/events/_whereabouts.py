@@ -1,37 +1,86 @@
-"""Where and when the main event is, where its own words do not say: from its sentence, then title and lead, then the dateline.
+"""Where and when the main event is, where its own words do not say: from its sentence, then title and lead, then the dateline,
+then what the report goes on to tell.
 
 What is taken from elsewhere a reader concludes, so the event is marked inferred. Refused: a place that only describes somebody
-("the French writer"), and a day that dates something else.
+("the French writer"), a day that dates something else, and what later sentences tell of other years.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
+from datetime import date, timedelta
+from itertools import chain
 
 from ...model import Article, LocationFact, TimeFact
-from .._syntax.clauses import Placed, near
-from ._scene import Stretch
+from ...reading import Reading
+from .._syntax.clauses import Line, Placed, near
+from .._syntax.grammar import words
+from ._news import stale
+from ._scene import Scene, Stretch, stretches
 from ._settings import is_tied, narrowest
 
 _UNNAMED = frozenset(("demonym",))
+_FURTHER = 2  #: sentences behind the lead's first that still tell of its news
+_NEWS = timedelta(days=7)  #: within which the news of a report happened
+#: What stands in sentences that tell of something beside the news, or of what is to come.
+_BESIDE = words("""also another meanwhile earlier later previously previous had since following after before will would could may might
+    should scheduled expected due planned""")
+#: What stands before a day on which the news did not happen.
+_BOUNDS = words("since until till before after by following")
+_OPENING = 3  #: tokens before which a sentence opens with its day: "On Sunday, "
 
 
-def place_told(stretches: Sequence[Stretch], article: Article, places: Sequence[LocationFact], *, teams: bool) -> str | None:
-    """The key of the place: one that a preposition ties, else the dateline's, else the first one named; but `teams` have names of
-    places, too."""
-    tied = (_tied(one) for one in stretches)
+def place_told(lead: Sequence[Stretch], later: Sequence[Stretch], article: Article, places: Sequence[LocationFact], *,
+               teams: bool) -> str | None:
+    """The key of the place: one that a preposition ties, else the dateline's, else the first one named that does not only describe
+    somebody, else one that later sentences tie, else any; but `teams` have names of places, too."""
     opening = article.dateline.span if article.dateline else None
     written = (place.key for place in places if opening and opening.start <= place.span.start < opening.end)
-    named = (item.fact.key for one in stretches for item in _places(one))
-    return next(filter(None, tied), None) or next(written, None) or (None if teams else next(named, None))
+    named = [] if teams else [(one.scene.line, item) for one in lead for item in _places(one)]
+    grounds = (item.fact.key for line, item in named if not _describes(line, item))
+    acting = {item.fact.key for _, item in named if _country(item)}
+    near_by = (_tied(one, within=acting) for one in later)
+    told = chain((_tied(one) for one in lead), written, grounds, near_by, (item.fact.key for _, item in named))
+    return next(filter(None, told), None)
 
 
-def _tied(one: Stretch) -> str | None:
-    """The narrowest place that a preposition ties, in the main clause before any other."""
+def _describes(line: Line, item: Placed) -> bool:
+    """Whether a place only tells whose or which: a country that acts, "the Southland lawyer"."""
+    acts = isinstance(item.fact, LocationFact) and item.fact.attrs.form == "metonym"
+    return acts or line.letters[item.end : item.end + 1] == "w"
+
+
+def _country(item: Placed) -> bool:
+    return isinstance(item.fact, LocationFact) and item.fact.attrs.type == "country"
+
+
+def going_on(scene: Sequence[Scene], reading: Reading, opening: range) -> list[Stretch]:
+    """The sentences behind the first of the lead that go on telling its news: no quotation, and nothing of the past."""
+    numbers = range(opening.start + 1, min(opening.start + 1 + _FURTHER, len(reading.sentences)))
+    further = (one for number in numbers for one in stretches(scene, reading.sentences[number]))
+    return [one for one in further if not _apart(one, reading.article.published)]
+
+
+def _apart(one: Stretch, reported: str | None) -> bool:
+    """Whether a sentence is a quotation, or dated to another time."""
+    if one.scene.line.letters[one.start] == '"':
+        return True
+    values = (item.fact.attrs.value for item in near(one.scene.setting.times, one.start, one.end) if isinstance(item.fact, TimeFact))
+    return reported is not None and any(value and stale(value, reported) for value in values)
+
+
+def _tied(one: Stretch, *, within: Collection[str | None] | None = None) -> str | None:
+    """The narrowest place that a preposition ties, in the main clause before any other; `within` the countries that the lead names,
+    if it names any, only a place of theirs, in the main clause."""
     tied = [item for item in _places(one) if is_tied(one.scene.line, item)]
     first = next((at for at in range(one.start, one.end) if one.scene.line.letters[at] in "r;"), one.end)
-    chosen = [item for item in tied if item.start < first] or tied
+    chosen = [item for item in tied if item.start < first]
+    chosen = chosen or tied if within is None else [item for item in chosen if not _country(item) and _lies_in(item, within)]
     return narrowest(chosen).fact.key if chosen else None
+
+
+def _lies_in(item: Placed, countries: Collection[str | None]) -> bool:
+    return not countries or (isinstance(item.fact, LocationFact) and any(outer in countries for outer in item.fact.attrs.within))
 
 
 def _places(one: Stretch) -> Iterator[Placed]:
@@ -42,10 +91,30 @@ def _places(one: Stretch) -> Iterator[Placed]:
 
 
 def day_told(stretches: Sequence[Stretch]) -> str | None:
-    """The day that title and lead tell; None where they tell several."""
-    days = {item.fact.attrs.value: None for one in stretches for item in near(one.scene.setting.times, one.start, one.end)
-            if isinstance(item.fact, TimeFact) and _is_day(item.fact)}
-    return next(iter(days)) if len(days) == 1 else None
+    """The day that title and lead tell; where they tell several the one that opens a sentence, if one does."""
+    days = _days(stretches)
+    opening = [day for one in stretches for day in _days([Stretch(one.scene, one.start, min(one.end, one.start + _OPENING))])]
+    return days[0] if len(days) == 1 else next(iter(opening), None)
+
+
+def next_day(later: Sequence[Stretch], reported: str | None) -> str | None:
+    """The first day that later sentences tell, of the week before the report."""
+    told = (one for one in later if _BESIDE.isdisjoint(one.scene.line.low[one.start : one.end]))
+    return next((day for one in told for day in _days([one])[:1] if reported and _in_the_news(day, reported)), None)
+
+
+def _days(stretches: Sequence[Stretch]) -> list[str]:
+    """The days on which something is told to happen in some sentences, each once, with their times of day."""
+    found = ((one.scene.line, item) for one in stretches for item in near(one.scene.setting.times, one.start, one.end))
+    free = (item.fact for line, item in found if line.low[item.start - 1] not in _BOUNDS or not item.start)
+    return list(dict.fromkeys(fact.attrs.value for fact in free if isinstance(fact, TimeFact) and fact.attrs.value and _is_day(fact)))
+
+
+def _in_the_news(day: str, reported: str) -> bool:
+    try:
+        return timedelta() <= date.fromisoformat(reported[:10]) - date.fromisoformat(day[:10]) <= _NEWS
+    except ValueError:
+        return False
 
 
 def _is_day(fact: TimeFact) -> bool:
