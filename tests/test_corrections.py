@@ -252,3 +252,49 @@ def test_what_was_done_is_kept_for_readers() -> None:
         ("review", "Two ships", (FACTS[2].id,), "A. Editor", None), ("remove", "Northport", (), None, "the football club"),
     ]
     assert len(problems) == 1
+
+
+# --- who is who -------------------------------------------------------------------------------------------
+
+IDENTITIES = "content/identities.yaml"
+
+
+def ruled(text: str) -> tuple[list[tuple[str, tuple[str, ...], tuple[str, ...]]], list[str]]:
+    found, problems = corrections.rulings(text.encode(), IDENTITIES)
+    return [(r.key, r.of, r.briefings) for r in found or ()], [str(problem) for problem in problems]
+
+
+def test_rulings_merge_and_part() -> None:
+    text = """
+- merge: [ann-lee, ann-lee-mayor, lee]
+  note: the same since her marriage
+- part: ann-lee
+  as: ann-lee-skater
+  in: [vote, cup]
+  by: A. Editor
+"""
+    assert ruled(text) == ([("ann-lee", ("ann-lee-mayor", "lee"), ()), ("ann-lee-skater", ("ann-lee",), ("vote", "cup"))], [])
+
+
+@pytest.mark.parametrize(("item", "message"), [
+    ("merge: [ann-lee]", "the ruling is not whole"),
+    ("part: ann-lee", "the ruling is not whole"),
+    ("merge: [Ann Lee, lee]", "the key 'Ann Lee' is none"),
+    ("merge: lee", "the ruling is not understood"),
+    ("unite: [a, b]", "the ruling is not understood"),
+])
+def test_a_ruling_that_is_not_understood_is_reported_with_its_line(item: str, message: str) -> None:
+    found, problems = ruled(f"- merge: [a, b]\n- {item}\n")
+    assert found == [("a", ("b",), ())]
+    assert len(problems) == 1
+    assert problems[0].startswith(f"{IDENTITIES}:2: error: {message}")
+
+
+def test_a_ruling_on_what_is_not_there_is_reported() -> None:
+    text = "- merge: [nobody, no-one]\n- part: ann-lee\n  as: lee-skater\n  in: [vote, gone]\n"
+    found, _ = corrections.rulings(text.encode(), IDENTITIES)
+    problems = [str(problem) for problem in corrections.unfit(found or (), [BRIEFING])]
+    assert problems == [
+        f"{IDENTITIES}:1: warning: no briefing names nobody or no-one (see \"Who is who\" in docs/corrections.md)",
+        f"{IDENTITIES}:2: warning: there is no briefing gone (take its id from the page's address)",
+    ]

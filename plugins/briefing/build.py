@@ -17,7 +17,7 @@ import msgspec
 
 from . import archive, corrections, editorial, exports, feeds, lexicon, manifest, maps, pages, search, seeds, theme
 from .fingerprint import fingerprint
-from .model import Amendment, Archive, Briefing, FileRequest, Page, PageRequest, Problem, Profile
+from .model import Amendment, Archive, Briefing, FileRequest, Page, PageRequest, Problem, Profile, Ruling
 from .output import Output, alone, undisturbed
 from .render import Renderer, ThemeError
 from .settings import Settings
@@ -71,6 +71,7 @@ class Editorial(msgspec.Struct, frozen=True):
     profiles: tuple[Profile, ...]
     pages: tuple[Page, ...]
     corrections: tuple[tuple[str, corrections.Corrections], ...]  #: path, and what it says
+    rulings: tuple[Ruling, ...]  #: on who is who
     problems: tuple[Problem, ...]
 
 
@@ -135,16 +136,18 @@ def gather(settings: Settings, store: Store, report: Report = lambda stage, done
     briefings, amendments, corrected = correct(harvest.briefings, content.corrections)
     report("archive", 0, 0)
     known = lexicon.load(content.profiles)
-    whole = archive.build([_addressed(b, settings) for b in briefings], content.profiles, content.pages, known.places.label)
+    addressed = [_addressed(briefing, settings) for briefing in briefings]
+    whole = archive.build(addressed, content.profiles, content.pages, known.places.label, content.rulings)
     whole = msgspec.structs.replace(whole, amendments=amendments)
-    return Gathered(whole, harvest.files, harvest.extracted, (*content.problems, *harvest.problems, *corrected))
+    problems = (*content.problems, *harvest.problems, *corrected, *corrections.unfit(content.rulings, briefings))
+    return Gathered(whole, harvest.files, harvest.extracted, problems)
 
 
 # --- what editors wrote ---------------------------------------------------------------------------------
 
 
 def read_content(folder: Path) -> Editorial:
-    """Profiles, pages and corrections below the content folder; a missing folder is an empty one."""
+    """Profiles, pages, corrections and rulings below the content folder; a missing folder is an empty one."""
     problems: list[Problem] = []
 
     def each(sub: str, pattern: str, parse: Callable[[bytes, str], tuple[T | None, tuple[Problem, ...]]]) -> Iterator[tuple[str, T]]:
@@ -162,7 +165,8 @@ def read_content(folder: Path) -> Editorial:
     locations = [profile for _, profile in each("locations", "*.md", lambda data, path: editorial.profile(data, path, "location"))]
     own = [page for _, page in each("pages", "*.md", editorial.page)]
     fixes = tuple(each("corrections", "*.y*ml", corrections.parse))
-    return Editorial((*actors, *locations), tuple(own), fixes, tuple(problems))
+    ruled = tuple(ruling for _, found in each(".", "identities.y*ml", corrections.rulings) for ruling in found)
+    return Editorial((*actors, *locations), tuple(own), fixes, ruled, tuple(problems))
 
 
 def correct(

@@ -312,6 +312,7 @@ class Entry(msgspec.Struct, frozen=True):
     wikidata: str | None = None
     geonameid: int | None = None
     related: tuple[Counterpart, ...] = ()  #: most shared first
+    namesakes: tuple[str, ...] = ()  #: keys of the other actors of this name
 
 
 class Claim(msgspec.Struct, frozen=True):
@@ -326,6 +327,16 @@ class Group(msgspec.Struct, frozen=True):
 
     briefings: tuple[Briefing, ...]  #: at least two, in the archive's order
     reason: str  #: what joins them, in words
+
+
+class Ruling(msgspec.Struct, frozen=True, gc=False):
+    """An editor's word on who is who: in these briefings, what has one of the keys `of` is `key`."""
+
+    key: str
+    of: tuple[str, ...]
+    briefings: tuple[str, ...] = ()  #: ids; empty: in all
+    path: str = ""  #: the file, for problems
+    line: int = 0  #: in it
 
 
 class Amendment(msgspec.Struct, frozen=True, gc=False):

@@ -13,7 +13,7 @@ from lxml import html
 
 from archive.newsroom import briefing, span_of, with_fact
 from briefing import archive, pages, theme
-from briefing.model import Archive, Briefing, Page, Profile
+from briefing.model import Archive, Briefing, Page, Profile, Ruling
 from briefing.pages import _items
 from briefing.render import Renderer
 from briefing.settings import Settings
@@ -156,6 +156,20 @@ def test_a_country_has_two_pages_that_know_each_other() -> None:
     views = {request.path: request.view for request in pages.requests(both, known)}
     for path, words in (("actors/norland/index.html", "Norland as a place"), ("locations/norland/index.html", "Norland as an actor")):
         assert words in [value.text for term in views[path].terms for value in term.values]
+
+
+def test_persons_of_one_name_know_each_other() -> None:
+    whole = archive.build(articles(), rulings=[Ruling("ada-brook-skater", ("ada-brook",), ("vote",))])
+    _, known = theme.static(THEME / "static", SETTINGS)
+    renderer = Renderer(THEME / "templates")
+    asked = {"actors/ada-brook/index.html", "actors/ada-brook-skater/index.html"}
+    found = {request.path: renderer.render(request).decode() for request in pages.requests(whole, known) if request.path in asked}
+    for path, other, name in (
+        ("actors/ada-brook/index.html", "../ada-brook-skater/index.html", "Ada Brook (skater)"),
+        ("actors/ada-brook-skater/index.html", "../ada-brook/index.html", "Ada Brook"),
+    ):
+        (link,) = html.document_fromstring(found[path]).xpath("//dt[.='Not to be confused with']/following-sibling::dd[1]//a")
+        assert (posixpath.relpath(posixpath.join(posixpath.dirname(path), link.get("href")), "actors"), link.text) == (other[3:], name)
 
 
 def test_an_actor_lists_those_who_belong_to_it() -> None:

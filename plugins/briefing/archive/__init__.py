@@ -1,29 +1,33 @@
 """All briefings seen together: who and what stands in which, in what order, and what goes with what.
 
 Pure, and about linear in the number of facts. It holds references to the briefings' own facts and copies no text. It
-merges nothing: two facts are about one entry only where extraction gave them one kind and one key, and a fact without a
-key makes no entry. A profile of what no article mentions makes none either, unless a place that is mentioned lies in it.
+merges nothing by itself: two facts are about one entry only where extraction or an editor gave them one kind and one key, and
+a fact without a key makes no entry. Persons of one name are told apart where the evidence speaks against one person, and get
+keys of their own. A profile of what no article mentions makes no entry, unless a place that is mentioned lies in it.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 
-from ..model import Archive, AttributionFact, Briefing, Claim, Entry, Page, Profile
+from ..model import Archive, AttributionFact, Briefing, Claim, Entry, Page, Profile, Ruling
 from ._cast import Id, Kind, cast
 from ._entries import entries
 from ._groups import groups, same_event_first
+from ._identities import identified
 from ._order import by_month, by_section, newest_first
 from ._related import related
 
 
 def build(briefings: Iterable[Briefing], profiles: Iterable[Profile] = (), pages: Iterable[Page] = (),
-          label: Callable[[str], str | None] = lambda key: None) -> Archive:
+          label: Callable[[str], str | None] = lambda key: None, rulings: Iterable[Ruling] = ()) -> Archive:
     """The archive of these briefings. The order in which they are given does not matter; ids must be unique.
 
-    `label` tells the name of a place by its key, None where it has none; it is asked only for places without an entry.
+    `rulings` are what editors decided about who is who, in their order. `label` tells the name of a place by its key, None
+    where it has none; it is asked only for places without an entry.
     """
-    ordered = newest_first(briefings)
+    profiles = tuple(profiles)
+    ordered = identified(newest_first(briefings), profiles, tuple(rulings))
     roster = cast(ordered)
     found = entries(ordered, roster, profiles)
     locations = _indexed(found, "location")

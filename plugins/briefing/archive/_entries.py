@@ -11,8 +11,11 @@ from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Seq
 from pathlib import PurePosixPath
 from typing import TypeVar, get_args
 
+import msgspec
+
 from ..model import ActorFact, ActorType, Briefing, Counterpart, Entry, LocationFact, Mention, Precision, Profile
 from ._cast import Cast, Id, Kind, standing
+from ._told_apart import told_apart
 
 H = TypeVar("H", bound=Hashable)
 Position = tuple[float | None, float | None, Precision | None, tuple[str, ...], int | None]
@@ -28,9 +31,10 @@ def entries(ordered: Sequence[Briefing], roster: Cast, profiles: Iterable[Profil
     """Every entry that a briefing mentions, by kind and key; and each profiled place in which such a place lies."""
     mentions = _mentions(ordered)
     known = {(_kind(profile), profile.key): profile for profile in profiles}
-    labels = {id_: _label(mentions[id_], known.get(id_)) for id_ in mentions}
+    labels, namesakes = told_apart({id_: _label(mentions[id_], known.get(id_)) for id_ in mentions})
     together = _counterparts(roster, labels)
     found = {id_: _entry(id_, labels[id_], mentions[id_], known.get(id_), together[id_]) for id_ in mentions}
+    found |= {id_: msgspec.structs.replace(found[id_], namesakes=keys) for id_, keys in namesakes.items()}
     return found | _around(found.values(), known)
 
 

@@ -2,7 +2,7 @@
 
 The file is a list. Each item says which words it is about (after the W3C TextQuoteSelector: the exact words, and where they
 stand more than once what comes before or behind, or which one it is) and does one thing: `review`, `set`, `remove` or `add`.
-docs/corrections.md shows each.
+docs/corrections.md shows each. What an editor rules on who is who over the whole archive stands in content/identities.yaml.
 
 Refuses silence: an item whose words are gone, that fits several facts, or whose values do not fit the model is a Problem
 with its line and changes nothing, and every other item still holds.
@@ -20,6 +20,7 @@ from ..model import Amendment, Briefing, Problem
 from . import _apply
 from ._file import items
 from ._item import Addition, Change, Correction, Misfit
+from ._rulings import rulings, unfit
 
 _SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _MANUAL = "see docs/corrections.md for what an item holds"
@@ -92,4 +93,4 @@ def _action(item: Correction) -> _apply.Action:
     return asked[0]
 
 
-__all__ = ["Addition", "Change", "Correction", "Corrections", "apply", "parse"]
+__all__ = ["Addition", "Change", "Correction", "Corrections", "apply", "parse", "rulings", "unfit"]

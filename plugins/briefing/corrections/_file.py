@@ -1,4 +1,4 @@
-"""A file of corrections as plain values with their lines. All the YAML of corrections, and nothing of what it means."""
+"""A file of corrections or rulings as plain values with their lines. All the YAML of corrections, and nothing of what it means."""
 
 from __future__ import annotations
 
@@ -17,8 +17,8 @@ _HINT = "write a list of items, each beginning with - quote:"
 Item = tuple[int, dict[str, Any]]  #: its line in the file, and its fields
 
 
-def items(data: bytes, path: str) -> tuple[tuple[Item, ...] | None, tuple[Problem, ...]]:
-    """The items of a file; None where it is no list of them."""
+def items(data: bytes, path: str, hint: str = _HINT) -> tuple[tuple[Item, ...] | None, tuple[Problem, ...]]:
+    """The items of a file; None where it is no list of them. `hint` says how such a list is written."""
     if len(data) > _LONGEST:
         return None, (Problem(path, 0, "error", f"the file has {len(data):,} bytes", "corrections are a few lines each"),)
     try:
@@ -31,11 +31,11 @@ def items(data: bytes, path: str) -> tuple[tuple[Item, ...] | None, tuple[Proble
     if node is None:
         return (), ()
     if not isinstance(node, yaml.SequenceNode):
-        return None, (Problem(path, node.start_mark.line + 1, "error", "the file is no list of corrections", _HINT),)
-    return _listed(node, path)
+        return None, (Problem(path, node.start_mark.line + 1, "error", "the file is no list of corrections", hint),)
+    return _listed(node, path, hint)
 
 
-def _listed(node: yaml.SequenceNode, path: str) -> tuple[tuple[Item, ...], tuple[Problem, ...]]:
+def _listed(node: yaml.SequenceNode, path: str, hint: str) -> tuple[tuple[Item, ...], tuple[Problem, ...]]:
     found: list[Item] = []
     problems: list[Problem] = []
     seen: set[int] = set()
@@ -49,7 +49,7 @@ def _listed(node: yaml.SequenceNode, path: str) -> tuple[tuple[Item, ...], tuple
         if isinstance(value, dict):
             found.append((line, value))
         else:
-            problems.append(Problem(path, line, "error", "the item is no correction", _HINT))
+            problems.append(Problem(path, line, "error", "the item is no correction", hint))
     return tuple(found), tuple(problems)
 
 

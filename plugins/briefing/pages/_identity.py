@@ -51,6 +51,7 @@ def terms(entry: Entry, known: Context, up: str) -> tuple[Term, ...]:
         "Position": _position(entry),
         "Written": tuple(Link("", name, f"{count:,}") for name, count in entry.aliases[:_NAMES]) if len(entry.aliases) > 1 else (),
         "See also": _namesake(entry, known, up),
+        "Not to be confused with": _confusable(entry, known, up),
         "Elsewhere": tuple(_elsewhere(entry)),
     }
     return tuple(Term(term, values) for term, values in lines.items() if values)
@@ -85,6 +86,12 @@ def _namesake(entry: Entry, known: Context, up: str) -> tuple[Link, ...]:
         return ()
     words = f"{other.label} as {'a place' if kind == 'location' else 'an actor'}"
     return (Link(up + _paths.entry(kind, other.key), words, f"{other.briefings:,}"),)
+
+
+def _confusable(entry: Entry, known: Context, up: str) -> tuple[Link, ...]:
+    """Others of its name."""
+    others = (known.archive.actors[key] for key in entry.namesakes)
+    return tuple(Link(up + _paths.entry("actor", other.key), other.label, f"{other.briefings:,}") for other in others)
 
 
 def _roles(entry: Entry) -> Iterator[Link]:

@@ -1,0 +1,32 @@
+"""Who is who over the whole archive: what editors ruled first, then the namesakes whom they said nothing about.
+
+The only place where the archive changes briefings: keys, wherever a fact names an actor, and nothing else.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from ..model import Briefing, Profile, Ruling
+from ._namesakes import parted
+from ._rekeyed import rekeyed
+
+
+def identified(ordered: Sequence[Briefing], profiles: Iterable[Profile], rulings: Sequence[Ruling]) -> tuple[Briefing, ...]:
+    """The briefings, newest first, with one key for each actor. A name with a profile, or ruled upon, is never parted."""
+    ruled = [_ruled(briefing, rulings) for briefing in ordered]
+    settled = {*(profile.key for profile in profiles), *(key for ruling in rulings for key in (ruling.key, *ruling.of))}
+    oldest_first = sorted(ruled, key=lambda briefing: (not briefing.published, briefing.published or "", briefing.id))
+    renamed = parted(oldest_first, settled)
+    named = {oldest_first[index].id: keys for index, keys in renamed.items()}
+    return tuple(rekeyed(briefing, named.get(briefing.id, {})) for briefing in ruled)
+
+
+def _ruled(briefing: Briefing, rulings: Iterable[Ruling]) -> Briefing:
+    """Rulings hold in their order, so that two names may be merged and one of their briefings taken out again."""
+    for ruling in rulings:
+        if not ruling.briefings or briefing.id in ruling.briefings:
+            keys = dict.fromkeys(ruling.of, ruling.key)
+            if any(fact.key in keys for fact in briefing.facts):
+                briefing = rekeyed(briefing, keys)
+    return briefing
