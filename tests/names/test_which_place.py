@@ -45,6 +45,21 @@ def places(lexicon: Lexicon, body: str) -> dict[str, Entity | None]:
     ("The golfers met at St Andrews. Rain is common in Scotland.", "St Andrews", "saint-andrews-united-kingdom"),
     ("The envoy flew home to Korea.", "Korea", "korean-peninsula"),
     ("He spoke in the Republic of Indonesia.", "Republic of Indonesia", "indonesia"),
+    ("A man was held in Arlington, Va., on Monday.", "Arlington", "arlington-united-states"),
+    ("A man was held in Arlington, Va., on Monday.", "Va.", "virginia"),
+    ("A fire broke out in Perth, WA.", "WA", "western-australia"),
+    ("A fire broke out in Spokane, WA.", "WA", "washington-united-states"),
+    ("The bill is Ann Lee's, D-Ore., and Tom Poe's (R-Texas).", "Ore.", "oregon"),
+    ("They flew to Washington, D.C., to speak.", "Washington, D.C.", "washington"),
+    ("Rain fell in Co. Clare and in Co Kerry.", "Co. Clare", "clare"),
+    ("She lives in Sydney, NSW.", "NSW", "new-south-wales"),
+    ("Illinois police held a man in Springfield who had fled from Peoria.", "Springfield", "springfield-illinois"),
+    ("Texas police held a man who had fled to London.", "London", "london"),
+    ("Crowds came to Mecca and Medina. In Ohio, in the United States, the US team lost.", "Medina", "medina"),
+    ("A quake shook San Jose and Cartago, Costa Rica. In Limon, Alajuela and Liberia people ran.", "Liberia", "liberia-costa-rica"),
+    ("A lorry crashed near Dover, in Kent. Its drivers came from Canterbury, Ashford and Maidstone.", "Canterbury",
+     "canterbury-united-kingdom"),
+    ("Trains stopped at Castellon. In Merida and Toledo, in Spain, schools were shut.", "Merida", "merida-spain"),
 ])
 def test_a_name_is_the_place_that_its_surroundings_say(lexicon: Lexicon, body: str, words: str, key: str) -> None:
     place = places(lexicon, body)[words]

@@ -13,7 +13,7 @@ from ..lexicon import Entity, Lexicon, slug
 from ..model import Span
 from ..reading import Reading
 from ..tagger import SILENT, Tagger, Tags
-from . import _capitals, _dateline
+from . import _capitals, _dateline, _short
 from ._asked import asked
 from ._brackets import acronyms
 from ._case import cased
@@ -27,6 +27,7 @@ Recogniser = Callable[[Reading, Lexicon, Tags], Iterable[Draft]]
 RECOGNISERS: dict[str, Recogniser] = {
     "dateline": _dateline.find,
     "capitals": _capitals.find,
+    "short": _short.find,
 }
 
 

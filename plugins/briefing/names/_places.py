@@ -8,7 +8,8 @@ from __future__ import annotations
 import math
 import re
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
+from itertools import islice
 
 import msgspec
 
@@ -16,7 +17,8 @@ from ..lexicon import Entity, Lexicon, slug
 from ..reading import Reading
 from ._name import Draft
 from ._parts import parts, whole, written_out
-from ._rows import alike, firsts, rows
+from ._rows import alike, rows
+from ._words import words
 
 _GAP = re.compile(
     r",? (?:in )?(?:the )?(?:(?:north|south)?(?:east|west)?(?:northern|southern|eastern|western|central|ern)? )?"
@@ -45,6 +47,7 @@ _MOST_POINTS = 30
 _MILLION = 1_000_000
 #: A place without inhabitants to weigh it by, such as a region, weighs like a large city.
 _USUAL_SIZE = 5.5
+_HAMLET = 3.0
 #: A town of fewer inhabitants, in a country of which the article says nothing else, is a namesake of what is meant.
 _LEAST_ABROAD = 30_000
 #: So too a smaller one, of which nothing else that is named is near, in a country that the article is not about.
@@ -54,6 +57,10 @@ _MOST_UNKNOWN = 500_000
 #: Whoever reads the name of a place as large as this thinks of it, whatever country the article is about.
 _WELL_KNOWN = 100_000
 
+#: What a province that is named adds to the weight of a place in it, and what it adds where it is the only one named.
+_IN_AREA, _IN_AREA_ALONE = 1.5, 2.5
+_METROPOLIS = 1_200_000
+
 Options = Mapping[int, tuple[Entity, ...]]
 
 
@@ -61,14 +68,17 @@ class Setting(msgspec.Struct, frozen=True):
     """What an article says of where it plays."""
 
     countries: Mapping[str, float]  #: ISO code -> weight, the most named 1.0
-    points: tuple[tuple[float, float], ...]  #: where the places that are sure lie
-    areas: frozenset[str]  #: keys of the provinces that are named
-    rows: Mapping[int, tuple[Entity, ...]]  #: draft -> what the others of its row are
+    points: Mapping[str, tuple[float, float]]  #: surface -> where it lies, of the places that are sure
+    areas: Mapping[str, tuple[str, float]]  #: key of a province that is named -> its surface, its share of all mentions of provinces
+    rows: Mapping[int, tuple[int, ...]]  #: draft -> the others of its row
+    likely: Mapping[int, Entity]  #: draft -> what it is, as far as is known
 
 
 def candidates(text: str, lexicon: Lexicon) -> tuple[Entity, ...]:
     """Every place that a surface may mean; without "Province" where it is unknown with it."""
     name = written_out(" ".join(text.split()))
+    if short := words(lexicon).short_places.get(name):
+        return short
     found = lexicon.places.lookup(name)
     if not found and (bare := _AREA_NAMED.sub("", name)) != name:
         found = tuple(place for place in lexicon.places.lookup(bare) if place.type in ("admin", "region"))
@@ -89,16 +99,32 @@ def resolve(drafts: Sequence[Draft], reading: Reading, lexicon: Lexicon) -> dict
     options = {index: _options(drafts[index], lexicon) for index in places}
     around = {index: _around(drafts, index, options, reading.text) for index in places}
     setting = _setting(drafts, options, around, reading.text)
+    first = _chosen(drafts, options, around, setting, reading.text)
+    return _chosen(drafts, options, around, _again(setting, drafts, first), reading.text)
+
+
+def _again(setting: Setting, drafts: Sequence[Draft], first: Mapping[int, Entity | None]) -> Setting:
+    """A setting with what a first look at all places together adds: "Georgia" was a country by its name alone, "Kent" nowhere yet."""
+    likely = {index: place for index, place in first.items() if place}
+    named = Counter(country for _, country in {(drafts[index].text, place.country) for index, place in likely.items() if place.country})
+    most = max(named.values(), default=1)
+    countries = {country: max(setting.countries.get(country, 0.0), named[country] / most) for country in (*setting.countries, *named)}
+    return Setting(dict(sorted(countries.items())), _points(likely, drafts), _areas(likely, drafts), setting.rows, likely)
+
+
+def _chosen(drafts: Sequence[Draft], options: Options, around: Mapping[int, tuple[Entity, ...] | None], setting: Setting,
+            text: str) -> dict[int, Entity | None]:
+    """The place of each place draft, as far as a setting tells."""
     decided: dict[str, Entity | None] = {}
     chosen: dict[int, Entity | None] = {}
-    for index in sorted(places, key=lambda i: (around[i] is None, i not in setting.rows, i)):
+    for index in sorted(options, key=lambda i: (around[i] is None, i not in setting.rows, i)):
         surface = drafts[index].text.lower()
         if index in chosen:
             continue
         if surface in decided and around[index] is None:
             chosen[index] = decided[surface]
             continue
-        chosen[index] = found = _best(index, drafts[index], options[index], around[index], setting, reading.text)
+        chosen[index] = found = _best(index, drafts[index], options[index], around[index], setting, text)
         if outer := _outer(found, around[index]):  # "Georgia" behind "Atlanta" is the state, there and in the rest of the article
             decided[drafts[index + 1].text.lower()] = chosen[index + 1] = outer
         decided.setdefault(surface, found)
@@ -184,12 +210,24 @@ def _setting(drafts: Sequence[Draft], options: Options, around: Mapping[int, tup
         if len({place.country for place in places}) == 1 and places[0].country and not _minor(places[0], _LEAST_ABROAD):
             named[places[0].country] += 1
     most = max(named.values(), default=1)
-    points = tuple((p[0].lat, p[0].lon) for p in options.values()
-                   if len(p) == 1 and p[0].type != "country" and p[0].lat is not None and p[0].lon is not None)[:_MOST_POINTS]
-    areas = frozenset(p[0].key for p in options.values() if p and p[0].type == "admin" and p[0].population >= _MILLION)
-    in_row = rows(drafts, options, text, lambda index: around[index] is not None)
-    return Setting({country: count / most for country, count in sorted(named.items())}, points, areas,
-                   {index: firsts(row, options) for index, row in in_row.items()})
+    likely = {index: places[0] for index, places in options.items() if places}
+    sure = {index: place for index, place in likely.items() if len(options[index]) == 1}
+    return Setting({country: count / most for country, count in sorted(named.items())}, _points(sure, drafts), _areas(likely, drafts),
+                   rows(drafts, options, text, lambda index: around[index] is not None), likely)
+
+
+def _points(places: Mapping[int, Entity], drafts: Sequence[Draft]) -> dict[str, tuple[float, float]]:
+    """Where places lie, by their surfaces; countries are too wide to be near anything."""
+    points = ((drafts[index].text.lower(), place.lat, place.lon) for index, place in places.items() if place.type != "country")
+    found = {surface: (lat, lon) for surface, lat, lon in points if lat is not None and lon is not None}
+    return dict(islice(found.items(), _MOST_POINTS))
+
+
+def _areas(places: Mapping[int, Entity], drafts: Sequence[Draft]) -> dict[str, tuple[str, float]]:
+    """The provinces among places."""
+    named = Counter({index: place.key for index, place in places.items() if place.type == "admin" and len(place.within) == 1}.values())
+    surfaces = {place.key: drafts[index].text.lower() for index, place in places.items()}
+    return {area: (surfaces[area], count / named.total()) for area, count in named.items()}
 
 
 def _minor(place: Entity, least: int) -> bool:
@@ -214,6 +252,8 @@ def _best(index: int, draft: Draft, options: Sequence[Entity], around: tuple[Ent
     area = bool(_AREA_AFTER.match(text, draft.end) or _OFFICE_AFTER.match(text, draft.end) or _AREA_NAMED.search(draft.text)
                 or _AREA_BEFORE.search(text, max(0, draft.start - _GAP_MOST), draft.start))
 
+    surface = draft.text.lower()
+
     def weight(place: Entity) -> float:
         size = _size(place)
         if place is draft.known:
@@ -226,26 +266,34 @@ def _best(index: int, draft: Draft, options: Sequence[Entity], around: tuple[Ent
             size += 4.0  # the Kurdistan Region is no province
         if inside & {*place.within, place.country}:
             size += 20.0
-        if setting.areas & set(place.within):
-            size += 1.5
-        size += alike(place, setting.rows.get(index, ()))
-        return size + 3.0 * setting.countries.get(place.country or "", 0.0) + _nearness(place, setting.points)
+        size += _in_area(place, surface, setting, metropolis=options[0].population >= _METROPOLIS)
+        size += alike(place, [setting.likely[other] for other in setting.rows.get(index, ()) if other in setting.likely])
+        return size + 3.0 * setting.countries.get(place.country or "", 0.0) + _nearness(place, surface, setting)
 
     best = max(options, key=weight)
-    return None if best is not draft.known and not inside and _namesake(best, setting) else best
+    return None if best is not draft.known and not inside and _namesake(best, surface, setting) else best
 
 
-def _namesake(place: Entity, setting: Setting) -> bool:
+def _in_area(place: Entity, surface: str, setting: Setting, *, metropolis: bool) -> float:
+    """What it adds that the article names the province of a place; less where the name is that of a city that all the world knows."""
+    named = (setting.areas.get(key, ("", 0.0)) for key in place.within)
+    share = max((share for other, share in named if other != surface), default=0.0)
+    return 0.0 if not share else _IN_AREA if metropolis else _IN_AREA + _IN_AREA_ALONE * share
+
+
+def _namesake(place: Entity, surface: str, setting: Setting) -> bool:
     """Whether a town only bears the name of what is meant: it is small, and the article tells of other countries or other parts."""
     told = setting.countries.get(place.country or "", 0.0)
     if not told:
         return bool(setting.countries) and _minor(place, _LEAST_ABROAD)
-    alone = not _nearness(place, setting.points) and not setting.areas.intersection(place.within)
+    alone = not _nearness(place, surface, setting) and not any(key in setting.areas for key in place.within)
     return alone and told < _ABOUT and _minor(place, _LEAST_ALONE)
 
 
 def _well_known(place: Entity) -> bool:
-    """Whether whoever reads a name thinks of this place; not so a county."""
+    """Whether whoever reads a name thinks of this place: a city, a province, a region that is curated; not so a county."""
+    if place.type in ("region", "water"):
+        return True
     return place.population >= _WELL_KNOWN and (place.type != "admin" or len(place.within) == 1)
 
 
@@ -253,13 +301,16 @@ def _size(place: Entity) -> float:
     """How large a place is, as a power of ten."""
     if place.type == "facility":
         return 1.0
+    if place.type == "settlement" and not place.population:
+        return _HAMLET
     return math.log10(place.population + 10) if place.population else _USUAL_SIZE
 
 
-def _nearness(place: Entity, points: Iterable[tuple[float, float]]) -> float:
+def _nearness(place: Entity, surface: str, setting: Setting) -> float:
     if place.lat is None or place.lon is None:
         return 0.0
-    near = sum(1 for lat, lon in points if _kilometres(place.lat, place.lon, lat, lon) < _NEAR_KM)
+    points = (point for other, point in setting.points.items() if other != surface)
+    near = sum(_kilometres(place.lat, place.lon, *point) < _NEAR_KM for point in points)
     return min(near, 3) * 0.5
 
 

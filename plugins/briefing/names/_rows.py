@@ -6,7 +6,7 @@ Refuses to see a row in "Atlanta, Georgia": who calls says which places only tel
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Sequence
 
 from ..lexicon import Entity
 from ._name import Draft
@@ -17,6 +17,8 @@ _GAP_MOST = 20
 _REACH = 6
 #: What a row adds to the weight of a place of its kind.
 _COUNTRY_OR_AREA, _TOWN = 4.0, 1.5
+#: ... and what it takes off a country's in a row of towns: "Sucre, Trinidad and Potosi".
+_AMONG_TOWNS = -3.0
 
 
 def rows(drafts: Sequence[Draft], places: Iterable[int], text: str, parted: Callable[[int], bool]) -> dict[int, tuple[int, ...]]:
@@ -40,9 +42,17 @@ def _joins(text: str, start: int, end: int) -> bool:
 
 def alike(place: Entity, others: Sequence[Entity]) -> float:
     """What it adds to the weight of a place that at least half of its row are of its kind and country."""
+    if place.type == "country" and _towns(others):
+        return _AMONG_TOWNS
     if not others or 2 * sum(_kin(place, other) for other in others) < len(others):
         return 0.0
     return _TOWN if place.type == "settlement" else _COUNTRY_OR_AREA
+
+
+def _towns(others: Sequence[Entity]) -> bool:
+    """Whether at least half of a row are towns, and none is a country."""
+    towns = sum(other.type == "settlement" for other in others)
+    return towns > 0 and 2 * towns >= len(others) and all(other.type != "country" for other in others)
 
 
 def _kin(place: Entity, other: Entity) -> bool:
@@ -50,8 +60,3 @@ def _kin(place: Entity, other: Entity) -> bool:
         return False
     return place.type == "country" or (place.type in ("admin", "settlement") and place.country == other.country
                                        and (place.type == "settlement" or place.within == other.within))
-
-
-def firsts(row: Iterable[int], options: Mapping[int, tuple[Entity, ...]]) -> tuple[Entity, ...]:
-    """What the places of a row most likely are, taken alone."""
-    return tuple(options[index][0] for index in row if options[index])

@@ -26,6 +26,8 @@ class Words(msgspec.Struct, frozen=True):
     anybodys: frozenset[str]  #: bodies that any country or town has, as written: "Foreign Ministry"
     small_bodies: frozenset[str]  #: the same in small letters
     capitals: Mapping[str, Entity]  #: "Moscow" -> the state that it may stand for
+    short_areas: Mapping[str, tuple[Entity, ...]]  #: "Va." -> what it means behind a town
+    short_places: Mapping[str, tuple[Entity, ...]]  #: "NYC" -> what it means wherever a place is named
     common: Container[str]
     given: Container[str]
     surnames: Container[str]
@@ -84,7 +86,7 @@ def _words(key: _Key) -> Words:
         alone=frozenset(row["noun"] for row in tables["names_groups"] if row["alone"]),
         lists={row["list"]: frozenset(row["words"].split()) for row in tables["names_words"]},
         anybodys=anybodys, small_bodies=frozenset(body.lower() for body in anybodys),
-        capitals=_capitals(key.lexicon),
+        capitals=_capitals(key.lexicon), short_areas=_short(key.lexicon, "behind"), short_places=_short(key.lexicon, "anywhere"),
         common=key.lexicon.common_words, given=key.lexicon.given_names, surnames=key.lexicon.surnames, famous=key.lexicon.by_surname,
         told=frozenset(_told(tables)),
     )
@@ -104,3 +106,11 @@ def _services(tables: Mapping[str, Rows]) -> Iterable[str]:
 def _capitals(lexicon: Lexicon) -> dict[str, Entity]:
     states = ((row["capital"], lexicon.entities.get(("actor", row["key"]))) for row in lexicon.tables["countries"])
     return {capital: state for capital, state in states if capital and state is not None}
+
+
+def _short(lexicon: Lexicon, where: str) -> dict[str, tuple[Entity, ...]]:
+    rows = (row for row in lexicon.tables["places_short"] if row["where"] == where)
+    return {
+        short: tuple(place for key in row["keys"].split(";") if (place := lexicon.places.get(key)) is not None)
+        for row in rows for short in row["short"].split(";")
+    }

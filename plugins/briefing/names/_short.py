@@ -1,0 +1,59 @@
+"""Areas by their short names, where what stands beside them shows that they are meant: "Arlington, Va.", "Ann Lee, D-Va.", "Co. Down".
+
+Refuses a short name alone: "Miss." and "OR" are words, too.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from functools import lru_cache
+
+from ..lexicon import Entity, Lexicon
+from ..reading import Reading
+from ..tagger import SILENT, Tags
+from ._name import Draft
+from ._words import words
+
+_WEIGHT = 6.0  # more than a curated name: "La." is no article here
+_TOWN = re.compile(r"([^\W\d_a-z][\w.'’-]*(?: [^\W\d_a-z][\w.'’-]*){0,2}), $")
+_PARTY = re.compile(r"(?:, |\()[DRI]-$")
+_BEFORE_MOST = 60
+_COUNTY = re.compile(r"(?:(?<=[a-z,;:(–—-] )|(?<=\n))Co\.? ([^\W\d_a-z]\w+)")
+_COUNTIED = ("IE", "GB")  # where "Co." stands before a county's name, and before no firm's
+
+
+def find(reading: Reading, lexicon: Lexicon, tags: Tags = SILENT) -> Iterator[Draft]:
+    """Every area behind a town or a party, and what has a full stop or a comma inside and may stand anywhere: "Washington, D.C."."""
+    listed, text = words(lexicon), reading.text
+    for match in _pattern(frozenset(listed.short_areas), frozenset(listed.short_places)).finditer(text):
+        if match["place"]:
+            yield _draft(match, listed.short_places[match[0]])
+        elif town := _TOWN.search(text, max(0, match.start() - _BEFORE_MOST), match.start()):
+            yield _draft(match, _holding(town[1], listed.short_areas[match[0]], lexicon))
+        elif _PARTY.search(text, max(0, match.start() - 4), match.start()):
+            yield _draft(match, listed.short_areas[match[0]])
+    for match in _COUNTY.finditer(text):
+        if counties := [place for place in lexicon.places.lookup(f"County {match[1]}") if place.type == "admin"] or [
+                place for place in lexicon.places.lookup(match[1]) if place.type == "admin" and place.country in _COUNTIED]:
+            yield _draft(match, tuple(counties))
+
+
+def _draft(match: re.Match[str], known: tuple[Entity, ...]) -> Draft:
+    return Draft(match.start(), match.end(), match[0], "place", _WEIGHT, "names.short", known[0].type, known=known[0])
+
+
+def _holding(town: str, areas: tuple[Entity, ...], lexicon: Lexicon) -> tuple[Entity, ...]:
+    """The areas in which a town of that name lies; all of them where it is unknown."""
+    within = {key for place in lexicon.places.lookup(town) for key in place.within} if len(areas) > 1 else set()
+    return tuple(area for area in areas if area.key in within) or areas
+
+
+@lru_cache(maxsize=4)
+def _pattern(areas: Iterable[str], places: Iterable[str]) -> re.Pattern[str]:
+    marked = _any_of(place for place in places if not place.isalpha())
+    return re.compile(rf"\b(?:(?P<place>{marked})(?! [^\W\d_a-z])|{_any_of(areas)})(?![\w'’])")  # no part of "the D.C. Circuit"
+
+
+def _any_of(words: Iterable[str]) -> str:
+    return "|".join(re.escape(word) for word in sorted(words, key=lambda word: (-len(word), word)))
