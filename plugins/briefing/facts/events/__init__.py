@@ -67,7 +67,7 @@ def _told(context: Context, known: Grammar) -> tuple[list[Told], int | None]:
     if chosen is not None:
         main = owned_up(enriched(told[chosen], [one for one in told if one.fact.sentence < opening.stop], kin), told, kin)
         sentences = context.reading.sentences
-        main = with_subject(main, scene, [sentences[n] for n in (main.fact.sentence, opening.start) if n < len(sentences)], known)
+        main = with_subject(context, main, scene, [sentences[n] for n in (main.fact.sentence, opening.start) if n < len(sentences)], known)
         told[chosen] = counted(context, settled(context, main, scene, opening), told, kin)
     return told, chosen
 
@@ -135,6 +135,8 @@ def _fact(context: Context, known: Grammar, line: Line, found: Found, who: Roles
     """The event of a trigger."""
     when, where = date_of(line, found, setting), place_of(line, found, setting)
     kind, mode = _class(found)
+    if (kind, mode) == ("COERCE", "seize") and _is_abduction(who):
+        kind, mode = "ASSAULT", "abduct"
     weapons = weapons_of(line, found, setting) if kind in _ARMED else ()
     if kind == "ASSAULT" and not mode:
         mode = next((known.modes[w.attrs.type] for w in weapons if w.attrs.type in known.modes), "")
@@ -150,6 +152,12 @@ def _fact(context: Context, known: Grammar, line: Line, found: Found, who: Roles
     )
     rule = f"events.{found.turned}" if found.turned else "events.noun" if found.group is None else "events.verb"
     return make(EventFact, context.reading, span, key=None, label=kind, rule=rule, attrs=attrs)
+
+
+def _is_abduction(who: Roles) -> bool:
+    """Whether it is people alone whom somebody seizes, and no force of a state does it."""
+    people = bool(who.target) and all(party.type in ("person", "person_group") for party in who.target)
+    return people and all(party.type in ("armed_group", "person", "person_group") for party in who.source)
 
 
 def _nobody_s(found: Found, fact: EventFact, who: Roles) -> bool:

@@ -198,7 +198,8 @@ def _taking(one: Told, meant: Told, *, both: bool) -> Told:
     who = Roles(source, one.who.target or (_others(meant.who.target, source) if both else ()))
     told = meant.who.source or meant.who.target or not _dates(one.line, one.found)
     date = attrs.date or (other.date if told else None)  # "after the attack": of an attack by nobody on nobody not even the day is sure
-    taken = msgspec.structs.replace(attrs, source=who.told("source"), target=who.told("target"),
+    mode = attrs.mode or (other.mode if both and attrs.type == other.type == "ASSAULT" else None)
+    taken = msgspec.structs.replace(attrs, source=who.told("source"), target=who.told("target"), mode=mode,
                                     location=attrs.location or other.location, date=date)
     if taken == attrs:
         return one

@@ -157,7 +157,7 @@ def main_event(facts: Sequence[EventFact], opening: range, asides: Collection[in
 
 def _at_the_top(facts: Sequence[EventFact], fresh: Sequence[int], opening: range) -> int | None:
     """What the title and the lead tell."""
-    titled = sorted((i for i in fresh if facts[i].sentence == 0), key=lambda i: (rank(facts[i]), i))
+    titled = _by_weight(facts, [i for i in fresh if facts[i].sentence == 0])
     lead = [i for i in fresh if facts[i].sentence in opening]
     for i in titled:
         same = [j for j in lead if facts[j].attrs.type == facts[i].attrs.type]
@@ -165,7 +165,13 @@ def _at_the_top(facts: Sequence[EventFact], fresh: Sequence[int], opening: range
             return min(same, key=lambda j: (facts[j].sentence, rank(facts[j]), -_told(facts[j]), j))
     early = titled or [i for i in lead if facts[i].sentence == opening.start]
     early = early or [i for i in lead if facts[i].sentence < opening.stop - 1 and _is_cause(facts[i])]
-    return min(early, key=lambda i: (rank(facts[i]), i)) if early else None
+    return _by_weight(facts, early)[0] if early else None
+
+
+def _by_weight(facts: Sequence[EventFact], numbers: Sequence[int]) -> list[int]:
+    """Events told together, the news first: deaths come after what caused them, if that is told at all."""
+    caused = any(_is_cause(facts[i]) and facts[i].rule != "events.outcome" for i in numbers)
+    return sorted(numbers, key=lambda i: (rank(facts[i]) if caused or rank(facts[i]) < 2 else 0, i))
 
 
 def _below(facts: Sequence[EventFact], fresh: Sequence[int], opening: range) -> int | None:

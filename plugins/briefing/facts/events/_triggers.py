@@ -41,6 +41,7 @@ _DENYING = words("denied denies deny denying")
 #: Classes of what a subject and its "that" are made of.
 _IN_SUBJECT = frozenset("dwWzi#-h")
 _FOILED = words("foiled failed thwarted prevented averted stopped")
+_CREDIT = (("responsibility",), ("credit",))
 #: "Used a booby trap to kill" is a killing.
 _MEANS_TO = words("used using employed exploited")
 _GOVERNORS = words("THREATEN REQUEST REJECT AGREE")
@@ -236,7 +237,7 @@ def _real(line: Line, found: Found, form: Form) -> Found | None:
     if verbs.negated or verbs.modal in _POSSIBLE or _conditional(line, verbs.start) or _disclaimed(line, verbs.start):
         return None
     if form.tag == "ing" and verbs.start == found.start and line.letters[found.start - 1 : found.start] == "p":
-        return found if line.low[found.start - 1] in ("after", "before", "by", "since", "while") else None
+        return found if line.low[found.start - 1] in ("after", "before", "by", "since", "while") or _owned(line, found.start - 1) else None
     if form.tag == "ing" and line.letters[max(0, found.start - 3) : found.start] == "pgc":
         return None  # "the task of training and helping"
     if verbs.modal in _FUTURE:
@@ -252,6 +253,11 @@ def _real(line: Line, found: Found, form: Form) -> Found | None:
     if governor in _INTENDED or (line.number == 0 and found.subject and found.subject[1] == verbs.start - 1):
         return _intended(found)
     return None
+
+
+def _owned(line: Line, at: int) -> bool:
+    """Whether the "for" at `at` tells what somebody takes the credit for: "claimed responsibility for bombing the bank"."""
+    return line.low[at] == "for" and line.low[at - 1 : at] in _CREDIT
 
 
 def _means(line: Line, at: int) -> bool:
