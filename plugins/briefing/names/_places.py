@@ -301,8 +301,8 @@ def _size(place: Entity) -> float:
     """How large a place is, as a power of ten."""
     if place.type == "facility":
         return 1.0
-    if place.type == "settlement" and not place.population:
-        return _HAMLET
+    if place.type == "settlement" and not place.population and place.geonameid:
+        return _HAMLET  # but what is curated has none because nobody wrote it down
     return math.log10(place.population + 10) if place.population else _USUAL_SIZE
 
 
