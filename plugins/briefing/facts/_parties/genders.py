@@ -50,11 +50,13 @@ def genders(lines: Sequence[Line], actors: Sequence[Sequence[Placed]], grammar: 
 def _by_title(line: Line, item: Placed) -> str | None:
     at = item.start - (item.start > 0 and line.letters[item.start - 1] == "x")  # "Mr. Lee"
     role = item.fact.attrs.role if isinstance(item.fact, ActorFact) else None
+    at -= at > 1 and line.low[at - 1] == "," and line.letters[at - 2] == "w"  # "her husband, Luis,"
     nouns = (*line.low[max(0, at - 1) : at], *(role or "").lower().split())
-    return next((gender for noun in nouns if (gender := _told(noun))), None)
+    return next((gender for noun in nouns if (gender := told(noun))), None)
 
 
-def _told(noun: str) -> str | None:
+def told(noun: str) -> str | None:
+    """The gender of whom a noun is said, where it tells: "spokeswoman", "Mr", "father"."""
     if noun in _TITLES["f"] or noun.endswith("woman"):
         return "f"
     return "m" if noun in _TITLES["m"] or (noun.endswith("man") and noun not in _NOT_MEN) else None

@@ -1,4 +1,5 @@
-"""Who "the senator" is: the one person of whom the article says that he or she holds that office.
+"""Who "the senator" is: the one person of whom the article says that he or she holds that office; and which nouns are bynames of
+whoever was just told of ("the Ohio Democrat", "the 42-year-old").
 
 Refused: an office that two persons hold, "the former senator" for a senator, and a phrase that names another state or body than
 the person's own ("the Iranian president").
@@ -6,7 +7,7 @@ the person's own ("the Iranian president").
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Container, Mapping, Sequence
 
 import msgspec
 
@@ -19,21 +20,59 @@ from .genders import identity
 _OTHER_OFFICE = words("vice deputy former acting ex assistant ex- then interim late")
 #: Words that leave an office as it is: the veteran senator is a senator, the health minister not just any minister.
 _SAME_OFFICE = words("new current veteran longtime longstanding outgoing incoming embattled young elderly top senior incumbent")
+#: What a report calls a person by whom it has just named, whatever else is known of him or her.
+_TRAITS = words("""candidate nominee contender hopeful challenger incumbent frontrunner republican democrat conservative liberal lawmaker
+    politician legislator diplomat businessman businesswoman billionaire millionaire mogul magnate tycoon executive
+    entrepreneur veteran socialist libertarian populist firebrand old native statesman""")
+#: Offices of many, hardly ever told of without a name: "the governor" is whom the report has just named where it tells of no
+#: other. Presidents, ministers and mayors do without one.
+_BYNAMES = words("governor senator congressman congresswoman secretary lady")
+_SOMEBODY = frozenset(("a", "an", "one", "another"))
+_LONGEST = 6  #: tokens of "a senior Western diplomat"
+
+
+def byname(line: Line, span: tuple[int, int]) -> str | None:
+    """The noun of a definite phrase that may only be another word for a person named before: "the German diplomat", "the
+    42-year-old", "the former secretary of state"."""
+    first, end = span
+    border = line.letters.find("p", *span)
+    end = border if border > 0 and line.low[border : span[1]] == ("of", "state") else end
+    noun = line.low[end - 1]
+    if line.low[first] != "the" or "z" in line.letters[first:end] or (noun == "old" and line.letters[end - 2] != "-"):
+        return None
+    if noun in _BYNAMES and line.low[end - 2] in _OTHER_OFFICE - {"former"}:
+        return None
+    whole = noun not in ("secretary", "lady") or line.low[end - 2] == "first" or end < span[1]  # no secretary of a club
+    return noun if whole and noun in _TRAITS | _BYNAMES else None
+
+
+def _strangers(lines: Sequence[Line]) -> frozenset[str]:
+    """The nouns for somebody whom an article never names: "a Western diplomat", but not "Lee, a Western diplomat,"."""
+    found = set()
+    for line in lines:
+        for at, word in enumerate(line.low):
+            if word in _SOMEBODY and line.letters[at - 1 : at] != ",":
+                end = at + 1
+                while end < at + _LONGEST and line.letters[end : end + 1] in ("w", "W", "-", "#"):
+                    end += 1
+                found.add(line.low[end - 1])
+    return frozenset(found)
 
 
 class Offices(msgspec.Struct, frozen=True):
     """The persons of an article by the last word of their office."""
 
     holders: Mapping[str, tuple[ActorFact, ...]]
+    strangers: Container[str] = frozenset()  #: nouns for somebody without a name
 
     @classmethod
-    def of(cls, actors: Sequence[Sequence[Placed]]) -> Offices:
+    def of(cls, lines: Sequence[Line], actors: Sequence[Sequence[Placed]]) -> Offices:
         found: dict[str, dict[tuple[str, str], ActorFact]] = {}
         for item in (item for line in actors for item in line):
             if isinstance(item.fact, ActorFact) and item.fact.attrs.type == "person" and item.fact.attrs.role:
                 role = item.fact.attrs.role.lower()
                 found.setdefault(role.rpartition(" ")[2], {}).setdefault((identity(item.fact), role), item.fact)
-        return cls({noun: tuple(people.values()) for noun, people in found.items()})
+        return cls({noun: tuple(people.values()) for noun, people in found.items()}, _strangers(lines))
 
     def holder(self, line: Line, span: tuple[int, int], inside: Sequence[ActorFact]) -> ActorFact | None:
         """The person that a definite phrase without a person's name means; `inside` are the states and bodies that it names."""
@@ -48,6 +87,11 @@ class Offices(msgspec.Struct, frozen=True):
             return None
         (person,) = fitting.values()
         return person if all(other.key == person.attrs.of for other in inside) else None
+
+    def may_be(self, person: ActorFact, noun: str) -> bool:
+        """Whether a person may be called by a noun: nobody without a name is, and of an office nobody else holds it, nor the
+        person another."""
+        return noun not in self.strangers and (noun in _TRAITS or (not person.attrs.role and noun not in self.holders))
 
 
 def _fits(person: ActorFact, office: tuple[str, ...]) -> bool:

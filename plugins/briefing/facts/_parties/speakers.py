@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from typing import cast
 
 import msgspec
@@ -10,8 +10,8 @@ import msgspec
 from ...model import ActorFact, SourceClass
 from .._syntax.clauses import MAX_REACH, Line, Placed, near
 from .._syntax.grammar import Grammar, words
-from .genders import PRONOUNS
-from .nominals import Offices
+from .genders import PRONOUNS, told
+from .nominals import Offices, byname
 from .owners import Owners
 
 _ASIDES = frozenset(("along", "with", "including", "like", "together", "alongside"))
@@ -20,8 +20,6 @@ _MIN_FULL_NAME = 2
 _OF_WHOM = frozenset(("by", "from", "of"))
 _TITLES = words("""mr mrs ms miss dr sir gov sen rep gen col maj president senator governor prime minister secretary general mayor judge
     congressman congresswoman chancellor king queen pope""")
-#: What a report calls a person by whom it has just named.
-_EPITHETS = words("candidate nominee contender hopeful challenger incumbent frontrunner republican democrat lawmaker politician legislator")
 #: Who publishes for a state and is not the state.
 _OUTLETS = words("radio television tv agency newspaper broadcaster daily media")
 #: What somebody says or writes, so that its owner or author speaks.
@@ -41,6 +39,7 @@ class Speakers(Owners, frozen=True):
     """Who speaks, by the actors of an article."""
 
     offices: Offices = Offices({})
+    documents: Container[str] = frozenset()  #: nouns for what is written or recorded
 
     def actor(self, line: int, span: tuple[int, int], last: Heard | None) -> ActorFact | None:
         """The actor that speaks: a person before the body it speaks for; a pronoun's only possible owner; else None.
@@ -60,26 +59,39 @@ class Speakers(Owners, frozen=True):
             return holder
         if word in _OUTLETS:
             inside = [fact for fact in inside if fact.attrs.type != "state"]  # "Southland's state radio"
-        if word in _EPITHETS:
+        called = byname(self.lines[line], span)
+        if called:
             inside = [fact for fact in inside if _person(fact)]  # "the Eastland Democrat"
         if inside:
             if (last_named := _after_comma(letters, speaking, span)) in inside:
                 return last_named
             return min(enumerate(inside), key=lambda pair: (_rank(pair[1]), pair[0]))[1]
-        if word in _EPITHETS and self.lines[line].low[span[0]] == "the":
-            return self.told_of(line, span[0], None, last.actor if last else None)
+        if called:
+            return self._called(line, span, called, last.actor if last else None)
         if word in PRONOUNS:
             return self.owner(line, span[1] - 1, last.actor if last else None)
         if word == "it" and last is not None and line - last.line <= 1 and last.actor.attrs.type != "person":
             return last.actor
         return None
 
+    def _called(self, line: int, span: tuple[int, int], noun: str, last: ActorFact | None) -> ActorFact | None:
+        """The person just told of, whom a phrase calls by an office or a trait: "the Democrat", "the governor"; nobody who is known
+        to hold another office, and nobody where a second person holds that one."""
+        found = self.told_of(line, span[0], told(noun), last)
+        return found if found and self.offices.may_be(found, noun) else None
+
     def _aside(self, line: int, span: tuple[int, int]) -> int:
-        """Where a speaker's phrase is interrupted: "the ministry, along with Ann Lee, said", "the show, hosted by Lee, said"; its
-        end where it is not."""
+        """Where a speaker's phrase is interrupted: "the ministry, along with Ann Lee, said", "the show, hosted by Lee, said", "the man
+        chosen to lead the bank said", "fighters backed by Eastland said"; its end where it is not."""
         low, letters = self.lines[line].low, self.lines[line].letters
-        commas = (at for at in range(span[0] + 1, span[1] - 1) if low[at] == ",")
-        return next((at for at in commas if low[at + 1] in _ASIDES or letters[at + 1] in "rea"), span[1])
+        for at in range(span[0] + 1, span[1] - 1):
+            if low[at] == "," and (low[at + 1] in _ASIDES or letters[at + 1] in "rea"):
+                return at
+            said = low[at - 1] in SAYINGS or low[at - 1] in self.documents
+            opens = letters[at : at + 2] in ("ty", "tw", "ep") and letters[at - 1] in "wW"
+            if opens and not said and "," not in letters[at : span[1]]:
+                return at
+        return span[1]
 
     def together(self, line: int, span: tuple[int, int], first: ActorFact) -> list[ActorFact]:
         """Who speaks with one actor: all that "and" and commas join in the phrase, in its order."""

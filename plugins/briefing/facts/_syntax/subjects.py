@@ -1,5 +1,7 @@
 """Subjects that noun phrases alone do not give: apart from their verb by appositions, dashes or adverbs, or with a participle.
 
+Nor does an infinitive or a participle inside cut them short: "his choice to lead the bank", "the family of a boy shot dead by police".
+
 Refused: a subject where a finite verb stands between, unless in a relative clause.
 """
 
@@ -11,12 +13,33 @@ from .phrases import before
 
 #: Verbs of which somebody who speaks is the subject or the object: "He can be heard saying", "a tape that features Lee saying".
 HEARD = frozenset(("heard", "overheard", "seen", "caught", "recorded", "filmed", "captured"))
+_EMPHATIC = frozenset(("himself", "herself", "itself", "themselves"))
 _OPENING = HEARD | words("with shows showed showing features featured featuring hears captures recalls recalled")
 
 
 def before_verb(line: Line, at: int) -> tuple[int, int] | None:
     """The subject that stands right before a verb, though appositions with commas or a stray comma part them."""
-    return _far_subject(line, at) or _open_relative(line, at) or before(line, _past_aside(line, at)) or _stray_comma(line, at)
+    at -= line.low[at - 1 : at] != () and line.low[at - 1] in _EMPHATIC  # "Lee himself said"
+    found = (_titled(line, at) or _far_subject(line, at) or _open_relative(line, at)
+             or before(line, _past_aside(line, at)) or _stray_comma(line, at))
+    return found and _whole(line, *found, beside=found[1] == at)
+
+
+def _whole(line: Line, start: int, end: int, *, beside: bool) -> tuple[int, int]:
+    """The subject with the noun before an infinitive or a participle whose object or agent was taken for it, where the verb stands
+    beside it, and without a participle whose object it is ("won over | the voters who say") and without "in what"."""
+    letters, first = line.letters, line.sentence_start(start)
+    if "what" in line.low[start : end - 1]:
+        return line.low.index("what", start) + 1, end
+    if letters[start - 1] in "vb" and letters[start] in "we" and letters[start + 1 : start + 2] in ("p", "t") and start + 2 < end:
+        return start + 2, end
+    inner = start - 2 if letters[start - 2 : start] in ("ty", "tw") and letters[start] in "dW" else 0
+    if not beside:
+        return start, end
+    if letters[start - 1] == "e" and letters[start - 2] in "wW" and letters[start : start + 2] == "wp":
+        inner = start - 1
+    head = before(line, inner) if inner > first else None
+    return (head[0], end) if head and head[1] == inner else (start, end)
 
 
 def clause_subject(line: Line, start: int, end: int) -> tuple[int, int] | None:
@@ -27,7 +50,16 @@ def clause_subject(line: Line, start: int, end: int) -> tuple[int, int] | None:
             if described or not opening_described(line, start, found, at):
                 return found
             described = found
-    return described
+    return described or _opening(line, start, end)
+
+
+def _opening(line: Line, start: int, end: int) -> tuple[int, int] | None:
+    """Who opens a sentence whose verb no list knows, with an aside between commas: "The man's sister, reached by phone, hung up"."""
+    first, second = line.letters.find(",", start, end), line.letters.rfind(",", start, end)
+    if not start < first < second or line.letters[second + 1] != "w" or line.letters[start] not in "dW":
+        return None
+    head = before(line, first)
+    return (start, second) if head and head[0] == start and set(line.letters[first + 1 : second]) <= set("epdwWa#-") else None
 
 
 def opening_described(line: Line, start: int, found: tuple[int, int], at: int) -> bool:
@@ -88,10 +120,25 @@ def _far_subject(line: Line, end: int) -> tuple[int, int] | None:
         return None
     if not aside or (aside[0] not in "drwW#egpa" and line.low[comma + 1] != "as"):
         return None
-    if aside[0] != "r" and set("ymbvo;:") & set(aside):
+    if set("ymbvo;:") & set(aside[: aside.find(",r") if ",r" in aside else len(aside)]) and aside[0] != "r":
         return None
     head = before(line, comma - (line.letters[comma - 1] == "e"))  # "The official involved, Ann Lee, said"
     return (start, end - 1) if head and head[0] == start else None
+
+
+def _titled(line: Line, end: int) -> tuple[int, int] | None:
+    """The subject whose apposition ends in a title: "Lee, the author of "The Long Way," said"."""
+    if line.letters[max(0, end - 2) : end] != ',"':
+        return None
+    first = max(line.sentence_start(end - 1), end - MAX_REACH)
+    opening = line.letters.rfind('"', first, end - 1)
+    comma = line.letters.rfind(",", first, opening) if opening > first else -1
+    if comma <= first or line.letters[opening + 1] != "W" or not set(line.letters[opening + 1 : end - 2]) <= set("Wdpc#"):
+        return None
+    if line.letters[comma + 1] not in "drw" or line.letters[opening - 1] not in "wp" or set('":') & set(line.letters[comma:opening]):
+        return None
+    head = before(line, comma)
+    return head and (head[0], end)
 
 
 def _stray_comma(line: Line, end: int) -> tuple[int, int] | None:

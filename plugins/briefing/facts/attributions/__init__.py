@@ -33,7 +33,8 @@ def extract(context: Context) -> Iterator[Fact]:
     actors = by_line(found, context.of(ActorFact))
     placed = tuple(tuple(outermost(place(line, facts))) for line, facts in zip(found, actors, strict=True))
     marks = quotations(found)
-    speakers = Speakers(found, placed, _by_line(found, marks), genders(found, placed, known), _people(known), Offices.of(placed))
+    speakers = Speakers(found, placed, _by_line(found, marks), genders(found, placed, known), _nouns(known, "unnamed", "official"),
+                         Offices.of(found, placed), _nouns(known, "document"))
     times = [{item.start: item.end for item in place(line, facts)}
              for line, facts in zip(found, by_line(found, context.of(TimeFact)), strict=True)]
     last: Heard | None = None
@@ -46,9 +47,9 @@ def extract(context: Context) -> Iterator[Fact]:
         yield _fact(context.reading, found, draft, together, known)
 
 
-def _people(known: Grammar) -> frozenset[str]:
-    """Nouns for somebody without a name, in singular and plural."""
-    return frozenset(noun for noun, kind in known.sources.items() if kind in ("unnamed", "official"))
+def _nouns(known: Grammar, *kinds: str) -> frozenset[str]:
+    """The nouns for sources of some kinds, in singular and plural."""
+    return frozenset(noun for noun, kind in known.sources.items() if kind in kinds)
 
 
 def _by_line(found: tuple[Line, ...], marks: Iterable[Quotation]) -> tuple[tuple[tuple[int, int], ...], ...]:

@@ -21,6 +21,10 @@ _NO_SOURCE = words("""plan plans schedule law size age rank tradition need taste
 
 _NARRATING = frozenset(("i", "we", "you", "us", "there", "please"))
 _BY_SAYING = frozenset(("by", "after", "before", "in", "with"))
+#: Who speaks without a noun: "with one calling it a mistake".
+_ALONE = (("one",), ("another",), ("others",), ("some",), ("many",), ("several",))
+LABELS = frozenset("lo")  #: the frames of verbs that only call somebody something
+_NEAR_LABEL = 7  #: tokens from "call" to the quotation
 _SAYING = (("saying",), ("stating",), ("telling",), ("claiming",))
 _QUOTED = frozenset(("quoted", "quotes", "quoting", "cited", "cites", "citing"))
 
@@ -106,7 +110,8 @@ def _cue(line: Line, grammar: Grammar, start: int, end: int, form: Form) -> Cue 
     found = _with_speaker(line, made)
     if found is None or row["speaker"] != "document" or _is_document(line, grammar, found.speaker):
         return found
-    return None
+    told = form.tag == "past" and "c" not in row["frames"] and found.speaker and line.low[slice(*found.speaker)] == ("it",)
+    return found if told else None  # "We will not stop," it read
 
 
 def _quotes_next(line: Line, end: int, frames: str) -> bool:
@@ -136,7 +141,8 @@ def _is_verb(line: Line, at: int, verbs: Group, form: Form) -> bool:
             return False  # "tsunami warning alarms", "a court ruling, that"
         if previous == "p" and line.low[verbs.start - 1] not in _BY_SAYING:
             return False  # "accused of saying"
-        return previous in ',.c"wWpa' and following != "p"
+        alone = line.low[at - 1 : at] in _ALONE and line.low[at - 2 : at - 1] in (("with",), ("and",))
+        return (alone or previous in ',.c"wWpa') and following != "p"
     if previous not in 'wWirh,")' or (line.letters[at] == "W" and at and line.number):
         return False
     return not form.trigger.row["noun"] or _present_verb(line, at, form, previous, following)
@@ -148,6 +154,8 @@ def _present_verb(line: Line, at: int, form: Form, previous: str, following: str
         return False
     if (previous == "i" and form.tag != "base" and following != "p") or (previous == '"' and following in ("d", "W")):
         return True  # "she recalls", ""...," jokes Ann Lee"
+    if "l" in form.trigger.row["frames"] and set(line.letters[at + 1 : at + _NEAR_LABEL].partition('"')[0]) <= set("dwWz-"):
+        return '"' in line.letters[at : at + _NEAR_LABEL]  # "what critics call a "power grab""
     return following in ("h", ":", "i", '"') or (line.number == 0 and following in ("d", "W"))
 
 
@@ -202,7 +210,7 @@ def _with_speaker(line: Line, cue: Cue) -> Cue | None:
         subject = subject if at < cue.start else accompanying(line, subject, cue.start)
     if subject is not None:
         return msgspec.structs.replace(cue, speaker=_one_of(line, cue, subject))
-    if previous in 'c,"' or cue.tag == "ing":
+    if previous in "c," or (previous == '"' and line.letters[at - 2] in ",.") or cue.tag == "ing":
         return msgspec.structs.replace(cue, shared=True)
     return None
 

@@ -32,9 +32,10 @@ def labels(index: int, line: Line, cue: Cue, marks: Marks) -> Iterator[Draft]:
     for mark in marks.chain(line, first):
         if is_name(line, mark) or (line.letters[mark.end : mark.end + 1] in ("w", "W") and line.letters[mark.end - 2] not in ".,"):
             continue  # a nickname; one of somebody's words beside the writer's: "the "insane" heat"
-        if mark.words >= _MIN_SPEECH:
+        adjacent = mark is first and mark.start == cue.end and mark.words == _MIN_SPEECH - 1  # "warned of "grave consequences""
+        if mark.words >= _MIN_SPEECH or (adjacent and line.letters[cue.end - 1] == "p"):
             yield Draft(index, mode, (cue.start, cue.end), cue.speaker, (mark.start, mark.end), "attributions.label")
-        elif mark is first and mark.start > cue.end:
+        elif mark is first and mark.start > cue.end and "for" not in line.low[cue.end : mark.start]:  # not "blamed her for "crimes""
             yield Draft(index, cue.mode, (cue.start, cue.end), cue.speaker, (cue.end, mark.end), "attributions.label")
 
 
@@ -52,6 +53,8 @@ def _wanted(line: Line, cue: Cue, marks: Marks) -> tuple[int, int] | None:
 def _first(line: Line, cue: Cue, marks: Marks) -> Quotation | None:
     if line.letters[cue.end : cue.end + 1] == "p":
         return None  # "called for", "called on"
+    if line.letters[cue.end - 1] == "p":
+        return marks.starting.get(cue.end + (line.low[cue.end : cue.end + 1] in (("a",), ("an",))))  # "spoke of a "dark hour for all""
     for at in range(cue.end, min(len(line.letters), cue.end + _REACH)):
         if at in marks.starting:
             return marks.starting[at]

@@ -10,7 +10,7 @@ from .._syntax.clauses import MAX_REACH, Line
 from .._syntax.grammar import Grammar
 from .._syntax.quotes import Quotation, is_exclaimed, is_name, is_speech
 from .._syntax.subjects import before_verb, clause_subject
-from ._contents import Content, content, opens_clause, skip, widen
+from ._contents import Content, content, has_verb, opens_clause, skip, widen
 from ._cues import Cue, cues, narrates
 from ._drafts import Draft, Marks
 from ._labels import labels
@@ -106,7 +106,7 @@ def _limit(line: Line, cue: Cue, following: Cue | None) -> int:
         return following.start - 1 if ended and following.start - 1 > cue.end else len(line.letters)
     if following is not None and not following.shared and (turn := _turn(line, cue.end, following.start)):
         return turn
-    if following is None or not following.shared or following.start <= cue.end:
+    if following is None or not following.shared or following.start <= cue.end or following.speaker != cue.speaker:
         return len(line.letters)
     at = following.group.start
     if line.letters[at - 1] == "p":
@@ -146,12 +146,19 @@ def _mark_before(line: Line, cue: Cue, marks: Marks) -> Quotation | None:
         border = (before_verb(line, cue.group.start) or (border, 0))[0]  # ""...," the agency quoted her as saying"
     border -= line.letters[border - 1 : border] == ","
     found = marks.ending.get(border)
-    if found is None or is_name(line, found) or (line.low[found.end - 2] == "." and not _ends(line, cue)):
+    if found is None or (is_name(line, found) and not _opens_speech(line, found)):
+        return None
+    if line.low[found.end - 2] == "." and not _ends(line, cue):
         return None
     parted = cue.inverted or line.letters[border : border + 1] == "," or line.letters[found.end - 2] == ","
     if not parted and "a" not in cue.frames and opens_clause(line, cue.end):
         return None  # ""...her titles" Sources report she is"
     return found if is_speech(line, found) or line.letters[found.end - 2] in ",." else None
+
+
+def _opens_speech(line: Line, mark: Quotation) -> bool:
+    """Whether a sentence opens with a quotation that its own comma ends: "No," and "College," before "Lee said"."""
+    return mark.start == line.sentence_start(mark.start) and line.letters[mark.end - 2] == ","
 
 
 def _ends(line: Line, cue: Cue) -> bool:
@@ -171,6 +178,7 @@ def _mark_after(line: Line, cue: Cue, marks: Marks, times: dict[int, int]) -> Qu
     if found is None or is_name(line, found):
         return None
     ended = line.letters[found.end - 2] in ",." or found.end >= len(line.letters) or line.letters[found.end] in ".,;cag"
+    ended = ended or (line.letters[found.end] == "p" and not has_verb(line, found.end))  # "promised "swift justice" for them"
     return found if ended and (found.words > 1 or is_exclaimed(line, found)) else None
 
 

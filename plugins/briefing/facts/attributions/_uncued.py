@@ -55,6 +55,8 @@ def _leading(line: Line, last: Draft | None, draft: Draft) -> Draft:
 def _lone(index: int, lines: Sequence[Line], mark: Quotation, last: Draft | None, earlier: Draft | None, unfinished: bool) -> Draft | None:
     line = lines[index]
     quoted = (mark.start, mark.end)
+    if _in_clause(line, mark):
+        return None
     if mark.start and line.letters[mark.start - 1] == ":":
         speaker = _before_colon(line, mark.start - 1)
         return Draft(index, "direct", None, speaker, quoted, "attributions.colon") if speaker or is_speech(line, mark) else None
@@ -77,6 +79,11 @@ def _lone(index: int, lines: Sequence[Line], mark: Quotation, last: Draft | None
         rule = "attributions.context" if speaker else "attributions.unattributed"
         return Draft(index, "direct", None, speaker, quoted, rule, inferred=speaker is not None)
     return None
+
+
+def _in_clause(line: Line, mark: Quotation) -> bool:
+    """Whether a quotation without a cue is a subject, of which nobody says that he spoke it: ""Time is up" ran the headline"."""
+    return mark.closed and line.letters[mark.end : mark.end + 1] in tuple("ymbvoe")
 
 
 def _signed(line: Line, mark: Quotation) -> tuple[int, int] | None:
