@@ -216,3 +216,23 @@ def test_states_in_one_list_act_together(lexicon: Lexicon) -> None:
     found = facts(lexicon, "The United States, Britain and France blamed the mayor. Syria and its ally Russia denied it.")
     assert [found[words].key for words in ("United States", "Britain", "France", "Syria", "Russia")] == [
         "united-states", "united-kingdom", "france", "syria", "russia"]
+
+
+@pytest.mark.parametrize(("body", "words", "key"), [
+    ("The Foreign Secretary, Odile Brannigan, flew home. The Foreign Secretary was tired.", "Foreign Secretary", "odile-brannigan"),
+    ("Peruvian President Odile Brannigan spoke. Aides said the President was tired.", "President", "odile-brannigan"),
+    ("Peruvian President Odile Brannigan spoke. Later the Chilean President spoke.", "President", None),
+    ("Vice President Odile Brannigan spoke. Later the President spoke.", "President", None),
+    ("The Minister for the Middle East spoke.", "Minister for the Middle East", None),
+])
+def test_an_office_alone_is_whoever_the_article_says_holds_it(lexicon: Lexicon, body: str, words: str, key: str | None) -> None:
+    fact = facts(lexicon, body)[words]
+    assert (fact.attrs.type, fact.attrs.form, fact.key) == ("person", "nominal", key)
+
+
+@pytest.mark.parametrize("body", [
+    "He was elected the President of Chad.", "The President of Chad Odile Brannigan spoke.", "The Prime Minister's Office spoke.",
+    "She was the first Prime Minister.", "They met the President, Odile Brannigan.", "the mayor spoke", "The MP said so.",
+])
+def test_an_office_that_somebody_named_holds_or_gets_is_no_actor_of_its_own(lexicon: Lexicon, body: str) -> None:
+    assert all(fact.rule != "actors.office" for fact in facts(lexicon, body).values())

@@ -17,6 +17,7 @@ from .._context import Context
 from .._evidence import make
 from ._alone import alone
 from ._groups import Group, groups
+from ._offices import offices
 from ._roles import Role, roles
 
 _TYPES = frozenset(get_args(ActorType))
@@ -35,6 +36,7 @@ def extract(context: Context) -> Iterator[ActorFact]:
         elif name.kind == "organisation" and _acts(name):
             yield _known(context, name, entity) if entity else _organisation(context, name)
     told = list(groups(context))
+    told += offices(context, held, told)
     for group in (*told, *alone(context, told)):
         yield _group(context, group)
 

@@ -17,6 +17,7 @@ _APPOSITION = re.compile(r",? ?(?:\((?:aged )?\d+\)|,? ?\d{2},)?,? (?:an?|the|it
 _WORD = re.compile(r"[\w'’.-]+")
 _OF_BEFORE = re.compile(r" (?:of|for)(?: the)? $")
 _OF = re.compile(r"\s(?:of|for|at|to|in|with)(?:\s(?:the|an?))?\s$")
+_THE = re.compile(r"\b[Tt]he $")
 _MOST_WORDS = 4
 _REACH = 90
 
@@ -54,10 +55,11 @@ def _before(context: Context, index: int, listed: Words) -> Role | None:
         role = _title_ending(text, floor, link.start(), listed)  # "the President of Iran, X"
         return _role(role[1], holder, before=True) if role else None
     found = _title_ending(text, max(floor, holder.span.end if holder else 0), end, listed)
-    if found is None or (end == start - 2 and holder is None):
+    if found is None:
         return None
     beside = holder if holder and text[holder.span.end : found[0]] in (" ", "'s ", "’s ", "' ") else None
-    return None if end == start - 2 and beside is None else _role(found[1], beside, before=True)
+    certain = bool(_THE.search(text, floor, found[0])) and text[found[0]].isupper()  # "the Foreign Secretary, X"
+    return None if end == start - 2 and beside is None and not certain else _role(found[1], beside, before=True)
 
 
 def _title_ending(text: str, floor: int, end: int, listed: Words) -> tuple[int, str] | None:
