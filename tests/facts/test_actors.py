@@ -236,3 +236,18 @@ def test_an_office_alone_is_whoever_the_article_says_holds_it(lexicon: Lexicon, 
 ])
 def test_an_office_that_somebody_named_holds_or_gets_is_no_actor_of_its_own(lexicon: Lexicon, body: str) -> None:
     assert all(fact.rule != "actors.office" for fact in facts(lexicon, body).values())
+
+
+def test_a_body_is_told_of_again_by_its_head_alone(lexicon: Lexicon) -> None:
+    found = facts(lexicon, "The Norland Housing Commission met. Critics say the Commission is slow. The commission was silent.")
+    assert found["Commission"].key == "norland-housing-commission"
+    assert "commission" not in found
+
+
+@pytest.mark.parametrize("body", [
+    "The Norland Housing Commission met the Norland Trade Commission. Critics say the Commission is slow.",
+    "The Norland Housing Commission met. Critics say the Commission for Peace is slow.",
+    "Critics say the Commission is slow.",
+])
+def test_a_head_word_that_two_bodies_share_or_that_goes_on_is_neither(lexicon: Lexicon, body: str) -> None:
+    assert all(fact.rule != "actors.head" for fact in facts(lexicon, body).values())

@@ -16,6 +16,7 @@ from ...names import Name
 from .._context import Context
 from .._evidence import make
 from ._alone import alone
+from ._bodies import bodies
 from ._groups import Group, groups
 from ._offices import offices
 from ._roles import Role, roles
@@ -37,6 +38,7 @@ def extract(context: Context) -> Iterator[ActorFact]:
             yield _known(context, name, entity) if entity else _organisation(context, name)
     told = list(groups(context))
     told += offices(context, held, told)
+    told += bodies(context, told)
     for group in (*told, *alone(context, told)):
         yield _group(context, group)
 
