@@ -8,12 +8,12 @@ LAUNCH, DISCOVERY, BUSINESS, SPORT. Refused: what is denied, conditional, possib
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 
 import msgspec
 
 from ...event_names import event_name
-from ...model import ActorFact, EventAttrs, EventFact, Fact, LocationFact
+from ...model import ActorFact, EventAttrs, EventFact, Fact, LocationFact, WeaponFact
 from .._context import Context
 from .._evidence import make
 from .._parties.parties import nameless_facts, state_facts
@@ -31,6 +31,9 @@ from ._settings import Setting, date_of, place_of, tolls_of, weapons_of
 from ._triggers import Found, triggers
 
 _VIOLENT = frozenset(("ASSAULT", "COERCE", "ACCIDENT", "DISASTER", "DEATH"))
+#: Weapons that go off where somebody has put or thrown them.
+_BOMBS = frozenset(("bomb", "booby-trap", "car-bomb", "grenade", "ied", "landmine", "letter-bomb", "molotov", "suicide-car-bomb",
+                    "suicide-vest"))
 _ARMED = frozenset(("ASSAULT", "MOBILIZE"))
 #: PLOVER's own classes: in these a country acts, elsewhere it is where something is.
 _PLOVER = frozenset(("AGREE", "CONSULT", "SUPPORT", "COOPERATE", "AID", "CONCEDE", "RETREAT", "REQUEST", "ACCUSE", "REJECT", "THREATEN",
@@ -58,7 +61,7 @@ def extract(context: Context) -> Iterator[Fact]:
 def _told(context: Context, known: Grammar) -> tuple[list[Told], int | None]:
     """Every event, and the number of the main one."""
     scene, kin, opening = scenes(context, lines(context.reading, known)), _kin(context), lead(context.reading)
-    told = completed(list(_classed(list(_all_told(context, known, scene)))), kin)
+    told = completed(list(_classed(list(_all_told(context, known, scene)), _armed(context))), kin)
     facts = [one.fact for one in told]
     chosen = deed(facts, main_event(facts, opening, asides(told)), opening)
     if chosen is None and (other := _other_news(context, known, scene, opening)) is not None:
@@ -67,7 +70,8 @@ def _told(context: Context, known: Grammar) -> tuple[list[Told], int | None]:
     if chosen is not None:
         main = owned_up(enriched(told[chosen], [one for one in told if one.fact.sentence < opening.stop], kin), told, kin)
         sentences = context.reading.sentences
-        main = with_subject(context, main, scene, [sentences[n] for n in (main.fact.sentence, opening.start) if n < len(sentences)], known)
+        top = [sentences[n] for n in (main.fact.sentence, opening.start, 0) if n < len(sentences)]
+        main = with_subject(context, main, scene, top, known)
         told[chosen] = counted(context, settled(context, main, scene, opening), told, kin)
     return told, chosen
 
@@ -113,11 +117,16 @@ def _kin(context: Context) -> Kin:
     return Kin(of, {place.key: place.attrs.within for place in context.of(LocationFact) if place.key})
 
 
-def _classed(told: Sequence[Told]) -> Iterator[Told]:
+def _armed(context: Context) -> frozenset[int]:
+    """The sentences that name a bomb."""
+    return frozenset(weapon.sentence for weapon in context.of(WeaponFact) if weapon.key in _BOMBS)
+
+
+def _classed(told: Sequence[Told], armed: Collection[int]) -> Iterator[Told]:
     """The events with deaths and damage classed by their cause."""
     facts = [one.fact for one in told]
     caused = [one.found.trigger.row["frame"] == "ox" and one.fact.attrs.type == "ASSAULT" for one in told]
-    for one, kind, outcome in zip(told, outcomes(facts, caused), caused, strict=True):
+    for one, kind, outcome in zip(told, outcomes(facts, caused, armed), caused, strict=True):
         if kind == one.fact.attrs.type and not outcome:
             yield one
         elif kind == one.fact.attrs.type:

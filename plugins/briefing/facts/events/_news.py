@@ -100,15 +100,15 @@ def stale(value: str, reported: str) -> bool:
         return False
 
 
-def outcomes(facts: Sequence[EventFact], outcome: Sequence[bool]) -> list[str | None]:
+def outcomes(facts: Sequence[EventFact], outcome: Sequence[bool], armed: Collection[int]) -> list[str | None]:
     """The class of each event, with deaths and damage told by what caused them; None for what has no cause at all.
 
     "Killed" alone is an assault only where somebody does it or an attack is told. In a sentence, or else a title and
     lead, that tell of a flood or a crash instead, it is the outcome of that; without any cause it is a death. A blast is an
-    accident unless a bombing is told beside it or at the top.
+    accident unless a bombing is told beside it or at the top, or a sentence there is one of the `armed`, which name a bomb.
     """
     causes: dict[int, dict[str, None]] = {}  # the classes told in each sentence, in order, each once
-    kinds = _blasts_caused(facts)
+    kinds = _blasts_caused(facts, armed)
     for fact, kind, of_cause in zip(facts, kinds, outcome, strict=True):
         if not of_cause and kind in _CAUSES:
             causes.setdefault(fact.sentence, {})[kind] = None
@@ -117,9 +117,9 @@ def outcomes(facts: Sequence[EventFact], outcome: Sequence[bool]) -> list[str | 
             for fact, kind, of_cause in zip(facts, kinds, outcome, strict=True)]
 
 
-def _blasts_caused(facts: Sequence[EventFact]) -> list[str]:
+def _blasts_caused(facts: Sequence[EventFact], armed: Collection[int]) -> list[str]:
     """The class of each event, blasts by what the sentence or the top of the article says of bombs."""
-    bombed = {fact.sentence for fact in facts if fact.attrs.type == "ASSAULT" and fact.attrs.mode in _BOMBING}
+    bombed = {fact.sentence for fact in facts if fact.attrs.type == "ASSAULT" and fact.attrs.mode in _BOMBING}.union(armed)
     at_top = any(sentence <= _LEAD_SENTENCES for sentence in bombed)
     return ["ASSAULT" if fact.quote.lower().startswith(_BLASTS) and (at_top or fact.sentence in bombed) else fact.attrs.type
             for fact in facts]

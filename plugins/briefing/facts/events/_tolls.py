@@ -18,6 +18,7 @@ KNOWN = "quantities.known"
 HARM = ("killed", "injured", "missing")
 ROLES = ("killed", "injured", "missing", "captured", "displaced")
 _PARTS = words("including among")
+_PRONOUNS = ("he", "she")  #: whoever is shot may die in a hospital elsewhere
 _DAY = 10  #: characters of a date to the day
 _REACH = 6
 _FIRST_SENTENCES = 8
@@ -84,7 +85,7 @@ def told_elsewhere(counts: Sequence[QuantityFact], date: str | None, agrees: Cal
     `counts` are those that no other event has for its own; `agrees` tells whether a place may be the event's.
     """
     fitting = [fact for fact in counts if fact.attrs.role in HARM and fact.sentence <= _FIRST_SENTENCES
-               and agrees(fact.attrs.place) and not _of_another_day(fact, date)]
+               and (fact.quote.lower() in _PRONOUNS or agrees(fact.attrs.place)) and not _of_another_day(fact, date)]
     fitting = [fact for fact in fitting if not any(_inside(fact, other) for other in fitting)]
     fitting.sort(key=_doubt)
     found: dict[str, QuantityFact] = {}

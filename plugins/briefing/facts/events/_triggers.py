@@ -42,6 +42,8 @@ _DENYING = words("denied denies deny denying")
 _IN_SUBJECT = frozenset("dwWzi#-h")
 _FOILED = words("foiled failed thwarted prevented averted stopped")
 _CREDIT = (("responsibility",), ("credit",))
+#: Troops that are announced are a show of force already, and a deal is news when it is announced.
+_ANNOUNCED = words("MOBILIZE BUSINESS")
 #: "Used a booby trap to kill" is a killing.
 _MEANS_TO = words("used using employed exploited")
 _GOVERNORS = words("THREATEN REQUEST REJECT AGREE")
@@ -227,7 +229,7 @@ def _real(line: Line, found: Found, form: Form) -> Found | None:
     """The trigger if it is told as a fact or as an intention; None if it is denied, conditional or only possible."""
     verbs = found.group
     assert verbs is not None
-    if found.subject is not None and line.low[found.subject[0]] in _NO_SUBJECT:
+    if found.subject is not None and line.low[found.subject[0]] in _NO_SUBJECT and not _own_deed(line, found, form):
         return None
     later = line.letters[found.end : line.sentence_end(found.end)]
     if found.reduced and found.trigger.row["type"] == "ACCUSE" and not _VERBAL.isdisjoint(later):
@@ -260,6 +262,12 @@ def _owned(line: Line, at: int) -> bool:
     return line.low[at] == "for" and line.low[at - 1 : at] in _CREDIT
 
 
+def _own_deed(line: Line, found: Found, form: Form) -> bool:
+    """Whether a communique reports what its senders did: "We ambushed a convoy"."""
+    we = found.subject is not None and line.low[found.subject[0]] == "we"
+    return we and found.trigger.row["type"] == "ASSAULT" and found.trigger.row["frame"] == "so" and form.tag in ("past", "pp")
+
+
 def _means(line: Line, at: int) -> bool:
     """Whether the noun phrase before the "to" at `at` is what something is used for."""
     start = at
@@ -270,8 +278,8 @@ def _means(line: Line, at: int) -> bool:
 
 def _intended(found: Found) -> Found | None:
     kind = found.trigger.row["type"]
-    if kind == "MOBILIZE":
-        return found  # troops that are announced are a show of force already
+    if kind in _ANNOUNCED:
+        return found
     return msgspec.structs.replace(found, turned="future") if kind in _COOPERATIVE or kind in _HOSTILE else None
 
 

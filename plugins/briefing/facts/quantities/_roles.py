@@ -108,7 +108,9 @@ def role(reading: Reading, phrase: Phrase, table: Verbs) -> Told | None:
     others = tokens[behind - 1].text in ("others", "more")
     if others and behind < len(tokens) and (tokens[behind].text in _AUXILIARIES or _participle(tokens, behind, table)):
         others = False  # "... and three others were wounded"
-    if before := _before(tokens, first, table, others=others):
+    before = _before(tokens, first, table, others=others)
+    of_known = phrase.by in ("name", "the") and tokens[first - 1].text == "of"  # "the death of Lee, killed in a raid"
+    if before and not (of_known and _after(tokens, behind, table, titled=False)):
         return Told(before[0], _supposed(tokens, before[1], before[1]), floor + before[1])
     if _TOLL.search(reading.text[max(sentence.start, phrase.start - 90) : phrase.start]):
         return Told("killed", _supposed(tokens, first, first), at)
@@ -206,7 +208,7 @@ def _behind_who(tokens: Sequence[Token], index: int) -> int:
 
 def _behind_aside(tokens: Sequence[Token], comma: int) -> int:
     """The comma that closes an aside before a verb ("eight people, two of them children, were killed"); else the end."""
-    for index in range(comma + 1, min(len(tokens) - 1, comma + _REACH)):
+    for index in range(comma + 1, min(len(tokens) - 1, comma + 2 * _REACH)):
         if tokens[index].text == "," and tokens[index + 1].text.lower() in _GOES_ON:
             return index
     return len(tokens)

@@ -55,6 +55,9 @@ _SOFT = word_set("death deaths died die dies dead deceased perished loss body bo
 _SEEKS = word_set("search searching looking")
 #: Behind "a former senator": who it is.
 _NAMED = re.compile(r",? (?:who was )?[^\W\d_a-z]")
+#: Before "the death of" a known person: else "the killing of Jane Smith" points back to what is known.
+_ANNOUNCED = re.compile(
+    r"\b(?:announc|confirm|report)(?:ed|s|ing)(?: (?:today|yesterday|on \w+day|that))? the \Z", re.IGNORECASE)
 _VIOLENT = re.compile(
     r"\b(?:wounds?|(?<!heart )attack(?:s|ed)?|(?:air|drone|missile|the|a) ?strikes?|raids?|blasts?|explosions?|bomb(?:s|ing|ings|er)?"
     r"|shot|shooting|gunfire|gunm[ae]n"
@@ -249,9 +252,14 @@ def befell(reading: Reading, phrase: Phrase, told: Told) -> bool:
         return phrase.by == "both" or word not in _SEEKS
     if phrase.by == "both" or told.role != "killed":
         return True
-    if phrase.by in ("name", "the") and reading.tokens[told.at + 1].text == "of":
-        return False  # "the killing of Jane Smith" points back to what is known
+    verb = reading.tokens[told.at]
+    of_known = phrase.by in ("name", "the") and verb.end < phrase.start and reading.tokens[told.at + 1].text == "of"
+    if of_known and not _ANNOUNCED.search(reading.text, max(0, verb.start - _AROUND), verb.start):
+        return False
     named = phrase.by != "a" or _NAMED.match(reading.text, phrase.end)
     sentence = reading.sentences[phrase.sentence]
-    around = max(sentence.start, phrase.start - _AROUND), min(sentence.end, phrase.end + _AROUND)
+    first = reading.sentences[max(0, phrase.sentence - 1)] if phrase.by == "his" else sentence
+    if first.paragraph != sentence.paragraph:
+        first = sentence
+    around = max(first.start, phrase.start - _AROUND), min(sentence.end, phrase.end + _AROUND)
     return not named or word not in _SOFT or bool(_VIOLENT.search(reading.text, *around))

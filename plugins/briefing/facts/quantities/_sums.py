@@ -16,17 +16,19 @@ from ._phrase import Item
 
 _HARM = frozenset(("killed", "injured"))
 _ASIDE = r"(?:, [^.;:\d]{2,120},| [–—-] [^.;:\d]{2,120} [–—-])"
-_AND = r"(?:and|as well as) (?:his |her |their |the |a )?"
-ASIDE_AND = re.compile(rf"{_ASIDE} {_AND}")
+_JOINS = r"(?:and|as well as) (?:his |her |their |the |a )?"
+ASIDE_AND = re.compile(rf"{_ASIDE} {_JOINS}")
 #: Between two of a list; the second may stand behind who the first is: "the leader, a bomb maker, and two others".
 LISTED = re.compile(
-    rf"(?:(?: (?:in|on|at|near|aboard|from|of) [^.;:,\d]{{1,70}}?)?,?|{_ASIDE}) {_AND}|, ")
+    rf"(?:(?: (?:in|on|at|near|aboard|from|of) [^.;:,\d]{{1,70}}?)?,?|{_ASIDE}) {_JOINS}|, ")
 #: Between one who died and those who died too: "was killed along with two others".
 WITH = re.compile(r"[^.;:]{0,160}? (?:(?:along|together) with|alongside) (?:his |her |their |the |a )?")
 _CLOSING = re.compile(r" (?:and|as|with|alongside) ")
 _TOTAL = re.compile(r"\b(?:people|persons|dead|casualties|victims|deaths)\Z")
 #: What marks those who come to somebody told of before: in their own words, right before, right behind.
-_MORE = re.compile(r"\A(?:an?other|(?:a|the) (?:second|third|fourth|fifth))\b|\b(?:additional|more|others?|further)\b", re.IGNORECASE)
+_FURTHER = re.compile(r"(?:another|(?:a|the) (?:second|third|fourth|fifth|sixth))\b", re.IGNORECASE)
+_AND = re.compile(r"[^.;:\d]{0,100} (?:and|while) ")
+_MORE = re.compile(rf"\A{_FURTHER.pattern}|\b(?:additional|more|others?|further)\b", re.IGNORECASE)
 _ALSO_BEFORE = re.compile(r"\balso (?:\w+ )?(?:an? |the )?\Z")
 #: ... and in the subject of the verb, of which the first was told before: "the second strike killed one".
 _NEXT = r"[Tt]he (?:second|third|fourth|last|other) [^.;:,\d]{1,60}"
@@ -58,7 +60,8 @@ def _adds(reading: Reading, item: Item, after: Item) -> bool:
     """Whether two items are neighbours in one list of those who were killed, or of those who were hurt."""
     one, other = item.phrase, after.phrase
     same = _is_stated(item) and _is_stated(after) and item.role == after.role and one.sentence == other.sentence
-    return same and any(between.fullmatch(reading.text, one.end, other.start) for between in (LISTED, WITH, _AND_NEXT))
+    further = _FURTHER.match(reading.text, other.start) and _AND.fullmatch(reading.text, one.end, other.start)
+    return same and (bool(further) or any(between.fullmatch(reading.text, one.end, other.start) for between in (LISTED, WITH, _AND_NEXT)))
 
 
 def _is_stated(item: Item) -> bool:
