@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from ._name import Scene
+from ._apposed import noun_before, noun_behind
+from ._name import Scene, Unit
 from ._segments import Segment
 from ._words import Words
 
@@ -23,7 +25,10 @@ _FACILITY = re.compile(
 _BASED = re.compile(r"[-‑](?:based|born|bound)\b")
 #: What a noun that only places have gives, more than any person's name does: "Ben Aknoun district".
 _NOUN = 4.0
+_JOINED = re.compile(r",? (?:and|or) |, ")
 _HALL = re.compile(r" (?:hall|council|jail|court|sheriff|attorney|judge|clerk|championship)")
+#: What a noun that only bodies have gives: "law firm X".
+_BODY = 2.0
 _AREAS = frozenset({"country", "admin", "state", "region"})
 _KNOWN_AREA = 300_000
 _PREPOSITIONS = {"in": 1.0, "into": 0.6, "across": 0.6, "around": 0.6, "from": 0.4, "through": 0.4, "to": 0.2, "at": 0.2, "via": 0.2}
@@ -36,7 +41,7 @@ def person(segment: Segment, scene: Scene) -> float:
     weight = 4.0 if segment.titled else 0.0
     before, after = scene.before(segment.run), scene.after(segment.run)
     if before and not before.cap and before.low in words.titles and words.titles[before.low][0] != "honorific":
-        weight += 2.5
+        weight += 0.0 if _trades(segment, scene) else 2.5
     if before and before.low in ("said", "says", "by"):
         weight += 0.4 if before.low == "by" else 0.7
     if after and after.low in lists["persons_noun"]:
@@ -47,6 +52,8 @@ def person(segment: Segment, scene: Scene) -> float:
         weight += 2.5
     if _WHO.match(text, end):
         weight += 1.5
+    elif text.startswith(", which ", end):
+        weight -= 2.0
     if (role := _APPOSITION.match(text, end)) and _tells_role(role[1], words):
         weight += 2.0
     if after and after.low in lists["speech"] and not segment.run.units[-1].possessive:
@@ -64,8 +71,7 @@ def organisation(segment: Segment, scene: Scene) -> float:
     lists, weight = scene.words.lists, 0.0
     before, after = scene.before(segment.run), scene.after(segment.run)
     distance = 2 if before and before.low == "the" else 1
-    if before and not before.cap and before.low in lists["org_noun"]:
-        weight += 2.0
+    weight += _BODY if named_body(segment, scene) else 0.0
     if distance == 2:
         weight += 0.3
     link, role = scene.before(segment.run, distance), scene.before(segment.run, distance + 1)
@@ -80,10 +86,39 @@ def organisation(segment: Segment, scene: Scene) -> float:
         weight += 1.0
     if not segment.run.first and scene.text[segment.run.end : segment.run.end + 1] in (":", ")"):
         weight -= 3.0  # who speaks in an interview
-    kind = _APPOSITION.match(scene.text, segment.run.end)
-    if kind and kind[1].lower().split()[-1] in lists["org_noun"]:
-        weight += 2.0
     return weight
+
+
+def named_body(segment: Segment, scene: Scene) -> bool:
+    """Whether a noun beside the name says that it is a body's: "law firm X", "the company, X,", "X, a bank in"."""
+    nouns, text, run = scene.words.lists["org_noun"], scene.text, segment.run
+    before = scene.before(run)
+    if before is not None and not before.cap and (_trades(segment, scene) or before.low in nouns):
+        return not _clause(segment, scene)
+    if segment.titled or _personal(segment, scene):
+        return False
+    located = before is not None and before.low in scene.words.lists["place_prep"]
+    return noun_before(text, run.start) in nouns or noun_behind(text, run.end, located=located) in nouns
+
+
+def _trades(segment: Segment, scene: Scene) -> bool:
+    """Whether the noun before tells of a firm, though people may be called so too: "gas producer X", not "film producer X"."""
+    noun, goods = scene.before(segment.run), scene.before(segment.run, 2)
+    lists = scene.words.lists
+    return noun is not None and noun.low in lists["trade"] and goods is not None and goods.low in lists["goods"]
+
+
+def _personal(segment: Segment, scene: Scene) -> bool:
+    """Whether a name has the shape of a person's: "Ann Lee"."""
+    units, words = segment.run.units, scene.words
+    return len(units) > 1 and units[0].text in words.given and units[-1].text in words.surnames
+
+
+def _clause(segment: Segment, scene: Scene) -> bool:
+    """Whether the name may open a clause that the noun before it is the object of: "the company Musk founded"."""
+    determiner, after = scene.before(segment.run, 2), scene.after(segment.run)
+    article = determiner is not None and determiner.low in ("the", "a", "an")
+    return article and after is not None and not after.cap and after.low not in scene.words.lists["function"]
 
 
 def place(segment: Segment, scene: Scene) -> float:
@@ -109,7 +144,29 @@ def place(segment: Segment, scene: Scene) -> float:
         weight += 2.0  # not "cloud-based", "Java-based"
     if _contained(segment, scene) or _FACILITY.match(scene.text, segment.run.end):
         weight += 2.0
+    if len(segment.run.units) > 1 and not segment.titled and _in_row(segment, scene):
+        weight += 2.0
     return weight
+
+
+def _in_row(segment: Segment, scene: Scene) -> bool:
+    """Whether a place of the same country stands beside a place's name of several words: "Saraqib and Khan Sheikhoun"."""
+    countries = {found.country for found in scene.places(" ".join(unit.text for unit in segment.run.units))}
+    return bool(countries) and any(
+        place.country in countries for side in _beside(segment, scene) for place in scene.places(" ".join(unit.text for unit in side))
+        if place.type in ("settlement", "admin")
+    )
+
+
+def _beside(segment: Segment, scene: Scene) -> Iterator[Sequence[Unit]]:
+    """The units with capitals, one to three, that "and" or a comma joins to a segment on either side."""
+    units, first, last = scene.units, segment.run.first, segment.run.last
+    before = first - 2 if first and units[first - 1].low in ("and", "or") else first - 1
+    after = last + 1 if last < len(units) and units[last].low in ("and", "or") else last
+    if before >= 0 and units[before].cap and _JOINED.fullmatch(scene.text, units[before].end, segment.run.start):
+        yield from (units[max(0, before - size) : before + 1] for size in range(3))
+    if after < len(units) and units[after].cap and _JOINED.fullmatch(scene.text, segment.run.end, units[after].start):
+        yield from (units[after : after + size] for size in (1, 2, 3))
 
 
 def _contained(segment: Segment, scene: Scene) -> bool:

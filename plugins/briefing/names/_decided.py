@@ -15,6 +15,7 @@ import msgspec
 from ._brackets import acronyms, small_forms
 from ._name import Draft, NameClass
 from ._scores import INHABITANTS, Evidence, Scores, no_name
+from ._things import STRONG
 from ._words import Words
 
 _ENOUGH = 1.0
@@ -59,6 +60,8 @@ class Total(msgspec.Struct, frozen=True):
     around: Scores
     mentions: int
     placed: bool = False  #: words beside one mention are such as only a place has
+    thing: bool = False  #: or such as only a thing has: "the ship X"
+    bodied: bool = False  #: or such as only a body has: "the band X"
     votes: Scores = Scores()  #: of all mentions that the tagger was asked about
     voted: int = 0  #: how many those are
 
@@ -75,13 +78,19 @@ class Total(msgspec.Struct, frozen=True):
 
     def with_votes(self, own: Scores | None) -> Scores:
         """The whole evidence for one mention: that of the rules, and what the tagger thinks of this mention and of all of them."""
-        if own is None or not self.voted:
-            return self.scores
+        if self.thing:
+            return Scores(other=STRONG)
+        told = self._weighed(own) if own is not None and self.voted else self.scores
+        body = max(told.person, told.organisation)
+        return msgspec.structs.replace(told, person=0.0, organisation=body) if self.bodied and body > told.place else told
+
+    def _weighed(self, own: Scores) -> Scores:
+        """The evidence of the rules with the tagger's."""
         mean = own.times(_OWN) + self.votes.times((1.0 - _OWN) / self.voted)
         against = _AGAINST * mean.other
         rules = self.own + self.around.times(1.0 / max(self.mentions, 1))
         return rules + Scores(_VOTE * mean.person - against, _VOTE * mean.organisation - against, _VOTE * mean.place - against,
-                              -_DOUBT * rules.other)
+                              self.around.other / max(self.mentions, 1) - _DOUBT * self.own.other)
 
 
 def decided(text: str, candidates: Sequence[Candidate], known: Sequence[Draft], listed: Words) -> list[Draft]:
@@ -151,19 +160,22 @@ def _totals(text: str, candidates: Sequence[Candidate], listed: Words) -> dict[s
     """The evidence for each surface; an acronym in brackets speaks for what it shortens, and that for the acronym."""
     introduced, totals = acronyms(text), dict[str, Total]()
 
-    def add(surface: str, own: Scores, around: Scores, mentions: int = 1, votes: Scores | None = None) -> None:
+    def add(surface: str, evidence: Evidence, mentions: int = 1, votes: Scores | None = None) -> None:
+        own, around = evidence.own, evidence.around
         before = totals.get(surface, Total(own, Scores(), 0))
-        placed = before.placed or around.place >= _PLACED
-        totals[surface] = Total(own if before.own == Scores() else before.own, before.around + around, before.mentions + mentions, placed,
-                                before.votes + (votes or Scores()), before.voted + (votes is not None))
+        totals[surface] = Total(
+            own if before.own == Scores() else before.own, before.around + around, before.mentions + mentions,
+            before.placed or around.place >= _PLACED, before.thing or around.other >= STRONG,
+            before.bodied or evidence.bodied,
+            before.votes + (votes or Scores()), before.voted + (votes is not None))
 
     for candidate in candidates:
-        add(candidate.text, candidate.evidence.own, candidate.evidence.around, 1, candidate.votes)
+        add(candidate.text, candidate.evidence, 1, candidate.votes)
         acronym = introduced.get(candidate.end)
         plain = not candidate.evidence.own.organisation and all(listed.is_common(low) for low in candidate.text.lower().split())
         if acronym and not plain and acronym.expands(candidate.text):
-            add(candidate.text, Scores(), Scores(organisation=2.0), 0)
-            add(acronym.text, Scores(), Scores(organisation=3.0), 0)
+            add(candidate.text, Evidence(Scores(), Scores(organisation=2.0)), 0)
+            add(acronym.text, Evidence(Scores(), Scores(organisation=3.0)), 0)
     return totals
 
 

@@ -9,6 +9,7 @@ import msgspec
 from . import _cues
 from ._name import NameClass, Scene, Unit
 from ._segments import Segment
+from ._things import thing
 from ._words import Words
 
 _MOST_PLACE_UNITS = 5
@@ -21,6 +22,7 @@ _DOUBT = 0.5
 #: The letters of an acronym that is also a word of every day: "ISS".
 _ACRONYM = 3
 _HEAD = 3.0
+_TITLE = 2.0  # what a title or an occupation before a name gives at least
 _FAMOUS = 1.6
 _NUMBERED = 6.0  # "Airbus A330", "Nikkei 225"
 #: Lists of words that name nobody when they stand alone.
@@ -65,6 +67,7 @@ class Evidence(msgspec.Struct, frozen=True, gc=False):
 
     own: Scores
     around: Scores
+    bodied: bool = False  #: a noun beside the name says that it is a body's
 
 
 def score(segment: Segment, scene: Scene) -> Evidence:
@@ -85,7 +88,8 @@ def score(segment: Segment, scene: Scene) -> Evidence:
         person, person_around = (0.0 if len(units) > 1 or size > _NO_PERSON else person), person_around * _DOUBT
     return Evidence(
         Scores(person, shape.organisation, size, shape.other),
-        Scores(person_around, _cues.organisation(segment, scene), _cues.place(segment, scene) * doubt),
+        Scores(person_around, _cues.organisation(segment, scene), _cues.place(segment, scene) * doubt, thing(segment, scene)),
+        _cues.named_body(segment, scene) and person_around < _TITLE,
     )
 
 
