@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import msgspec
 import pytest
 
-from briefing.facts import events
+from briefing.facts import attributions, events
 from briefing.model import ActorFact, EventFact, Fact
 from facts.made import actor, context, count, place, time
 
@@ -31,6 +32,8 @@ def main(body: str, *facts: tuple, **options: str | None) -> EventFact:
     ("Two guards, a policeman and a cook were killed in an attack.", (), ("Two guards", "policeman", "cook")),
     ("Hundreds of students protested on Monday.", ("Hundreds of students",), ()),
     ("A group of farmers protested on Monday.", ("group of farmers",), ()),
+    ("Tens of thousands of students marched on Monday.", ("Tens of thousands of students",), ()),
+    ("The number of people killed in the fire rose.", (), ("people",)),
     ("Ann Lee and two aides were arrested.", (), ("ann-lee", "two aides")),
     ("A Northern tourist was kidnapped on Monday.", (), ("northland", "Northern tourist")),
     ("Northern and coalition troops attacked the camp.", ("northland", "Northern and coalition troops"), ()),
@@ -86,6 +89,30 @@ def test_an_article_without_a_verb_reports_nothing() -> None:
 def test_the_subject_of_the_sentence_does_what_a_noun_tells() -> None:
     fact = main("Ann Lee announced the appointments on Monday.", ANN, title="First appointments")
     assert (fact.attrs.type, fact.attrs.source, fact.inferred) == ("APPOINTMENT", ("ann-lee",), True)
+
+
+@pytest.mark.parametrize(("title", "body", "source"), [
+    ("Sales rise", "Quarterly sales at Lee Brothers rose on Monday.", ("lee-brothers",)),
+    ("Ann Lee raises tax on beer", "The price of a pint is to go up.", ("ann-lee",)),
+    ("Lee Brothers to buy shops", "Lee Brothers said on Monday it would buy two shops.", ("lee-brothers",)),
+    ("New law", "On Monday in Easton Ann Lee signed a law, officially banning beer.", ("ann-lee",)),
+])
+def test_news_is_about_somebody(title: str, body: str, source: tuple) -> None:
+    assert main(body, ANN, EASTON, actor("Lee Brothers", "lee-brothers"), title=title).attrs.source == source
+
+
+def test_news_of_nobody_is_what_somebody_says() -> None:
+    told = context("Tuition is to be free, Ann Lee has said.", ANN, title="Tuition to be free")
+    told = msgspec.structs.replace(told, facts=(*told.facts, *attributions.extract(told)))
+    (fact,) = (fact for fact in events.extract(told) if isinstance(fact, EventFact) and fact.attrs.main)
+    assert (fact.attrs.type, fact.attrs.source, fact.inferred) == ("NEWS", ("ann-lee",), True)
+
+
+def test_teams_are_called_by_places_and_play_elsewhere() -> None:
+    places = (EASTON, place("Weston", "weston"), place("Norton", "norton"))
+    fact = main("Easton beat Weston 2-1 in Norton on Monday.", *places, title="Weston lose 2-1")
+    assert (fact.attrs.source, fact.attrs.target, fact.attrs.location) == (("Easton",), ("Weston",), "norton")
+    assert main("Ann Lee hailed the win over Weston at a rally in Norton.", ANN, *places).attrs.location == "norton"
 
 
 @pytest.mark.parametrize(("body", "where", "inferred"), [

@@ -131,7 +131,7 @@ def test_a_place_that_is_hit_is_where_it_happens(body: str, where: str | None) -
 
 
 def test_a_weak_word_that_points_back_is_the_event_it_means() -> None:
-    found = told("Hill Rebels attacked Southland. The strike hit a market.", REBELS, SOUTH)
+    found = told("Hill Rebels attacked Southland. The strike came at noon.", REBELS, SOUTH)
     assert [fact.quote for fact in found] == ["attacked", "strike"]
     assert told("The strike went on.") == []
 

@@ -16,9 +16,10 @@ from .._syntax.clauses import Line
 from .._syntax.grammar import Keyed, with_s, words
 
 #: Nouns that count or gather: who it is stands behind "of" ("a group of gunmen", "members of the crew").
-_PARTITIVE = words("""group groups dozens hundreds thousands scores millions number numbers team teams crowd crowds gang gangs handful
+_PARTITIVE = words("""group groups tens dozens hundreds thousands scores millions number numbers team teams crowd crowds gang gangs handful
     majority couple pair trio series wave member members part parts most half relatives families some many
     one two three four five six seven eight nine ten""")
+_NUMBERS = frozenset(("number", "numbers"))  #: ... and that nobody takes for who it is
 #: Determiners that say how many.
 _HOW_MANY = words("several many few other another")
 #: Titles and nouns of people that as often mean something else, or count nobody.
@@ -104,8 +105,10 @@ def _phrase(line: Line, start: int, stop: int, end: int, nouns: Mapping[int, str
     if counts and stop + 1 < end and line.low[stop] == "of":
         inner = _past_article(line, stop + 1, end)
         held = _noun_phrase(line, inner, min(end, inner + _MOST_TOKENS))
+        if line.low[held - 1] in _PARTITIVE and line.low[held : held + 1] == ("of",):  # "tens of thousands of students"
+            held = _noun_phrase(line, held + 1, min(end, held + 1 + _MOST_TOKENS))
         if held > inner and held - 1 in nouns:
-            return Phrase(start, held, "person_group")
+            return Phrase(inner if line.low[stop - 1] in _NUMBERS else start, held, "person_group")
     kind = nouns.get(stop - 1)
     if line.letters[stop : stop + 1] == "g" and line.letters[stop + 1 : stop + 2] == "w":
         return None  # "a police training centre"

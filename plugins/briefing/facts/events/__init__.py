@@ -25,7 +25,7 @@ from ._deeds import asides, deed, threatens_deed
 from ._headline import reported
 from ._main_event import counted, settled, with_subject
 from ._news import is_background, is_sport, lead, main_event, outcomes
-from ._roles import Roles, roles, somebody, team
+from ._roles import Roles, roles, somebody, teams
 from ._scene import Scene, names, scenes, stretches
 from ._settings import Setting, date_of, place_of, tolls_of, weapons_of
 from ._triggers import Found, triggers
@@ -102,8 +102,7 @@ def _all_told(context: Context, known: Grammar, scene: Sequence[Scene]) -> Itera
         for trigger in triggers(line, known, closed + names(setting)):
             who = roles(line, trigger, one.actors, one.weapons)
             who = who if _class(trigger)[0] in _PLOVER else who.without_places()
-            if _class(trigger)[0] == "SPORT" and not who.source:
-                who = Roles(team(line, trigger, setting.locations), who.target)
+            who = teams(line, trigger, who, setting.locations) if _class(trigger)[0] == "SPORT" else who
             fact = _fact(context, known, line, trigger, who, setting)
             peopled = somebody(line, trigger, known) or threatens_deed(line, trigger, known)
             doubtful = bool(line.number) and not peopled and _nobody_s(trigger, fact, who)

@@ -17,14 +17,20 @@ NEWS = "NEWS"
 _ROWS = {frame: Trigger("", (), {"type": NEWS, "mode": "", "frame": frame, "weak": "", "noun": ""}) for frame in ("so", "s")}
 _FINITE = "eymbvo"
 _AUXILIARY = "bvoman"
-#: Past forms that are never participles, and those that may be.
-_PAST_ONLY = words("""began became wrote spoke chose froze grew knew threw flew blew drove rode rose fell shook stole swore tore wore
+#: Past forms that are hardly ever participles, and those that may be.
+_PAST_ONLY = words("""said began became wrote spoke chose froze grew knew threw flew blew drove rode rose fell shook stole swore tore wore
     broke woke sank sang rang drank swam ran went came gave forgave forbade saw ate withdrew overtook undertook overcame
     underwent oversaw foresaw undid outdid took drew""")
 _PAST = _PAST_ONLY | words("""
     told won lost led met fled sold bought sent spent lent built stood sat held kept left felt meant dealt slept swept
-    wept crept fought caught taught thought brought sought paid laid made said heard read hid bit slid lit understood
+    wept crept fought caught taught thought brought sought paid laid made heard read hid bit slid lit understood
     withstood found struck""")
+#: Participles that do not end in -ed: "has begun", "was sworn in", but not "are less likely".
+_PARTICIPLES = _PAST | words("""
+    become begun written spoken chosen frozen grown known thrown flown blown driven ridden risen fallen shaken stolen sworn torn worn
+    broken sunk sung rung drunk run gone come given forgiven forbidden seen eaten withdrawn taken overtaken undertaken overcome
+    undergone drawn done hit cut set put shut hurt let cast shed spread burst cost quit split been born shown proven hidden bitten
+    beaten forgotten mistaken bought torn sown strewn""")
 #: Words that open a clause before the main one: "After the court ruled, the company paid".
 _OPENS_CLAUSE = frozenset(("after", "before", "since", "following"))
 _MOST_TOKENS = 80
@@ -32,9 +38,9 @@ _MOST_TOKENS = 80
 
 def reported(line: Line, start: int, end: int, known: Grammar) -> Found | None:
     """The main verb of the sentence [start, end) as a trigger; None where none is certain."""
-    for at in _finite(line, start, min(end, start + _MOST_TOKENS)) if end - start > 2 else ():
+    for at in _finite(line, start, min(end, start + _MOST_TOKENS), known) if end - start > 2 else ():
         verb = at
-        while verb + 1 < end and line.letters[verb] in _AUXILIARY and line.letters[verb + 1] in _AUXILIARY + "eygw":
+        while verb + 1 < end and line.letters[verb] in _AUXILIARY and _goes_on(line, at, verb + 1):
             verb += 1
         while verb > at and line.letters[verb] in "an":
             verb -= 1  # "is now the tallest"
@@ -42,7 +48,7 @@ def reported(line: Line, start: int, end: int, known: Grammar) -> Found | None:
         subject = before(line, verbs.start)
         if subject is None or verbs.infinitive or line.letters[subject[0]] == "i":
             continue
-        if line.low[verb] in known.speech and _is_press(line, subject, known):
+        if line.low[verb] in known.speech and not verbs.passive and _is_press(line, subject, known):
             continue  # "The agency reports that a boat sank": the boat is the news
         passive = verbs.passive and line.letters[verb] == "e"
         frame = "s" if line.low[verb] in known.speech or line.letters[verb] in "bvmo" else "so"
@@ -50,7 +56,13 @@ def reported(line: Line, start: int, end: int, known: Grammar) -> Found | None:
     return None
 
 
-def _finite(line: Line, start: int, end: int) -> Iterator[int]:
+def _goes_on(line: Line, first: int, at: int) -> bool:
+    """Whether a word belongs to the verb that began with the auxiliary at `first`: after "is" and "has" a noun or adjective does not."""
+    bare = "m" in line.letters[first:at] or "o" in line.letters[first:at]
+    return line.letters[at] in _AUXILIARY + "eyg" or (line.letters[at] == "w" and (bare or line.low[at] in _PARTICIPLES))
+
+
+def _finite(line: Line, start: int, end: int, known: Grammar) -> Iterator[int]:
     """The verbs that may be the main one, left to right, with their first auxiliary."""
     at = _main_clause(line, start, end)
     quoted = False
@@ -58,12 +70,19 @@ def _finite(line: Line, start: int, end: int) -> Iterator[int]:
         letter = line.letters[at]
         quoted ^= letter == '"'
         planned = letter == "w" and line.low[at].endswith("s") and line.letters[at - 1 : at + 2] == "Wwt"  # "Lee plans to"
-        verbal = letter in _FINITE or planned or line.low[at] in _PAST
+        verbal = letter in _FINITE or planned or line.low[at] in _PAST or (line.number == 0 and _heads_title(line, at, known))
         if verbal and not quoted and not _nominal(line, at) and not _within(line, start, at, end):
             yield at
             while at < end and line.letters[at] in _AUXILIARY:
                 at += 1
         at += 1
+
+
+def _heads_title(line: Line, at: int, known: Grammar) -> bool:
+    """Whether a word that may be a verb or a plural is the verb of a title: "Lee raises tax"."""
+    word = line.low[at]
+    verb = known.classes.get(word) == "w" and word.endswith("s") and (word in known.verbs or word not in known.nouns)
+    return verb and line.letters[at - 1 : at] == "W" and line.letters[at + 1 : at + 2] in ("w", "d", "W", "#")
 
 
 def _nominal(line: Line, at: int) -> bool:
@@ -109,7 +128,7 @@ def finite_later(line: Line, start: int, end: int) -> bool:
     """Whether a finite verb of the same clause follows."""
     for at in range(start, end):
         letter = line.letters[at]
-        if letter in ";rhsc":
+        if letter in ";rhsci":
             return False
         if letter in "ymbvo" or (letter == "e" and line.letters[at - 1] not in "d-#," and line.letters[at + 1 : at + 2] not in ("p", "w")):
             return True

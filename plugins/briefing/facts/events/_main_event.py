@@ -6,15 +6,17 @@ attack that the words tie nobody to, and the toll of another event.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from itertools import chain
 
 import msgspec
 
-from ...model import LocationFact, QuantityFact
+from ...model import ActorFact, AttributionFact, LocationFact, QuantityFact
 from ...reading import Sentence
 from .._context import Context
 from .._parties.participants import participants
 from .._parties.parties import Party
+from .._syntax.clauses import near
 from .._syntax.grammar import Grammar, words
 from ._again import Kin, Told
 from ._headline import reported
@@ -25,6 +27,8 @@ from ._whereabouts import day_told, going_on, next_day, place_told
 
 #: Classes of which a reader asks how many were harmed, wherever the article says it.
 _HARM = frozenset(("ASSAULT", "ACCIDENT", "DISASTER"))
+#: Classes of the project's own, which always have somebody whom they are about.
+_OF_ANYBODY = words("NEWS BUSINESS DISCOVERY LAUNCH ELECTION LEGISLATION JUDICIAL APPOINTMENT SPORT OUTBREAK")
 _KILLED = ("kill", "shot", "slain")
 #: What armed forces do that is none of these and may cost lives all the same.
 _OPERATIONS = frozenset(("MOBILIZE", "RETREAT", "NEWS"))
@@ -38,18 +42,46 @@ _MOURNED = ("apolog", "condemn", "condol", "denounc", "deplor", "mourn", "regret
 _DAY = 10  #: characters of a date to the day
 
 
-def with_subject(main: Told, scene: Sequence[Scene], sentences: Sequence[Sentence], known: Grammar) -> Told:
-    """The main event of a noun, with the subject of the sentence of title or lead where nobody else takes part: "Lee announced the
-    appointments"."""
-    if main.found.group is not None or main.who.source or main.who.target or main.fact.attrs.type in _HARM:
+def with_subject(context: Context, main: Told, scene: Sequence[Scene], sentences: Sequence[Sentence], known: Grammar) -> Told:
+    """The main event with whom its own words leave out: of a noun the subject of its sentence or the lead's ("Lee announced the
+    appointments"), of any other news whom its subject names at all ("sales at Lee Brothers"), who the title's subject is, who says it."""
+    if main.who.source or main.who.target or main.fact.attrs.type in _HARM:
         return main
-    for sentence in sentences:
-        for one in stretches(scene, sentence):
-            who = Roles(_announcer(one, main.line.low[main.found.end - 1], known))
-            if who.source:
-                attrs = msgspec.structs.replace(main.fact.attrs, source=who.told("source"))
-                return msgspec.structs.replace(main, who=who, fact=msgspec.structs.replace(main.fact, attrs=attrs, inferred=True))
-    return main
+    told = [one for sentence in sentences for one in stretches(scene, sentence)]
+    found: Iterable[tuple[Party, ...]]
+    if main.found.group is None:
+        found = (_announcer(one, main.line.low[main.found.end - 1], known) for one in told)
+    elif main.fact.attrs.type in _OF_ANYBODY:
+        found = chain([_named_within(main, told)], (_main_subject(one, known) for one in told), [_speaker(context, main)])
+    else:
+        found = (_main_subject(one, known) for one in told if not main.found.passive)
+    source = next(filter(None, found), None)
+    if not source:
+        return main
+    who = Roles((), source) if main.found.passive else Roles(source)
+    attrs = msgspec.structs.replace(main.fact.attrs, source=who.told("source"), target=who.told("target"))
+    return msgspec.structs.replace(main, who=who, fact=msgspec.structs.replace(main.fact, attrs=attrs, inferred=True))
+
+
+def _named_within(main: Told, told: Sequence[Stretch]) -> tuple[Party, ...]:
+    """The first party with a name in the subject of a verb, whatever stands before it: "sales at Lee Brothers", "the Southern index"."""
+    actors = next((one.scene.actors for one in told if one.scene.index == main.index), ())
+    inside = near(actors, *main.found.subject) if main.found.subject else ()
+    return tuple(party for party in inside if party.form in ("name", "demonym"))[:1]
+
+
+def _main_subject(one: Stretch, known: Grammar) -> tuple[Party, ...]:
+    """Who the main verb of a sentence has for its subject."""
+    verb = reported(one.scene.line, one.start, one.end, known)
+    return participants(one.scene.line, verb.subject, one.scene.actors) if verb is not None else ()
+
+
+def _speaker(context: Context, main: Told) -> tuple[Party, ...]:
+    """Whose words the sentence is: "Tuition is to be free, Lee has said"."""
+    said = (fact.attrs for fact in context.of(AttributionFact) if fact.sentence == main.fact.sentence)
+    keys = [attrs.speaker_key for attrs in said if attrs.speaker_key and attrs.content.start <= main.fact.span.start < attrs.content.end]
+    named = (fact for fact in context.of(ActorFact) if fact.key in keys[:1])
+    return tuple(Party(0, 0, fact.key or "", fact.label, "name", fact.attrs.type) for fact in named)[:1]
 
 
 def _announcer(one: Stretch, noun: str, known: Grammar) -> tuple[Party, ...]:

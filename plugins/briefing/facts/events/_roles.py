@@ -65,12 +65,17 @@ class Roles(msgspec.Struct, frozen=True):
         return Roles(tuple(p for p in self.source if p.place is None), tuple(p for p in self.target if p.place is None))
 
 
-def team(line: Line, found: Found, places: Sequence[Placed]) -> tuple[Party, ...]:
-    """The place that a team is called by, told by its words: "Easton beat Weston"."""
-    zone = found.subject
-    if zone is None or found.group is None or found.passive:
-        return ()
-    held = (place for place in near(places, *zone) if set(line.letters[zone[0] : place.start]) <= set("dwW"))
+def teams(line: Line, found: Found, who: Roles, places: Sequence[Placed]) -> Roles:
+    """The sides of a match with the places that teams are called by, told by their words: "Easton beat Weston"."""
+    if found.group is None or found.passive:
+        return who
+    won = who.source or _team(line, found.subject, places)
+    lost = who.target or (_team(line, after(line, found.end), places) if found.trigger.row["frame"] == "so" else ())
+    return Roles(won, tuple(party for party in lost if party.identity not in {side.identity for side in won}))
+
+
+def _team(line: Line, zone: tuple[int, int] | None, places: Sequence[Placed]) -> tuple[Party, ...]:
+    held = (place for place in near(places, *zone) if set(line.letters[zone[0] : place.start]) <= set("dwW")) if zone else ()
     return tuple(Party(p.start, p.end, "", p.fact.label, "name", "organisation", words=p.fact.label) for p in held)[:1]
 
 

@@ -17,6 +17,11 @@ _MEANS = words("with by using from employing deploying carrying wielding firing"
 #: Modes whose verbs have the weapon as their object: "fired a rocket", "detonated a bomb".
 _FIRED = words("heavy-weapons firearms explosives")
 _DIRECTIONS = words("north south east west northeast northwest southeast southwest outside")
+#: What stands before a day on which the event did not happen.
+BOUNDS = words("since until till")
+_YEAR = 4  #: characters of a year
+#: What is over a place where the place lies below it; a win, a row and fears are over what they concern.
+_ABOVE = words("airspace sky skies crash explosion blast flight flights zone bombs")
 #: Classes of which a place may be what is hit, taken or come to.
 _STRIKING = frozenset(("ASSAULT", "COERCE", "DISASTER", "ACCIDENT", "CONSULT"))
 _OBJECT_REACH = 7
@@ -121,6 +126,8 @@ def is_tied(line: Line, item: Placed) -> bool:
     at = _governor(line, item.start - 1)
     if at > 0 and line.low[at] == "of" and line.low[at - 1] not in _DIRECTIONS:
         at = _governor(line, at - 1)
+    if line.low[at] == "over" and line.letters[at - 1] == "w" and line.low[at - 1] not in _ABOVE:
+        return False  # "a win over Southland"
     return at >= 0 and line.low[at] in _PLACE_PREPOSITIONS
 
 
@@ -150,8 +157,11 @@ def date_of(line: Line, found: Found, setting: Setting) -> TimeFact | None:
 
 
 def _own(line: Line, found: Found, item: Placed) -> bool:
-    """False for a date that belongs to another noun: "the 2014 Winter Games"."""
-    modifies = line.letters[item.start - 1 : item.start] == "d" and line.letters[item.end : item.end + 1] in ("w", "W")
+    """False for a date of another noun ("the 2014 Winter Games", "wins 2014 Cup") and for one that only bounds ("the worst since 1963")."""
+    if line.low[item.start - 1 : item.start] and line.low[item.start - 1] in BOUNDS:
+        return False
+    names = ("d", "w", "y") if item.end == item.start + 1 and len(line.low[item.start]) == _YEAR else ("d",)
+    modifies = line.letters[item.start - 1 : item.start] in names and line.letters[item.end : item.end + 1] in ("w", "W")
     return not modifies or item.end <= found.start <= item.end + 4
 
 

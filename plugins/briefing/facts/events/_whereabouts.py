@@ -17,7 +17,7 @@ from .._syntax.clauses import Line, Placed, near
 from .._syntax.grammar import words
 from ._news import stale
 from ._scene import Scene, Stretch, stretches
-from ._settings import is_tied, narrowest
+from ._settings import BOUNDS, is_tied, narrowest
 
 _UNNAMED = frozenset(("demonym",))
 _FURTHER = 2  #: sentences behind the lead's first that still tell of its news
@@ -26,7 +26,7 @@ _NEWS = timedelta(days=7)  #: within which the news of a report happened
 _BESIDE = words("""also another meanwhile earlier later previously previous had since following after before will would could may might
     should scheduled expected due planned""")
 #: What stands before a day on which the news did not happen.
-_BOUNDS = words("since until till before after by following")
+_BOUNDS = BOUNDS | words("before after by following")
 _OPENING = 3  #: tokens before which a sentence opens with its day: "On Sunday, "
 
 
