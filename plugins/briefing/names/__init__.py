@@ -17,8 +17,8 @@ from . import _capitals, _dateline, _short
 from ._asked import asked
 from ._brackets import acronyms
 from ._case import cased
-from ._identity import Identity, identities
-from ._name import Draft, Name, NameClass
+from ._identity import identities
+from ._name import Draft, Identity, Name, NameClass
 from ._places import resolve
 from ._words import Words, words
 
@@ -40,7 +40,7 @@ def find(reading: Reading, lexicon: Lexicon, tagger: Tagger | None = None) -> tu
     tags = tagger.tag(reading.article.text, list(asked(reading, lexicon))) if tagger else SILENT
     drafts = _arbitrated([draft for recogniser in RECOGNISERS.values() for draft in recogniser(reading, lexicon, tags)])
     places = resolve(drafts, reading, lexicon)
-    others = identities(drafts, acronyms(reading.text), lexicon)
+    others = identities(reading.text, drafts, places, acronyms(reading.text), lexicon)
     return tuple(_settled(draft, others.get(index), places.get(index)) for index, draft in enumerate(drafts))
 
 

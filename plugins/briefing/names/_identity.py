@@ -9,13 +9,12 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Mapping, Sequence
-
-import msgspec
+from collections.abc import Container, Mapping, Sequence
 
 from ..lexicon import Entity, Lexicon, slug
 from ._brackets import Acronym
-from ._name import Draft
+from ._name import Draft, Identity
+from ._whose import whose
 from ._words import Words, words
 
 _SUFFIX = re.compile(r",? (?:Inc|Incorporated|Corp|Corporation|Co|Company|Ltd|Limited|PLC|plc|LLC|AG|GmbH|S\.?A|N\.?V)\.?$")
@@ -23,37 +22,37 @@ _ARTICLE = re.compile(r"^(?:al|el|ad|an|ar|as|ash|at|az)[- ]", re.I)
 _JUNIOR = re.compile(r"\.?,? (?:Jr|Sr|II|III|IV)\.?$")
 #: A letter between two names: "Ann B. Lee" is Ann Lee, in another article too.
 _INITIAL = re.compile(r"(?<=\w\w )(?:[A-Z]\.? )+(?=\w{2})")
+#: A name of letters alone, but not one that says whose it is.
+_LETTERS = re.compile(r"(?!U[SK])[A-Z]{2,5}")
+_THE = re.compile(r"^[Tt]he (?=\S+ \S)")
 _FEW = 5
 _MOST_STATE_WORDS = 5
 _PARTICLES = frozenset({"van", "von", "de", "du", "di", "da", "der", "den", "dos", "della", "la", "le"})
 
 
-class Identity(msgspec.Struct, frozen=True, gc=False):
-    """Key and label; the key is empty where a reader could not tell which one is meant."""
-
-    key: str
-    label: str
-    known: Entity | None = None
-
-
-def identities(drafts: Sequence[Draft], acronyms: Mapping[int, Acronym], lexicon: Lexicon) -> dict[int, Identity]:
-    """The identity of every draft that is no place, by its index."""
+def identities(
+    text: str, drafts: Sequence[Draft], places: Mapping[int, Entity | None], acronyms: Mapping[int, Acronym], lexicon: Lexicon
+) -> dict[int, Identity]:
+    """The identity of every draft that is no place, by its index. `places` are what the places among the drafts mean."""
     listed = words(lexicon)
-    people, bodies, wholes = _People(drafts, lexicon), _bodies(drafts, acronyms, listed), _wholes(drafts, listed)
+    found = whose(text, drafts, places, lexicon, listed)
+    people, wholes = _People(drafts, lexicon), _wholes(drafts, listed)
+    short = _short_forms(drafts, listed, found) | _introduced(drafts, acronyms, found)
     told = Counter(draft.text for draft in drafts)
+    entities = (places.get(index) or draft.known for index, draft in enumerate(drafts) if not _LETTERS.fullmatch(draft.text))
+    countries = {entity.country for entity in entities if entity}
     national: dict[str, Identity | None] = {}
-    found: dict[int, Identity] = {}
     for index, draft in enumerate(drafts):
-        if draft.kind == "place":
+        if draft.kind == "place" or index in found:
             continue
         if draft.known is not None:
-            found[index] = Identity(draft.known.key, draft.known.name, draft.known)
+            found[index] = _curated(draft, draft.known, countries, short, listed)
         elif draft.kind == "person":
             found[index] = people.identity(draft)
         else:
             if draft.text not in national:
                 national[draft.text] = _national(draft.text, lexicon, told)
-            found[index] = national[draft.text] or bodies.get(draft.text) or _body(draft.text, listed, wholes, told)
+            found[index] = national[draft.text] or short.get(draft.text) or _body(draft.text, listed, wholes, told)
     return found
 
 
@@ -132,20 +131,48 @@ def _of(draft: Draft) -> Identity:
     return Identity(slug(draft.text), draft.text)
 
 
-def _bodies(drafts: Sequence[Draft], acronyms: Mapping[int, Acronym], listed: Words) -> dict[str, Identity]:
-    """Organisations by a short form of their name: their initials, or "Yale" of "Yale University"."""
+def _introduced(
+    drafts: Sequence[Draft], acronyms: Mapping[int, Acronym], found: Mapping[int, Identity]
+) -> dict[str, Identity]:
+    """What acronyms in brackets stand for: "International Atomic Energy Agency (IAEA)"."""
     short: dict[str, Identity] = {}
-    for draft in drafts:
-        introduced = acronyms.get(draft.end)
-        if draft.kind in ("organisation", "other") and introduced and introduced.expands(draft.text):
-            short.setdefault(introduced.text, _of(draft) if draft.known else _named(draft.text))
-    for draft in drafts:
-        parts = draft.text.split()
-        if draft.kind == "organisation" and len(parts) > 2:
-            short.setdefault("".join(part[0] for part in parts if part[0].isupper()), _of(draft) if draft.known else _named(draft.text))
-        if draft.kind == "organisation" and (form := listed.short_form(draft.text)):
-            short.setdefault(form, _of(draft) if draft.known else _named(draft.text))
+    for index, draft in enumerate(drafts):
+        acronym = acronyms.get(draft.end)
+        if draft.kind in ("organisation", "other") and acronym and acronym.expands(draft.text):
+            short.setdefault(acronym.text, found.get(index) or _whole(draft))
     return short
+
+
+def _short_forms(drafts: Sequence[Draft], listed: Words, found: Mapping[int, Identity]) -> dict[str, Identity]:
+    """Organisations by a short form of their name that nothing introduces: their initials, or "Yale" of "Yale University"."""
+    short: dict[str, Identity] = {}
+    for index, draft in enumerate(drafts):
+        if draft.kind != "organisation":
+            continue
+        parts = draft.text.split()
+        if len(parts) > 2:
+            short.setdefault("".join(part[0] for part in parts if part[0].isupper()), found.get(index) or _whole(draft))
+        if form := listed.short_form(draft.text):
+            short.setdefault(form, found.get(index) or _whole(draft))
+    return short
+
+
+def _curated(
+    draft: Draft, known: Entity, countries: Container[str | None], short: Mapping[str, Identity], listed: Words
+) -> Identity:
+    """Whom a curated name means. Where the article has nothing to do with its country, letters alone ("BNP") mean the body that the
+    article names in full; those of a party or an armed group, where it names none, mean nobody that is known."""
+    if known.country and known.country not in countries and _LETTERS.fullmatch(draft.text):
+        if draft.text in short:
+            return short[draft.text]
+        if known.key in listed.lettered:
+            return Identity("", draft.text)
+    return Identity(known.key, known.name, known)
+
+
+def _whole(draft: Draft) -> Identity:
+    """A body by its whole name."""
+    return _of(draft) if draft.known else _named(draft.text)
 
 
 def _is_anybodys(name: str, listed: Words) -> bool:
@@ -197,5 +224,6 @@ def _body(text: str, listed: Words, wholes: Mapping[str, Draft], told: Mapping[s
 
 
 def _named(text: str) -> Identity:
+    """A body by its name, without "Inc." behind; in its key without "The" before what is a name without it."""
     bare = _SUFFIX.sub("", text) or text
-    return Identity(slug(bare), bare)
+    return Identity(slug(_THE.sub("", bare)), bare)

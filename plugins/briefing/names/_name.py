@@ -28,6 +28,14 @@ class Name(msgspec.Struct, frozen=True):
     type: str = ""  #: the ActorType or LocationType that its words tell ("Brigade": military); empty where they do not
 
 
+class Identity(msgspec.Struct, frozen=True, gc=False):
+    """Key and label; the key is empty where a reader could not tell which one is meant."""
+
+    key: str
+    label: str
+    known: Entity | None = None
+
+
 class Unit(msgspec.Struct, frozen=True, gc=False):
     """A word of a sentence as names see it: hyphens and full stops inside, possessive outside; or a curated name whole."""
 

@@ -8,10 +8,12 @@ from functools import lru_cache
 
 import msgspec
 
-from ..lexicon import Entity, Lexicon
+from ..lexicon import Entity, Lexicon, slug
 
 #: Tables whose first column holds words of English, and no names.
 _TELLING = ("counted_nouns", "counted_roles", "counted_units", "event_irregular_verbs", "event_nouns", "event_verbs", "reporting_verbs")
+#: Tables of bodies that news calls by a few letters, which mean others elsewhere.
+_LETTERED = ("actors_groups", "actors_parties")
 Rows = Iterable[Mapping[str, str]]
 
 
@@ -24,7 +26,11 @@ class Words(msgspec.Struct, frozen=True):
     alone: frozenset[str]  #: those of them that tell of actors without saying whose they are: "gunmen"
     lists: Mapping[str, frozenset[str]]  #: "place_prep" -> words
     anybodys: frozenset[str]  #: bodies that any country or town has, as written: "Foreign Ministry"
-    small_bodies: frozenset[str]  #: the same in small letters
+    small_bodies: frozenset[str]  #: the same in small letters, without short forms: a house is seldom the House
+    national: Mapping[str, str]  #: those that a state has one of -> the full form: "Conservatives" -> "Conservative Party"
+    services: Mapping[str, str]  #: how a national service is written -> its key: "Foreign Ministry"
+    lettered: frozenset[str]  #: keys of parties and armed groups
+    states: Mapping[str, Entity]  #: ISO 3166-1 alpha-2 -> the state
     capitals: Mapping[str, Entity]  #: "Moscow" -> the state that it may stand for
     short_areas: Mapping[str, tuple[Entity, ...]]  #: "Va." -> what it means behind a town
     short_places: Mapping[str, tuple[Entity, ...]]  #: "NYC" -> what it means wherever a place is named
@@ -79,13 +85,16 @@ def words(lexicon: Lexicon) -> Words:
 def _words(key: _Key) -> Words:
     tables = key.lexicon.tables
     anybodys = frozenset(_services(tables)) | {row["body"] for row in tables["names_anybodys"]}
+    shortened = {row["body"] for row in tables["names_anybodys"] if row["name"]}
     return Words(
         titles={row["title"]: (row["kind"], row["role"]) for row in tables["names_titles"]},
         heads={row["head"]: (row["class"], row["type"]) for row in tables["names_heads"]},
         groups={row["noun"]: (row["singular"], row["type"], row["policy"]) for row in tables["names_groups"]},
         alone=frozenset(row["noun"] for row in tables["names_groups"] if row["alone"]),
         lists={row["list"]: frozenset(row["words"].split()) for row in tables["names_words"]},
-        anybodys=anybodys, small_bodies=frozenset(body.lower() for body in anybodys),
+        anybodys=anybodys, small_bodies=frozenset(body.lower() for body in anybodys - shortened),
+        national=_national(tables), services=_services(tables), states=_states(key.lexicon),
+        lettered=frozenset(row["key"] or slug(row["name"]) for stem in _LETTERED for row in tables[stem]),
         capitals=_capitals(key.lexicon), short_areas=_short(key.lexicon, "behind"), short_places=_short(key.lexicon, "anywhere"),
         common=key.lexicon.common_words, given=key.lexicon.given_names, surnames=key.lexicon.surnames, famous=key.lexicon.by_surname,
         told=frozenset(_told(tables)),
@@ -99,8 +108,23 @@ def _told(tables: Mapping[str, Rows]) -> Iterable[str]:
             yield from re.split(r"[ ;-]", next(iter(row.values())))
 
 
-def _services(tables: Mapping[str, Rows]) -> Iterable[str]:
-    return (word for row in tables["services"] for word in row["words"].split(";") if word)
+def _services(tables: Mapping[str, Rows]) -> dict[str, str]:
+    return {word: row["key"] for row in tables["services"] for word in row["words"].split(";") if word}
+
+
+def _national(tables: Mapping[str, Rows]) -> dict[str, str]:
+    """What names_anybodys.csv says of a name wins over what its service says: a High Court is not always the highest."""
+    alone = {word: word for row in tables["services"] if row["alone"] for word in row["words"].split(";") if word[:1].isupper()}
+    for row in tables["names_anybodys"]:
+        alone.pop(row["body"], None)
+        if row["alone"]:
+            alone[row["body"]] = row["name"] or row["body"]
+    return alone
+
+
+def _states(lexicon: Lexicon) -> dict[str, Entity]:
+    states = ((row["iso2"], lexicon.entities.get(("actor", row["key"]))) for row in lexicon.tables["countries"])
+    return {code: state for code, state in states if state is not None}
 
 
 def _capitals(lexicon: Lexicon) -> dict[str, Entity]:
