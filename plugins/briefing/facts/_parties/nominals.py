@@ -74,19 +74,22 @@ class Offices(msgspec.Struct, frozen=True):
                 found.setdefault(role.rpartition(" ")[2], {}).setdefault((identity(item.fact), role), item.fact)
         return cls({noun: tuple(people.values()) for noun, people in found.items()}, _strangers(lines))
 
-    def holder(self, line: Line, span: tuple[int, int], inside: Sequence[ActorFact]) -> ActorFact | None:
-        """The person that a definite phrase without a person's name means; `inside` are the states and bodies that it names."""
-        if line.low[span[0]] != "the" or line.letters[span[1] - 1] != "w":
+    def holder(self, line: Line, span: tuple[int, int], inside: Sequence[ActorFact], last: ActorFact | None) -> ActorFact | None:
+        """The person that a definite phrase without a person's name means; `inside` are the states and bodies that it names, and `last`
+        spoke before, whose body need not be known."""
+        kind = line.letters[span[1] - 1]
+        if line.low[span[0]] != "the" or kind not in "wW":
             return None
         start = span[1] - 1
-        while start > span[0] + 1 and line.letters[start - 1] == "w":
+        while kind == "w" and start > span[0] + 1 and line.letters[start - 1] == "w":
             start -= 1
         office = line.low[start : span[1]]
         fitting = {identity(person): person for person in self.holders.get(office[-1], ()) if _fits(person, office)}
         if len(fitting) != 1:
             return None
         (person,) = fitting.values()
-        return person if all(other.key == person.attrs.of for other in inside) else None
+        free = last is not None and not person.attrs.of and identity(person) == identity(last)
+        return person if free or all(other.key == person.attrs.of for other in inside) else None
 
     def may_be(self, person: ActorFact, noun: str) -> bool:
         """Whether a person may be called by a noun: nobody without a name is, and of an office nobody else holds it, nor the

@@ -22,6 +22,8 @@ _TITLES = words("""mr mrs ms miss dr sir gov sen rep gen col maj president senat
     congressman congresswoman chancellor king queen pope""")
 #: Who publishes for a state and is not the state.
 _OUTLETS = words("radio television tv agency newspaper broadcaster daily media")
+#: What somebody has at a platform.
+_ACCOUNTS = words("account accounts page feed profile handle channel")
 #: What somebody says or writes, so that its owner or author speaks.
 SAYINGS = words("""statement tweet tweets post posts message messages letter email e-mail memo note reply response answer retort rebuttal
     remark remarks comment comments words speech address testimony interview account explanation advice verdict warning prediction plea
@@ -55,7 +57,7 @@ class Speakers(Owners, frozen=True):
         if _unknown_last(letters, held, span) or _unknown_first(self.lines[line], held, span):
             inside = [fact for fact in inside if _person(fact)]
         word = self.lines[line].low[span[1] - 1]
-        if not any(map(_person, inside)) and (holder := self.offices.holder(self.lines[line], span, inside)):
+        if not any(map(_person, inside)) and (holder := self.offices.holder(self.lines[line], span, inside, last.actor if last else None)):
             return holder
         if word in _OUTLETS:
             inside = [fact for fact in inside if fact.attrs.type != "state"]  # "Southland's state radio"
@@ -73,6 +75,10 @@ class Speakers(Owners, frozen=True):
         if word == "it" and last is not None and line - last.line <= 1 and last.actor.attrs.type != "person":
             return last.actor
         return None
+
+    def name_end(self, line: int, span: tuple[int, int]) -> int:
+        """Where a phrase ends with the whole of the last name that begins in it."""
+        return max(span[1], *(item.end for item in near(self.actors[line], *span)), 0)
 
     def _called(self, line: int, span: tuple[int, int], noun: str, last: ActorFact | None) -> ActorFact | None:
         """The person just told of, whom a phrase calls by an office or a trait: "the Democrat", "the governor"; nobody who is known
@@ -125,11 +131,13 @@ def _unknown_last(letters: str, held: Sequence[Placed], span: tuple[int, int]) -
 
 
 def _unknown_first(line: Line, held: Sequence[Placed], span: tuple[int, int]) -> bool:
-    """Whether the phrase begins with a name of which nothing is known, of some body: "J. Ray of the Harbour Trust"."""
+    """Whether the phrase begins with a name of which nothing is known, of some body: "J. Ray of the Harbour Trust", "J. Ray, head of
+    the Harbour Trust"."""
     end = span[0]
     while end < span[1] and line.letters[end] in "Wx":
         end += 1
-    return end - span[0] >= _MIN_FULL_NAME and line.low[end : end + 1] == ("of",) and not any(item.start < end for item in held)
+    of_body = line.low[end : end + 1] == ("of",) or (line.letters[end : end + 1] == "," and line.letters[end + 1 : end + 2] in ("d", "w"))
+    return end - span[0] >= _MIN_FULL_NAME and of_body and not any(item.start < end for item in held)
 
 
 def _after_comma(letters: str, speaking: Sequence[Placed], span: tuple[int, int]) -> ActorFact | None:
@@ -139,7 +147,12 @@ def _after_comma(letters: str, speaking: Sequence[Placed], span: tuple[int, int]
 
 
 def _where_said(line: Line, item: Placed, span: tuple[int, int]) -> bool:
-    """Whether a body is only where something was said: "a statement posted to Twitter", not "a statement by the ministry"."""
+    """Whether a body is only where something was said: "a statement posted to Twitter", "the party's Twitter account", "on Twitter
+    Lee"; not "a statement by the ministry"."""
+    if item.end == span[1] - 1 and line.low[item.end] in _ACCOUNTS:
+        return True
+    if item.start > span[0] and line.low[item.start - 1] in ("on", "via") and "W" in line.letters[item.end : min(item.end + 1, span[1])]:
+        return True
     head = next((at for at in range(span[0], item.start) if line.low[at] in SAYINGS), None)
     return head is not None and not _OF_WHOM & set(line.low[head + 1 : item.start])
 

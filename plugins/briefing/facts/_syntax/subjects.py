@@ -35,7 +35,9 @@ def _whole(line: Line, start: int, end: int, *, beside: bool) -> tuple[int, int]
         return start + 2, end
     inner = start - 2 if letters[start - 2 : start] in ("ty", "tw") and letters[start] in "dW" else 0
     if not beside:
-        return start, end
+        named = letters[start - 1] == "," and letters[start] == "d" and letters[start - 2] == "W" and letters[end : end + 1] == "r"
+        name = before(line, start - 1) if named else None
+        return (name[0], end) if name else (start, end)  # "Ann Lee, a lawyer who"
     if letters[start - 1] == "e" and letters[start - 2] in "wW" and letters[start : start + 2] == "wp":
         inner = start - 1
     head = before(line, inner) if inner > first else None

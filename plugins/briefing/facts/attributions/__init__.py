@@ -11,6 +11,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import cast
 
+import msgspec
+
 from ...model import ActorFact, AttributionAttrs, AttributionFact, AttributionMode, Fact, Span, TimeFact
 from ...reading import Reading
 from .._context import Context
@@ -38,13 +40,21 @@ def extract(context: Context) -> Iterator[Fact]:
     times = [{item.start: item.end for item in place(line, facts)}
              for line, facts in zip(found, by_line(found, context.of(TimeFact)), strict=True)]
     last: Heard | None = None
-    for draft in drafts(found, known, marks, times):
+    for draft in (_in_full(draft, speakers) for draft in drafts(found, known, marks, times)):
         heard = draft.heard or draft
         actor = speakers.actor(heard.line, heard.speaker, last) if heard.speaker else None
         if actor is not None:
             last = Heard(actor, heard.line)
         together = speakers.together(heard.line, heard.speaker, actor) if actor and heard.speaker else []
         yield _fact(context.reading, found, draft, together, known)
+
+
+def _in_full(draft: Draft, speakers: Speakers) -> Draft:
+    """The draft with all of a speaker's name: "Today" of "USA Today" looks like an adverb."""
+    end = speakers.name_end(draft.line, draft.speaker) if draft.speaker else 0
+    if draft.speaker is None or end == draft.speaker[1] or draft.content[0] < end <= draft.content[1]:
+        return draft
+    return msgspec.structs.replace(draft, speaker=(draft.speaker[0], end))
 
 
 def _nouns(known: Grammar, *kinds: str) -> frozenset[str]:

@@ -46,9 +46,25 @@ def content(line: Line, cue: Cue, times: dict[int, int], limit: int) -> Content 
     found = _find(line, cue, times)
     if found is None:
         return None
-    start, end = _tidy(line, found.start, min(found.end, limit) if found.start < limit else found.end)
+    start, end = _one_clause(line, cue, found.start, found.end)
+    start, end = _tidy(line, start, min(end, limit) if start < limit else end)
     told = any(letter not in '",.;:()x-' for letter in line.letters[start:end])
     return msgspec.structs.replace(found, start=start, end=end) if told else None
+
+
+def _one_clause(line: Line, cue: Cue, start: int, end: int) -> tuple[int, int]:
+    """The clauses of a content that semicolons outside quotations and brackets do not part from its cue; "that", "and" or a
+    quotation goes on with it."""
+    depth = 0
+    for at in range(start, min(end, start + 2 * MAX_REACH)):
+        letter = line.letters[at]
+        depth += (letter == "(") - (letter == ")") if letter != '"' else 1 - 2 * (depth > 0)
+        if depth or line.low[at] != ";" or line.letters[at + 1 : at + 2] in ("h", "c", '"'):
+            continue
+        if at > cue.start:
+            return start, at
+        start = at + 1
+    return start, end
 
 
 def _find(line: Line, cue: Cue, times: dict[int, int]) -> Content | None:
@@ -224,7 +240,7 @@ def _according(line: Line, cue: Cue) -> Content | None:
     if end - at >= 3 and not _VERBS & set(line.letters[start : cue.start]) and has_verb(line, at):
         return Content(at, end, "that")
     if end - at >= 3 and line.letters[cue.start - 1] == "," and line.letters[cue.speaker[1] : cue.speaker[1] + 1] == ",":
-        if line.letters[at] in "rh" or (line.letters[at] in "wgcWs" and not has_verb(line, at)):
+        if line.letters[at] in "rhcs" or (line.letters[at] in "wgW" and not has_verb(line, at)):
             return Content(start, cue.start, "before")
         return Content(start, end, "around")
     return Content(start, cue.start, "before")
@@ -299,7 +315,8 @@ def _noun(line: Line, cue: Cue) -> Content | None:
     end = line.sentence_end(cue.end)
     comma = line.letters.find(",", cue.end, end)
     stop = comma if comma > 0 else end
-    if line.low[cue.start].startswith("confirm") and line.letters[cue.end : stop].lstrip("W")[:1] == "t" and line.letters[cue.end] == "W":
+    behind = line.letters[cue.end : stop].lstrip("wW")
+    if line.low[cue.start].startswith("confirm") and "W" in line.letters[cue.end : stop - len(behind)] and behind[:2] in ("td", "tW"):
         return None  # "confirmed Ann Lee to the court"
     return Content(cue.end, stop, "noun") if cue.end < stop and _is_object(line, cue, cue.end, stop) else None
 

@@ -64,7 +64,14 @@ def _according(line: Line, at: int) -> Cue | None:
     if speaker is None or narrates(line, speaker) or line.low[speaker[1] - 1] in _NO_SOURCE:
         return None
     bare = Group(at, at, False, False, "", False, False)
-    return Cue(at, at + 2, "indirect", "according", frozenset(), bare, "ing", speaker, inverted=True)
+    return Cue(at, at + 2, "indirect", "according", frozenset(), bare, "ing", _opened_by(line, at, speaker), inverted=True)
+
+
+def _opened_by(line: Line, at: int, speaker: tuple[int, int]) -> tuple[int, int]:
+    """The source that opens a sentence, without what is told next: not "According to the study, skulls with spikes, horns and"."""
+    comma = line.letters.find(",", *speaker)
+    told_next = at - line.sentence_start(at) <= 1 and comma > 0 and line.letters[comma - 1] == "w" and line.letters[comma + 1] in "dw"
+    return (speaker[0], comma) if told_next else speaker
 
 
 def _as_saying(line: Line, at: int) -> Cue | None:
@@ -139,8 +146,9 @@ def _is_verb(line: Line, at: int, verbs: Group, form: Form) -> bool:
             return True
         if previous in "wW" and (following not in ("h", '"', "d", "i", ":", ",") or (form.trigger.row["noun"] and following == ",")):
             return False  # "tsunami warning alarms", "a court ruling, that"
-        if previous == "p" and line.low[verbs.start - 1] not in _BY_SAYING:
-            return False  # "accused of saying"
+        bare = verbs.start - line.low[verbs.start - 1].endswith("ly")
+        if line.letters[bare - 1 : bare] == "p" and line.low[bare - 1] not in _BY_SAYING:
+            return False  # "accused of saying", "of previously saying"
         alone = line.low[at - 1 : at] in _ALONE and line.low[at - 2 : at - 1] in (("with",), ("and",))
         return (alone or previous in ',.c"wWpa') and following != "p"
     if previous not in 'wWirh,")' or (line.letters[at] == "W" and at and line.number):

@@ -58,8 +58,9 @@ def _first(line: Line, cue: Cue, marks: Marks) -> Quotation | None:
     for at in range(cue.end, min(len(line.letters), cue.end + _REACH)):
         if at in marks.starting:
             return marks.starting[at]
-        if line.letters[at] in _BORDERS and line.low[at] != "as" and (at, line.low[at]) != (cue.end, "that"):  # "called that line"
-            return None
+        whom = line.letters[at] == "r" and at + 1 in marks.starting  # "praised those who "stood firm""
+        if line.letters[at] in _BORDERS and not whom and line.low[at] != "as" and (at, line.low[at]) != (cue.end, "that"):
+            return None  # not so "called that line"
         if line.letters[at] == "c" and line.letters[at + 1 : at + 2] in ("e", "g", "b"):
             return None
     return None

@@ -117,9 +117,10 @@ def _limit(line: Line, cue: Cue, following: Cue | None) -> int:
 
 
 def _turn(line: Line, start: int, end: int) -> int:
-    """The comma before "while" and somebody else who speaks, between two cues of a sentence; 0 for none."""
+    """Where "while" and somebody else who speaks begin, or the comma before, between two cues of a sentence; 0 for none."""
     first = max(start, line.sentence_start(end - 1), end - MAX_REACH)
-    return next((at for at in range(end - 2, first, -1) if line.letters[at] == "," and line.low[at + 1] == "while"), 0)
+    turn = next((at for at in range(end - 1, first, -1) if line.low[at] == "while"), 0)
+    return turn - (line.letters[turn - 1] == ",") if turn else 0
 
 
 def _quoted(index: int, line: Line, cue: Cue, marks: Marks, times: dict[int, int]) -> Iterator[Draft]:
