@@ -1,8 +1,7 @@
-"""A small site, built once for all tests that only look at it: the first seed and the invented articles."""
+"""A small site, built once for all tests that only look at it: the first seed, the invented articles and a very long one."""
 
 from __future__ import annotations
 
-import shutil
 from pathlib import Path
 
 import msgspec
@@ -11,6 +10,7 @@ import pytest
 from briefing.build import Summary, build
 from briefing.settings import Settings
 from golden.accept import golden_articles
+from long_read import long_read
 
 ROOT = Path(__file__).parent.parent
 
@@ -32,11 +32,16 @@ def settings_in(folder: Path, **changes: object) -> Settings:
     )
 
 
+def articles() -> dict[str, bytes]:
+    """The sources of the site, by file name."""
+    return {path.name: path.read_bytes() for path in golden_articles()} | {"voices-from-the-road.txt": long_read(40_000).encode()}
+
+
 @pytest.fixture(scope="session")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Built:
     folder = tmp_path_factory.mktemp("site")
     (folder / "seeds").mkdir()
-    for path in golden_articles():
-        shutil.copy(path, folder / "seeds")
+    for name, data in articles().items():
+        (folder / "seeds" / name).write_bytes(data)
     settings = settings_in(folder)
     return Built(folder / "output", settings, build(settings))

@@ -20,7 +20,7 @@ LEVELS = (
     ("names",),
     ("sources", "facts"),
     ("archive", "annotate", "corrections", "editorial", "store"),
-    ("maps", "fingerprint"),
+    ("maps", "fingerprint", "parts"),
     ("pages", "feeds", "exports", "output", "render"),
     ("seeds", "theme", "manifest", "search"),
     ("build",),

@@ -57,10 +57,14 @@ def test_each_sentence_is_found_under_the_number_that_its_page_gives_it(site: Bu
     found = indexed(site.folder.parent)
     assert len(found) == len(list((site.folder / "briefings").iterdir()))
     for url, one in found.items():
-        page = html.fromstring((site.folder / url.lstrip("/")).read_text("utf-8"))
+        parts = [int(first) for first in one["meta"].get("parts", "0").split()]
+        pages = [site.folder / url.lstrip("/"), *(site.folder / url.lstrip("/") / f"../{n}/index.html" for n in range(2, len(parts) + 1))]
+        read = [html.fromstring(page.resolve().read_text("utf-8")) for page in pages]
         for anchor in one["anchors"]:
+            page = read[sum(first <= int(anchor["id"][1:]) for first in parts) - 1]
             (sentence,) = page.xpath(f"//*[@id='{anchor['id']}']")
             assert " ".join(sentence.text_content().split()) == anchor["text"]
+    assert len(found["/briefings/voices-from-the-road/index.html"]["meta"]["parts"].split()) > 2
 
 
 @needs_pagefind

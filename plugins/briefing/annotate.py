@@ -64,8 +64,8 @@ class _Mark(msgspec.Struct, frozen=True, gc=False):
         return f'<mark id="{self.name}" {self.attributes}>' if with_id else f"<mark {self.attributes}>"
 
 
-def sentences(briefing: Briefing, links: Mapping[str, str]) -> tuple[Sentence, ...]:
-    """Every sentence with its facts as nested `<mark>` elements, in time linear in text and facts.
+def sentences(briefing: Briefing, links: Mapping[str, str], shown: range | None = None) -> tuple[Sentence, ...]:
+    """Every sentence, or those `shown`, with its facts as nested `<mark>` elements, in time linear in text and facts.
 
     `links` leads from a fact's id to the address of its card; a fact without one is marked and not linked. The first mark
     of a fact has the fact's id; where another fact cuts it, the pieces share `data-fact`.
@@ -74,7 +74,8 @@ def sentences(briefing: Briefing, links: Mapping[str, str]) -> tuple[Sentence, .
     marks = [_Mark.of(fact, links.get(fact.id)) for fact in briefing.facts]
     return tuple(
         Sentence(index, _annotated(briefing.text[span.start : span.end], pieces.get(index, ()), marks), opens)
-        for index, (span, opens) in enumerate(zip(briefing.sentences, _openings(briefing), strict=True))
+        for index, (span, opens) in enumerate(zip(briefing.sentences, openings(briefing), strict=True))
+        if shown is None or index in shown
     )
 
 
@@ -90,7 +91,7 @@ def evidence(fact: Fact) -> Span:
     return fact.span
 
 
-def _openings(briefing: Briefing) -> Iterator[bool]:
+def openings(briefing: Briefing) -> Iterator[bool]:
     """For each sentence whether a blank line or the title stands before it."""
     end = 0
     for index, span in enumerate(briefing.sentences):
@@ -98,21 +99,31 @@ def _openings(briefing: Briefing) -> Iterator[bool]:
         end = span.end
 
 
+def begins(briefing: Briefing) -> Iterator[int]:
+    """For each fact the number of the sentence in which its mark begins."""
+    starts = [span.start for span in briefing.sentences]
+    for fact in briefing.facts:
+        yield next((index for index, _ in _pieces(evidence(fact), briefing.sentences, starts)), fact.sentence)
+
+
+def _pieces(span: Span, sentences: Sequence[Span], starts: Sequence[int]) -> Iterator[tuple[int, Span]]:
+    """The parts of a span that lie in sentences, each with the sentence's number and in its offsets."""
+    for index in range(max(bisect_right(starts, span.start) - 1, 0), len(starts)):
+        sentence = sentences[index]
+        if sentence.start >= span.end:
+            break
+        start, end = max(span.start, sentence.start), min(span.end, sentence.end)
+        if start < end:
+            yield index, Span(start - sentence.start, end - sentence.start)
+
+
 def _by_sentence(briefing: Briefing) -> dict[int, list[_Piece]]:
     """The pieces of all facts by the sentence that they lie in."""
     starts = [span.start for span in briefing.sentences]
     found: dict[int, list[_Piece]] = {}
     for number, fact in enumerate(briefing.facts):
-        span = evidence(fact)
-        first = True
-        for index in range(max(bisect_right(starts, span.start) - 1, 0), len(starts)):
-            sentence = briefing.sentences[index]
-            if sentence.start >= span.end:
-                break
-            start, end = max(span.start, sentence.start), min(span.end, sentence.end)
-            if start < end:
-                found.setdefault(index, []).append(_Piece(Span(start - sentence.start, end - sentence.start), number, first))
-                first = False
+        for place, (index, span) in enumerate(_pieces(evidence(fact), briefing.sentences, starts)):
+            found.setdefault(index, []).append(_Piece(span, number, not place))
     return found
 
 

@@ -275,4 +275,4 @@ def test_counterparts_that_share_several_briefings_have_a_chart_of_when() -> Non
 @pytest.mark.parametrize(("kind", "what"), [("CONSULT", "meeting or talks: spoke"), ("NEWS", "")])
 def test_a_list_says_what_happened_only_where_that_has_a_class(kind: str, what: str) -> None:
     told = with_fact(briefing("talk", "A talk", f"{ADA} spoke in {MARLOW}.", "2024-05-03"), "event", "spoke", "spoke", type=kind, main=True)
-    assert _items.item(told, archive.build([told]), "").what == what
+    assert _items.item(told, archive.build([told]), {}, "").what == what

@@ -29,6 +29,7 @@ from ..model import (
     TimeAttrs,
     WeaponAttrs,
 )
+from ..parts import first_sentences
 from ..settings import Settings
 from . import _address
 
@@ -75,7 +76,7 @@ def _rows(rows: Iterable[Iterable[Cell]]) -> bytes:
 
 def _facts(briefing: Briefing, settings: Settings) -> Iterator[list[Cell]]:
     """The rows of a briefing."""
-    page = _address.briefing(briefing, settings)
+    page, starts = _address.briefing(briefing, settings), first_sentences(briefing)
     head = [briefing.id, _cell(briefing.published), _cell(briefing.outlet)]
     for fact in briefing.facts:
         attrs: list[Cell] = [None] * len(_ATTRS)
@@ -83,9 +84,10 @@ def _facts(briefing: Briefing, settings: Settings) -> Iterator[list[Cell]]:
             value = getattr(fact.attrs, name)
             attrs[index] = value if value is None else _cell(value)
         evidence = (fact.sentence, fact.span.start, fact.span.end, fact.rule, _cell(fact.inferred), fact.status, fact.id)
+        sentence = f"{page}{_address.part(starts, fact.sentence)}#s{fact.sentence}"
         yield [
-            *head, fact.kind, fact.key, _cell(fact.label), _cell(fact.quote), *attrs, *evidence,
-            f"{page}#s{fact.sentence}", _cell(fact.attrs.relation) if isinstance(fact.attrs, LocationAttrs) else None,
+            *head, fact.kind, fact.key, _cell(fact.label), _cell(fact.quote), *attrs, *evidence, sentence,
+            _cell(fact.attrs.relation) if isinstance(fact.attrs, LocationAttrs) else None,
         ]
 
 

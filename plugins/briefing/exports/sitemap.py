@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from lxml import etree
 
 from ..model import Archive, Briefing, FileRequest
+from ..parts import cut, page
 from ..settings import Settings
 
 _NAMESPACE = "http://www.sitemaps.org/schemas/sitemap/0.9"
@@ -41,7 +42,10 @@ def _pages(archive: Archive) -> Iterator[Page]:
     latest = _newest(map(_day, archive.briefings))
     yield from ((path, latest) for path in _OVERVIEWS)
     yield from ((f"{page.slug}/", None) for page in archive.pages)
-    yield from ((f"briefings/{briefing.id}/", _day(briefing)) for briefing in archive.briefings)
+    long = cut(archive.briefings)
+    for one in archive.briefings:
+        pages = (page(one.id, number) for number in range(1, len(long.get(one.id, (0,))) + 1))
+        yield from ((path.removesuffix("index.html"), _day(one)) for path in pages)
     for entry in (*archive.actors.values(), *archive.locations.values()):
         yield f"{entry.kind}s/{entry.key}/", _newest(_day(mention.briefing) for mention in entry.mentions)
     yield from ((f"sections/{key}/", _newest(map(_day, found))) for key, (_, found) in archive.sections.items())

@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterator
 import msgspec
 
 from ..model import Archive, PageRequest
+from ..parts import cut
 from . import briefing, claims, data, entries, home, indexes, map, months, network, notfound, search, sections, static, subscribe, timeline
 from ._facets import facet_names, line
 from ._views import Site
@@ -44,7 +45,7 @@ def requests(archive: Archive, site: Site) -> Iterator[PageRequest]:
 
 def by_kind(archive: Archive, site: Site) -> dict[str, Iterator[PageRequest]]:
     """The pages of each kind, in the order of PAGES; each iterator as lazy as the next."""
-    complete = msgspec.structs.replace(site, pages=archive.pages)
+    complete = msgspec.structs.replace(site, pages=archive.pages, parts=cut(archive.briefings))
     return {name: kind(archive, complete) for name, kind in PAGES.items()}
 
 

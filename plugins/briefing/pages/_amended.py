@@ -6,6 +6,7 @@ import msgspec
 
 from ..model import Amendment
 from . import _dates
+from ._part import Part
 
 _DONE = {"review": "checked", "set": "corrected", "remove": "removed", "add": "added"}
 
@@ -18,9 +19,10 @@ class Amended(msgspec.Struct, frozen=True, gc=False):
     words: str
 
 
-def amended(amendment: Amendment) -> Amended:
-    """An amendment for the list of them."""
-    href = f"#{amendment.facts[0]}" if amendment.facts else ""
+def amended(amendment: Amendment, part: Part) -> Amended:
+    """An amendment for the list of them, seen from a page of the briefing."""
+    first = amendment.facts[0] if amendment.facts else ""
+    href = f"{part.to(part.of(0, first))}#{first}" if first else ""
     return Amended(href, f"{amendment.kind} “{amendment.quote}”", words(amendment))
 
 

@@ -15,6 +15,7 @@ import msgspec
 from .. import maps
 from ..model import ActorFact, Amendment, AttributionFact, Briefing, Fact, LocationFact, Span, TimeFact, WeaponFact
 from . import _amended, _paths
+from ._part import Part
 from ._seen import Cast, Known
 
 F = TypeVar("F", bound=Fact)
@@ -23,7 +24,7 @@ F = TypeVar("F", bound=Fact)
 class Ref(msgspec.Struct, frozen=True, gc=False):
     """A link from a fact to the sentence that it rests on."""
 
-    href: str  #: to the fact's mark, and so to its sentence; to the sentence, where no one fact is meant
+    href: str  #: to the fact's mark, and so to its sentence, on whichever page; to the sentence, where no one fact is meant
     text: str  #: "s3"; the title is called "title"
 
 
@@ -31,6 +32,7 @@ class Asked(msgspec.Struct, frozen=True, dict=True):
     """One briefing and the archive that it stands in."""
 
     briefing: Briefing
+    part: Part  #: the page that is made
     cast: Cast  #: what the archive knows of the keys in it
     up: str  #: from the briefing's page to the output folder
     amendments: tuple[Amendment, ...] = ()
@@ -123,15 +125,14 @@ class Asked(msgspec.Struct, frozen=True, dict=True):
         parts = sorted(part for part in (fact.attrs.cue, fact.attrs.speaker) if part)
         return " ".join(self.words(part) for part in parts)
 
+    def refs(self, facts: Iterable[Fact]) -> tuple[Ref, ...]:
+        """One link to each sentence that the facts stand in, in order."""
+        first: dict[int, Fact] = {}
+        for fact in facts:
+            first.setdefault(fact.sentence, fact)
+        return tuple(self.ref(number, first[number].id) for number in sorted(first))
 
-def refs(facts: Iterable[Fact]) -> tuple[Ref, ...]:
-    """One link to each sentence that the facts stand in, in order."""
-    first: dict[int, Fact] = {}
-    for fact in facts:
-        first.setdefault(fact.sentence, fact)
-    return tuple(ref(number, first[number].id) for number in sorted(first))
-
-
-def ref(sentence: int, fact: str) -> Ref:
-    """A link to a sentence; `fact` may be "" where no one fact is meant."""
-    return Ref(f"#{fact or f's{sentence}'}", f"s{sentence}" if sentence else "title")
+    def ref(self, sentence: int, fact: str) -> Ref:
+        """A link to a sentence; `fact` may be "" where no one fact is meant."""
+        page = self.part.to(self.part.of(sentence, fact))
+        return Ref(f"{page}#{fact or f's{sentence}'}", f"s{sentence}" if sentence else "title")

@@ -15,7 +15,7 @@ import msgspec
 from ..archive.lead import Lead, Point, lead
 from ..model import EventFact, Fact, LocationFact, QuantityFact, Span, TimeFact, WeaponFact
 from . import _events, _words
-from ._asked import Asked, Ref, ref
+from ._asked import Asked, Ref
 from ._facts import HARM
 
 #: Event classes of which a reader asks for weapon, toll and perpetrator; not where a mishap did the harm, or nobody was to
@@ -87,7 +87,7 @@ def _item(asked: Asked, point: Point, facts: Iterable[Fact], *, said: bool = Fal
     resting = [fact for fact in facts if fact.sentence in point.sentences]
     quoted = [fact for fact in resting if asked.words(fact.span) in point.text]
     there = {fact.sentence: fact.id for fact in reversed((*quoted, *resting))}
-    links = tuple(ref(number, there.get(number, "")) for number in sorted(point.sentences))
+    links = tuple(asked.ref(number, there.get(number, "")) for number in sorted(point.sentences))
     return Item(f"{point.text[:1].upper()}{point.text[1:]}", asked.hedge((quoted or resting)[0].span) if said and resting else "", links)
 
 

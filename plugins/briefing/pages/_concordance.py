@@ -8,6 +8,7 @@ from itertools import groupby
 import msgspec
 
 from ..model import Entry, Mention
+from ..parts import Parts
 from . import _context, _dates, _paths
 from ._views import Date
 
@@ -31,7 +32,7 @@ def briefings_of(entry: Entry) -> tuple[tuple[Mention, ...], ...]:
     return tuple(tuple(found) for _, found in groupby(entry.mentions, key=lambda mention: mention.briefing.id))
 
 
-def groups(found: Iterable[tuple[Mention, ...]], up: str) -> Iterator[Group]:
+def groups(found: Iterable[tuple[Mention, ...]], long: Parts, up: str) -> Iterator[Group]:
     """The concordance of these briefings, ready to print."""
     for mentions in found:
         briefing = mentions[0].briefing
@@ -39,7 +40,7 @@ def groups(found: Iterable[tuple[Mention, ...]], up: str) -> Iterator[Group]:
         for mention in mentions:
             by_sentence.setdefault(mention.fact.sentence, []).append(mention)
         lines = tuple(
-            _context.line(briefing, sentence, (m.fact.span for m in marked), up + _paths.briefing(briefing.id, sentence))
+            _context.line(briefing, sentence, (m.fact.span for m in marked), up + _paths.sentence(briefing.id, sentence, long))
             for sentence, marked in list(by_sentence.items())[:_LINES]
         )
         yield Group(

@@ -8,7 +8,7 @@ number are two facts, never summed or merged.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
 import msgspec
 
@@ -26,8 +26,9 @@ from ..model import (
     WeaponFact,
 )
 from . import _events, _scene, _words
-from ._asked import Asked, Ref, refs
+from ._asked import Asked, Ref
 from ._told_by import told_by
+from ._views import Link
 
 #: Roles of a quantity that say what was done to people or how often.
 HARM = ("killed", "injured", "missing", "captured", "displaced")
@@ -51,6 +52,7 @@ class Card(msgspec.Struct, frozen=True, gc=False):
     status: str  #: "machine", unless an editor saw one of its mentions
     amended: tuple[str, ...]  #: what editors did to it
     found: str  #: how: rules, measured confidence, whether inferred
+    around: tuple[Link, ...]  #: of a briefing in parts: the same thing in the part before this one that tells of it, and behind it
 
 
 class Group(msgspec.Struct, frozen=True):
@@ -71,18 +73,40 @@ class Panel(msgspec.Struct, frozen=True):
 
 
 def panel(asked: Asked) -> Panel:
-    """Every fact of the briefing on a card, groups in a fixed order; a group without a fact is left out."""
-    things = [(_id(key, facts[0]), facts) for key, facts in _things(asked).items()]
+    """Every fact told on the page on a card, groups in a fixed order; a group without a fact is left out."""
+    things, around = _here(asked)
     links = {fact.id: f"#{id_}" for id_, facts in things for fact in facts if not isinstance(fact, RelationFact)}
     told = _told(asked)
     groups: dict[str, list[Card]] = {title: [] for title in _TITLES}
     for id_, facts in sorted(things, key=lambda thing: _rank(thing[1])):
-        groups[_title(facts[0])].append(_card(asked, id_, facts, told))
+        groups[_title(facts[0])].append(_card(asked, id_, facts, told, around.get(id_, ())))
     shown = tuple(
         Group(title, len(cards), tuple(cards), title not in _FOLDED, _scene.map_of(asked, links) if title == _PLACES else None)
         for title, cards in groups.items() if cards
     )
     return Panel(shown, links)
+
+
+def _here(asked: Asked) -> tuple[list[tuple[str, Sequence[Fact]]], dict[str, tuple[Link, ...]]]:
+    """The things told on the page, each with the id of its card; and by this id the ways to its cards in other parts."""
+    if asked.part.alone:
+        return [(_id(key, facts[0]), facts) for key, facts in _things(asked).items()], {}
+    here: list[tuple[str, Sequence[Fact]]] = []
+    around: dict[str, tuple[Link, ...]] = {}
+    for key, facts in _things(asked).items():
+        told = asked.part.told(facts)
+        if own := told.get(asked.part.number):
+            here.append((_id(key, own[0]), own))
+            others = {number: _id(key, told[number][0]) for number in _beside(told, asked.part.number)}
+            around[here[-1][0]] = tuple(Link(f"{asked.part.to(number)}#{id_}", f"part {number}") for number, id_ in others.items())
+    return here, around
+
+
+def _beside(numbers: Iterable[int], own: int) -> Iterator[int]:
+    """Of some numbers the next below and the next above one's own."""
+    ordered = sorted(numbers)
+    place = ordered.index(own)
+    yield from (ordered[at] for at in (place - 1, place + 1) if 0 <= at < len(ordered))
 
 
 def _rank(facts: Sequence[Fact]) -> int:
@@ -148,7 +172,7 @@ def _identity(fact: Fact) -> tuple:
 
 def _id(key: tuple, fact: Fact) -> str:
     """A card's id: the thing's own name, so that it stays when a mention is found or lost; where that is none, a fact's."""
-    name = "-".join(key) if len(key) == 2 else ""
+    name = "-".join(key) if len(key) == 2 and key[1] != fact.id else ""
     return f"c-{name}" if _SAFE.fullmatch(name) else f"c-{fact.id}"
 
 
@@ -184,7 +208,7 @@ def _told(asked: Asked) -> dict[str, str]:
 # --- what a card says ---------------------------------------------------------------------------------------------
 
 
-def _card(asked: Asked, id_: str, facts: Sequence[Fact], told: Mapping[str, str]) -> Card:
+def _card(asked: Asked, id_: str, facts: Sequence[Fact], told: Mapping[str, str], around: tuple[Link, ...]) -> Card:
     fact = _itself(facts)
     entry = asked.entry(fact)
     events = [event for event in facts if isinstance(event, EventFact)]
@@ -201,10 +225,11 @@ def _card(asked: Asked, id_: str, facts: Sequence[Fact], told: Mapping[str, str]
         href=asked.href(entry),
         words=" · ".join(parts),
         archive=f"in {_words.count(entry.briefings, 'briefing')}" if entry else "",
-        refs=refs(facts),
+        refs=asked.refs(facts),
         status=_status(facts),
         amended=asked.amended(facts),
         found=_found(facts),
+        around=around,
     )
 
 

@@ -9,6 +9,7 @@ import msgspec
 
 from ..archive.lead import lead
 from ..model import ActorFact, Archive, Briefing
+from ..parts import Parts
 from . import _dates, _paths, _reports
 from ._views import Date, EntryLink, Frame, Link, Pager
 
@@ -60,7 +61,7 @@ class Shelves(msgspec.Struct, frozen=True):
     beside: tuple[Link, ...] = ()  #: to the lists beside this one
 
 
-def item(briefing: Briefing, archive: Archive, up: str) -> Item:
+def item(briefing: Briefing, archive: Archive, long: Parts, up: str) -> Item:
     """What a list shows of a briefing; `up` leads from the list's page to the output folder."""
     points = lead(briefing)
     return Item(
@@ -71,14 +72,14 @@ def item(briefing: Briefing, archive: Archive, up: str) -> Item:
             for point in points.where if point.key in archive.locations
         ),
         toll="; ".join(point.text for point in points.toll),
-        actors=tuple(islice(_actors(briefing, archive, up), _ACTORS)), together=_reports.together(briefing, archive, up),
+        actors=tuple(islice(_actors(briefing, archive, up), _ACTORS)), together=_reports.together(briefing, archive, long, up),
     )
 
 
-def by_day(briefings: Iterable[Briefing], archive: Archive, up: str) -> tuple[Day, ...]:
+def by_day(briefings: Iterable[Briefing], archive: Archive, long: Parts, up: str) -> tuple[Day, ...]:
     """Items under their days, in the order given. Reports of one event stand with the first of them in this list."""
     days = groupby(firsts(briefings, archive), key=lambda briefing: (briefing.published or "")[:10])
-    return tuple(Day(*_day(iso), tuple(item(briefing, archive, up) for briefing in found)) for iso, found in days)
+    return tuple(Day(*_day(iso), tuple(item(briefing, archive, long, up) for briefing in found)) for iso, found in days)
 
 
 def firsts(briefings: Iterable[Briefing], archive: Archive) -> Iterator[Briefing]:

@@ -10,6 +10,7 @@ from typing import Generic, TypeVar
 
 import msgspec
 
+from ..parts import Parts, page, part_of
 from . import _dates
 from ._views import Link, Pager, pager, root
 
@@ -17,9 +18,14 @@ T = TypeVar("T")
 UNTITLED = "Untitled"  #: what a briefing without a title is called
 
 
-def briefing(id_: str, sentence: int | None = None) -> str:
-    """The page of a briefing, or of one sentence in it."""
-    return f"briefings/{id_}/index.html" + ("" if sentence is None else f"#s{sentence}")
+def briefing(id_: str) -> str:
+    """The page of a briefing, the first one of a long one."""
+    return page(id_)
+
+
+def sentence(id_: str, number: int, long: Parts) -> str:
+    """A sentence of a briefing, on the page that holds it; `long` are the briefings that fill several."""
+    return f"{page(id_, part_of(long.get(id_, (0,)), number))}#s{number}"
 
 
 def entry(kind: str, key: str) -> str:

@@ -11,6 +11,7 @@ import msgspec
 
 from ..archive.lead import lead
 from ..model import Archive, Briefing, Group
+from ..parts import Parts
 from . import _dates, _paths, _words
 from ._views import Date, Link
 
@@ -40,7 +41,7 @@ class Together(msgspec.Struct, frozen=True):
     differing: tuple[Differing, ...]
 
 
-def together(briefing: Briefing, archive: Archive, up: str) -> Together | None:
+def together(briefing: Briefing, archive: Archive, long: Parts, up: str) -> Together | None:
     """The other reports of the event that a briefing reports; None where it stands alone."""
     group = archive.groups.get(briefing.id)
     if group is None:
@@ -49,7 +50,7 @@ def together(briefing: Briefing, archive: Archive, up: str) -> Together | None:
     return Together(
         words=f"{len(group.briefings)} reports of one event", reason=group.reason,
         others=tuple(Report(up + _paths.briefing(o.id), o.title, o.outlet or "", _dates.date(o.published)) for o in others),
-        differing=tuple(_differing(group, up)),
+        differing=tuple(_differing(group, long, up)),
     )
 
 
@@ -61,14 +62,14 @@ def counted(briefings: Iterable[Briefing], archive: Archive) -> str:
     return words if len(events) == len(ids) else f"{words} on {_words.count(len(events), 'event')}"
 
 
-def _differing(group: Group, up: str) -> Iterator[Differing]:
+def _differing(group: Group, long: Parts, up: str) -> Iterator[Differing]:
     """The tolls that at least two reports give in other words, each with its report: the first that each gives."""
     counts: dict[str, list[Link]] = {}
     for briefing in group.briefings:
         first = {point.key or "": point for point in reversed(lead(briefing).toll)}
         for role, point in sorted(first.items()):
             date = _dates.date(briefing.published)
-            href = up + _paths.briefing(briefing.id, point.sentences[0])
+            href = up + _paths.sentence(briefing.id, point.sentences[0], long)
             counts.setdefault(role, []).append(Link(href, point.text.partition(": ")[2], briefing.outlet or (date.words if date else "")))
     for role, links in counts.items():
         if len({link.text.casefold() for link in links}) > 1:

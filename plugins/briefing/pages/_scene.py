@@ -14,11 +14,11 @@ ACTING = ("metonym", "demonym")  #: forms of a country's name that mean its gove
 
 
 def map_of(asked: Asked, links: Mapping[str, str]) -> maps.MapView | None:
-    """The map of the country that the article is about, with every place that is smaller than a country.
+    """The map of the country that the article is about, with every place told on the page that is smaller than a country.
 
-    `links` leads from a fact's id to its card. None where no such place has coordinates.
+    `links` leads from the id of a fact of the page to its card. None where no such place has coordinates.
     """
-    located = [fact for fact in asked.of(LocationFact) if fact.attrs.lat is not None]
+    located = [fact for fact in asked.of(LocationFact) if fact.attrs.lat is not None and fact.id in links]
     located.sort(key=lambda fact: fact.attrs.relation is not None)  # the place itself before "west of" it
     found = {fact.key or fact.id: fact for fact in reversed(located)}
     places = [fact for fact in reversed(found.values()) if fact.attrs.precision not in ("country", "region")]

@@ -23,6 +23,7 @@ from ..model import (
     WeaponFact,
 )
 from . import _along, _reports
+from ._part import Part
 from ._views import Link
 
 #: The attributes of a fact that hold a key, and those that hold several.
@@ -53,20 +54,20 @@ class Cast(msgspec.Struct, frozen=True):
 
 
 class Around(msgspec.Struct, frozen=True):
-    """The pages that a briefing's page leads to because of where it stands in the archive."""
+    """The pages that a briefing's first page leads to because of where it stands in the archive; a further part to its section."""
 
-    section: Link | None
-    older: Link | None
-    newer: Link | None
-    along: tuple[_along.Along, ...]
-    together: _reports.Together | None
-    related: tuple[Link, ...]
+    section: tuple[str, str] | None  #: its key and its name
+    older: Link | None = None
+    newer: Link | None = None
+    along: tuple[_along.Along, ...] = ()
+    together: _reports.Together | None = None
+    related: tuple[Link, ...] = ()
 
 
 class Seen(msgspec.Struct, frozen=True):
-    """All that the page of a briefing depends on."""
+    """All that a page of a briefing depends on."""
 
-    briefing: Briefing
+    part: Part
     cast: Cast
     around: Around
     amendments: tuple[Amendment, ...]

@@ -8,6 +8,7 @@ from typing import TypeVar
 import msgspec
 
 from ..model import Archive, AttributionFact, Claim, EventFact, RelationFact
+from ..parts import Parts
 from . import _context, _dates, _paths, _words
 from ._threads import Said
 from ._views import Date, EntryLink
@@ -66,7 +67,7 @@ def shown(found: Sequence[T], room: int, one: Callable[[T], msgspec.Struct]) -> 
     return Shown(tuple(one(each) for each in found[:room]), f"and {rest:,} more, in the mentions below" if rest > 0 else "")
 
 
-def claimed(claim: Claim | Said[AttributionFact], archive: Archive, up: str) -> Claimed:
+def claimed(claim: Claim | Said[AttributionFact], archive: Archive, long: Parts, up: str) -> Claimed:
     """One attribution, ready to print."""
     briefing, fact = claim.briefing, claim.fact
     attrs, text = fact.attrs, claim.briefing.text
@@ -75,28 +76,28 @@ def claimed(claim: Claim | Said[AttributionFact], archive: Archive, up: str) -> 
         speaker_words=_context.excerpt(text, attrs.speaker) if attrs.speaker else "",
         mode="" if attrs.mode == "indirect" else _words.MODES[attrs.mode], cue=_context.excerpt(text, attrs.cue) if attrs.cue else "",
         source=_words.SOURCES.get(attrs.source_class or "", ""), content=_context.excerpt(text, attrs.content),
-        date=_dates.date(briefing.published), title=briefing.title, href=up + _paths.briefing(briefing.id, fact.sentence),
+        date=_dates.date(briefing.published), title=briefing.title, href=up + _paths.sentence(briefing.id, fact.sentence, long),
         sentence=_context.name(fact.sentence),
     )
 
 
-def related(said: Said[RelationFact], archive: Archive, up: str) -> Related:
+def related(said: Said[RelationFact], archive: Archive, long: Parts, up: str) -> Related:
     """One relation, ready to print."""
     attrs = said.fact.attrs
     return Related(
         subject=_either(attrs.subject, archive, up), subject_words=attrs.subject, predicate=_words.relation(attrs.predicate),
-        object=_either(attrs.object, archive, up), object_words=attrs.object or "", line=_line(said, up),
+        object=_either(attrs.object, archive, up), object_words=attrs.object or "", line=_line(said, long, up),
         date=_dates.day(said.briefing.published),
     )
 
 
-def happened(said: Said[EventFact], archive: Archive, up: str) -> Happened:
+def happened(said: Said[EventFact], archive: Archive, long: Parts, up: str) -> Happened:
     """One event, ready to print."""
     attrs = said.fact.attrs
     actors = (link("actor", key, archive, up) for key in dict.fromkeys((*attrs.source, *attrs.target)))
     return Happened(
         label=said.fact.label, date=_dates.date(attrs.date), reported=_dates.day(said.briefing.published),
-        actors=tuple(actor for actor in actors if actor), background=attrs.background, line=_line(said, up),
+        actors=tuple(actor for actor in actors if actor), background=attrs.background, line=_line(said, long, up),
     )
 
 
@@ -121,6 +122,6 @@ def _either(key: str | None, archive: Archive, up: str) -> EntryLink | None:
     return link("actor", key, archive, up) or link("location", key, archive, up)
 
 
-def _line(said: Said[EventFact] | Said[RelationFact], up: str) -> _context.Line:
-    href = up + _paths.briefing(said.briefing.id, said.fact.sentence)
+def _line(said: Said[EventFact] | Said[RelationFact], long: Parts, up: str) -> _context.Line:
+    href = up + _paths.sentence(said.briefing.id, said.fact.sentence, long)
     return _context.line(said.briefing, said.fact.sentence, (said.fact.span,), href)

@@ -14,6 +14,7 @@ import msgspec
 from markupsafe import Markup
 
 from ..model import Page
+from ..parts import Parts
 from ..settings import Settings
 
 
@@ -26,6 +27,7 @@ class Site(msgspec.Struct, frozen=True):
     icon: str = "theme/favicon.svg"
     search: str = "theme/search.js"
     pages: tuple[Page, ...] = ()  #: what editors wrote; `pages.requests` fills it from the archive
+    parts: Parts = {}  #: briefings that fill several pages; likewise
 
 
 class Link(msgspec.Struct, frozen=True, gc=False):
@@ -103,9 +105,9 @@ RSS = "feeds/rss.xml"
 
 
 def digest(site: Site) -> bytes:
-    """A digest of all that a frame is made from; it does not change with the text of an editor's page."""
+    """A digest of all that a frame is made from; it changes neither with the text of an editor's page nor with briefings."""
     pages = tuple(msgspec.structs.replace(page, html="") for page in site.pages)
-    return blake2b(msgspec.msgpack.encode(msgspec.structs.replace(site, pages=pages)), digest_size=16).digest()
+    return blake2b(msgspec.msgpack.encode(msgspec.structs.replace(site, pages=pages, parts={})), digest_size=16).digest()
 
 
 def root(path: str) -> str:

@@ -1,4 +1,8 @@
-"""The page of a briefing: the annotated text, what it says in brief, its facts, and where all of that came from."""
+"""The page of a briefing: the annotated text, what it says in brief, its facts, and where all of that came from.
+
+A briefing too long for one page has several: on the first stands what is said of the whole, on each its share of the text
+and the facts told there.
+"""
 
 from __future__ import annotations
 
@@ -19,6 +23,7 @@ from ._asked import Asked
 from ._brief import Brief, brief
 from ._facts import Group, Panel, panel
 from ._linked import type_of
+from ._part import Part, Parts
 from ._seen import Around, Seen, cast
 from ._views import Date, Feed, Frame, Link, Site, address, digest, frame, root
 
@@ -67,7 +72,8 @@ class BriefingView(msgspec.Struct, frozen=True):
     date: Date | None
     source: Link | None  #: where it was published
     image: Link | None
-    brief: Brief
+    part: Parts | None  #: where the briefing has several pages
+    brief: Brief | None  #: of the whole, on the first page
     switches: tuple[Switch, ...]
     paragraphs: tuple[Paragraph, ...]
     asides: tuple[str, ...]  #: what the source prints beside its article
@@ -83,50 +89,56 @@ class BriefingView(msgspec.Struct, frozen=True):
 
 
 def requests(archive: Archive, site: Site) -> Iterator[PageRequest]:
-    """briefings/<id>/index.html for every briefing, with its neighbours in the archive's order."""
+    """briefings/<id>/index.html for every briefing, with its neighbours in the archive's order; briefings/<id>/2/index.html
+    and so on behind it, where it is long."""
     titles = {one.id: one.title or _paths.UNTITLED for one in archive.briefings}
     sections = {one.id: (key, name) for key, (name, members) in archive.sections.items() for one in members}
     countries = {place.country: place.label for place in archive.locations.values() if place.type == "country" and place.country}
     make, site_digest = partial(_view, site), digest(site)
     neighbours = zip((None, *archive.briefings), along(archive), (*archive.briefings[1:], None), strict=False)
     for newer, (one, ways), older in neighbours:
-        path = _paths.briefing(one.id)
-        up = root(path)
+        starts = site.parts.get(one.id, (0,))
+        up = root(_paths.briefing(one.id))
         around = Around(
-            section=Link(f"{up}sections/{sections[one.id][0]}/index.html", sections[one.id][1]) if one.id in sections else None,
+            section=sections.get(one.id),
             older=_beside(older, up),
             newer=_beside(newer, up),
             along=ways,
-            together=_reports.together(one, archive, up),
+            together=_reports.together(one, archive, site.parts, up),
             related=tuple(Link(up + _paths.briefing(id_), titles[id_], why) for id_, why in archive.related.get(one.id, ())[:_RELATED]),
         )
-        seen = Seen(one, cast(one, archive, countries), around, archive.amendments.get(one.id, ()), site_digest)
-        yield PageRequest(path, "briefing.html", seen, make)
+        known, amendments = cast(one, archive, countries), archive.amendments.get(one.id, ())
+        for number in range(1, len(starts) + 1):
+            part = Part(one, starts, number)
+            beside = around if number == 1 else Around(section=around.section)
+            yield PageRequest(part.path, "briefing.html", Seen(part, known, beside, amendments, site_digest), make)
 
 
 def _view(site: Site, seen: Seen) -> BriefingView:
-    one, around = seen.briefing, seen.around
-    asked = Asked(one, seen.cast, root(_paths.briefing(one.id)), seen.amendments)
+    part, around = seen.part, seen.around
+    one, first = part.briefing, part.number == 1
+    asked = Asked(one, part, seen.cast, root(part.path), seen.amendments)
     facts, short = panel(asked), brief(asked)
-    sentences = annotate.sentences(one, facts.links)
+    sentences = annotate.sentences(one, facts.links, part.sentences)
     date = _dates.date(one.published)
     return BriefingView(
         frame=_frame(asked, site, around.section, _description(asked, short)),
         lang=one.lang,
-        title=sentences[0].html if one.title and sentences else escape(annotate.plain(one.title) or _paths.UNTITLED),
+        title=sentences[0].html if one.title and sentences and first else escape(annotate.plain(one.title) or _paths.UNTITLED),
         meta=tuple(_meta(one)),
         date=date,
         source=_outside(one.source.url, ""),
         image=_outside(one.image_url, "image at "),
-        brief=short,
+        part=part.way(),
+        brief=short if first else None,
         switches=tuple(_switches(facts)),
-        paragraphs=tuple(_paragraphs(sentences[1:] if one.title else sentences)),
-        asides=tuple(annotate.plain(aside.text) for aside in one.asides if not _is_heading(aside)),
+        paragraphs=tuple(_paragraphs(sentences[1:] if one.title and first else sentences)),
+        asides=tuple(annotate.plain(aside.text) for aside in one.asides if first and not _is_heading(aside)),
         groups=facts.groups,
         provenance=_provenance(one, site, asked.up),
         citation=_citation(one, site, date),
         together=around.together,
-        amended=tuple(_amended.amended(each) for each in seen.amendments),
+        amended=tuple(_amended.amended(each, part) for each in seen.amendments if first),
         older=around.older,
         newer=around.newer,
         along=around.along,
@@ -174,24 +186,33 @@ def _description(asked: Asked, short: Brief) -> str:
     one = asked.briefing
     text = rows or " ".join(one.text[one.body_start : one.body_start + 2 * _DESCRIPTION].split())
     text = annotate.plain(text)
-    return text if len(text) <= _DESCRIPTION else f"{text[:_DESCRIPTION].rsplit(' ', 1)[0]} …"
+    text = text if len(text) <= _DESCRIPTION else f"{text[:_DESCRIPTION].rsplit(' ', 1)[0]} …"
+    return text if asked.part.number == 1 else f"Part {asked.part.number} of {len(asked.part.starts)}. {text}"
 
 
-def _frame(asked: Asked, site: Site, section: Link | None, description: str) -> Frame:
+def _frame(asked: Asked, site: Site, section: tuple[str, str] | None, description: str) -> Frame:
     one, up = asked.briefing, asked.up
     entries = dict.fromkeys((fact.kind, fact.key) for fact in one.facts if asked.entry(fact))
     labels = {key: asked.label(key) for _, key in entries}
     feeds = tuple(Feed(up + _paths.feed(kind, key or ""), labels[key]) for kind, key in list(entries)[:_FEEDS])
-    crumbs = (Link(f"{up}index.html", "Briefings"), *((section,) if section else ()))
+    part = asked.part
+    crumbs = (
+        Link(f"{up}index.html", "Briefings"),
+        *((Link(f"{up}sections/{section[0]}/index.html", section[1]),) if section else ()),
+        *((Link(part.to(1), one.title or _paths.UNTITLED), Link("", f"Part {part.number}")) if part.number > 1 else ()),
+    )
     return frame(
-        site, _paths.briefing(one.id), one.title or _paths.UNTITLED, description=description, crumbs=crumbs, feeds=feeds, og_type="article",
+        site, part.path, part.title(), description=description, crumbs=crumbs, feeds=feeds, og_type="article",
         json_ld=_json_ld(asked, site, description),
     )
 
 
 def _json_ld(asked: Asked, site: Site, description: str) -> dict[str, Any]:
-    """schema.org NewsArticle; what the article does not state is left out."""
-    one = asked.briefing
+    """schema.org NewsArticle; what the article does not state is left out. A further part says of what it is a part."""
+    one, part = asked.briefing, asked.part
+    whole, head = address(site, _paths.briefing(one.id)), {"@context": "https://schema.org", "@type": "NewsArticle"}
+    if part.number > 1:
+        return head | {"headline": part.title(), "url": address(site, part.path), "isPartOf": whole, "pagination": f"{part.number}"}
     stated = {
         "headline": one.title,
         "description": description,
@@ -201,10 +222,10 @@ def _json_ld(asked: Asked, site: Site, description: str) -> dict[str, Any]:
         "author": [{"@type": "Person", "name": name} for name in one.authors],
         "publisher": {"@type": "Organization", "name": one.outlet} if one.outlet else None,
         "isBasedOn": one.source.url,
-        "url": address(site, _paths.briefing(one.id)),
+        "url": whole,
         "mentions": list(_mentions(asked, site))[:_MENTIONS],
     }
-    return {"@context": "https://schema.org", "@type": "NewsArticle"} | {name: value for name, value in stated.items() if value}
+    return head | {name: value for name, value in stated.items() if value}
 
 
 def _mentions(asked: Asked, site: Site) -> Iterator[dict[str, str]]:

@@ -23,7 +23,7 @@ def requests(archive: Archive, site: Site) -> Iterator[PageRequest]:
     """claims/index.html, claims/page/2/index.html, ..."""
     for part in _paths.parts("claims/", "Claims", archive.claims, site.settings.mention_page_size):
         title = _paths.titled("Claims", part.number)
-        rows = tuple(_statements.claimed(claim, archive, part.up) for claim in part.rows)
+        rows = tuple(_statements.claimed(claim, archive, site.parts, part.up) for claim in part.rows)
         described = "Who said what, with the hedge of the text, the class of the source and the sentence"
         note = _words.count(len(archive.claims), "claim")
         view = ClaimsView(frame(site, part.path, title, description=described), title, note, rows, part.pager)

@@ -97,7 +97,7 @@ def _pages(entry: Entry, known: _Known) -> Iterator[PageRequest]:
     base = _paths.entry(entry.kind, entry.key).removesuffix("index.html")
     rows = _concordance.briefings_of(entry)
     for part in _paths.parts(base, f"Mentions of {entry.label}", rows, known.site.settings.mention_page_size):
-        mentions = tuple(_concordance.groups(part.rows, part.up))
+        mentions = tuple(_concordance.groups(part.rows, known.site.parts, part.up))
         if part.number == 1:
             yield PageRequest(part.path, f"{entry.kind}.html", _first(entry, known, part.path, part.up, mentions, part.pager))
         else:
@@ -136,14 +136,14 @@ def _first(
 
 def _stated(entry: Entry, known: _Known, up: str) -> tuple[_statements.Shown, ...]:
     """Events, relations, what it said, what others said of it. Places do not speak, and nothing happens in an actor."""
-    archive, found, key = known.archive, known.threads, entry.key
+    archive, long, found, key = known.archive, known.site.parts, known.threads, entry.key
     actor = entry.kind == "actor"
     events = [] if actor else _statements.by_event_date(found.events.get(key, ()))
     said, said_of = (found.said_by.get(key, ()), found.said_of.get(key, ())) if actor else ((), ())
     return (
-        _statements.shown(events, _STATEMENTS, lambda each: _statements.happened(each, archive, up)),
-        _statements.shown(found.relations.get(key, ()), _STATEMENTS, lambda each: _statements.related(each, archive, up)),
-        *(_statements.shown(claims, _STATEMENTS, lambda each: _statements.claimed(each, archive, up)) for claims in (said, said_of)),
+        _statements.shown(events, _STATEMENTS, lambda each: _statements.happened(each, archive, long, up)),
+        _statements.shown(found.relations.get(key, ()), _STATEMENTS, lambda each: _statements.related(each, archive, long, up)),
+        *(_statements.shown(claims, _STATEMENTS, lambda each: _statements.claimed(each, archive, long, up)) for claims in (said, said_of)),
     )
 
 

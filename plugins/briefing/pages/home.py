@@ -42,7 +42,7 @@ def requests(archive: Archive, site: Site) -> Iterator[PageRequest]:
             title="Latest briefings" if first else f"Briefings, page {part.number}",
             lead=settings.site_description if first else "",
             figures=_figures(archive, part.up) if first else (),
-            days=_items.by_day(part.rows, archive, part.up),
+            days=_items.by_day(part.rows, archive, site.parts, part.up),
             pager=part.pager,
             sections=_sections(archive, part.up) if first else (),
             months=_months(archive, part.up) if first else (),

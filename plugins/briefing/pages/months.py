@@ -37,7 +37,8 @@ def _months(archive: Archive, site: Site) -> Iterator[PageRequest]:
             crumbs = (Link(f"{part.up}index.html", "Briefings"), Link(f"{part.up}{month[:4]}/index.html", month[:4]), Link("", name))
             view = _items.Listing(
                 frame=frame(site, part.path, title, description=f"Briefings of {name}", crumbs=crumbs), title=title,
-                note=_words.count(len(briefings), "briefing"), days=_items.by_day(part.rows, archive, part.up), pager=part.pager,
+                note=_words.count(len(briefings), "briefing"),
+                days=_items.by_day(part.rows, archive, site.parts, part.up), pager=part.pager,
                 links=tuple(_paths.month_link(other, len(archive.months[other]), part.up) for other in beside),
             )
             yield PageRequest(part.path, "briefings.html", view)

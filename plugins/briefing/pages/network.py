@@ -13,6 +13,7 @@ from math import sqrt
 import msgspec
 
 from ..model import Archive, Entry, PageRequest, RelationFact
+from ..parts import Parts
 from . import _arcs, _context, _paths, _words
 from ._threads import Said
 from ._views import EntryLink, Frame, Link, Site, frame
@@ -118,7 +119,7 @@ def requests(archive: Archive, site: Site) -> Iterator[PageRequest]:
         height=_arcs.height(len(placed)), left=_arcs.LEFT, names=_arcs.NAMES, right=_arcs.RIGHT,
         nodes=tuple(_node(archive.actors[key], place, up) for key, place in placed.items()),
         edges=(*_together_edges(drawn, placed, archive), *_stated_edges(inside, placed, archive)),
-        stated=tuple(_stated(relation, archive, up) for relation in relations[:_ROWS]),
+        stated=tuple(_stated(relation, archive, site.parts, up) for relation in relations[:_ROWS]),
         together=tuple(_together(pair, pairs[pair], archive, up) for pair in _by_count(drawn, pairs)[:_ROWS]),
     )
     yield PageRequest(path, "network.html", view)
@@ -234,12 +235,12 @@ def _together(pair: Pair, count: int, archive: Archive, up: str) -> Together:
     return Together(_link(pair[0], archive, up), _link(pair[1], archive, up), f"{count:,}")
 
 
-def _stated(relation: _Relation, archive: Archive, up: str) -> Stated:
+def _stated(relation: _Relation, archive: Archive, long: Parts, up: str) -> Stated:
     newest = relation.said[0]
     number = newest.fact.sentence
     in_how_many = len({said.briefing.id for said in relation.said})
     return Stated(
         _link(relation.subject, archive, up), relation.kind, _SIGNS[relation.kind], _words.relation(relation.predicate),
         _link(relation.object, archive, up), f"{in_how_many:,}",
-        Link(up + _paths.briefing(newest.briefing.id, number), _context.name(number), newest.briefing.title),
+        Link(up + _paths.sentence(newest.briefing.id, number, long), _context.name(number), newest.briefing.title),
     )

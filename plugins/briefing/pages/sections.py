@@ -19,7 +19,7 @@ def requests(archive: Archive, site: Site) -> Iterator[PageRequest]:
             view = _items.Listing(
                 frame=frame(site, part.path, title, description=f"Briefings in the section {name}", crumbs=crumbs),
                 title=title, note=_words.count(len(briefings), "briefing"),
-                days=_items.by_day(part.rows, archive, part.up), pager=part.pager,
+                days=_items.by_day(part.rows, archive, site.parts, part.up), pager=part.pager,
             )
             yield PageRequest(part.path, "briefings.html", view)
 

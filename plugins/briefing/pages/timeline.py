@@ -151,7 +151,7 @@ def _year(year: str, known: _Known) -> Iterator[PageRequest]:
             reported=_reported_days(year, known, up) if first else None,
             briefings=Link(f"{up}{year}/index.html", f"All briefings of {year}") if first and year in known.reports else None,
             happened=_happened_days(year, known, up) if first else None,
-            days=tuple(_day(iso, tuple(found), known.archive, up) for iso, found in groupby(part.rows, key=_when)), pager=part.pager,
+            days=tuple(_day(iso, tuple(found), known, up) for iso, found in groupby(part.rows, key=_when)), pager=part.pager,
         )
         yield PageRequest(part.path, "year.html", view)
 
@@ -193,8 +193,9 @@ def _happened_days(year: str, known: _Known, up: str) -> _calendar.Calendar | No
     return _calendar.of_days("Events by day", "happened", year, counts, _places(year, known, up, 10))
 
 
-def _day(iso: str, found: Sequence[Said[EventFact]], archive: Archive, up: str) -> Day:
-    return Day(f"d{iso}", _words_of(iso), tuple(_statements.happened(said, archive, up) for said in found))
+def _day(iso: str, found: Sequence[Said[EventFact]], known: _Known, up: str) -> Day:
+    rows = (_statements.happened(said, known.archive, known.site.parts, up) for said in found)
+    return Day(f"d{iso}", _words_of(iso), tuple(rows))
 
 
 def _words_of(iso: str) -> str:

@@ -14,12 +14,14 @@ from ..annotate import plain
 from ..event_names import event_name
 from ..model import ActorFact, Archive, Briefing, EventFact, Fact, LocationFact, WeaponFact
 from ..pages import facet_names, line
+from ..parts import cut
 
 _UNTITLED = "Untitled"
 _PAGE = Markup('<!DOCTYPE html><html lang="{}"><head><title>{}</title>{}</head><body data-pagefind-body>{}<p>{}</p></body></html>')
 _TITLE = Markup('<meta data-pagefind-meta="title[content]" content="{}">')
 _DATE = Markup('<meta data-pagefind-meta="date[content]" content="{}">')
 _ORDER = Markup('<meta data-pagefind-sort="date[content]" content="{}">')
+_PARTS = Markup('<meta data-pagefind-meta="parts[content]" content="{}">')
 _FACET = Markup('<meta data-pagefind-filter="{}[content]" content="{}">')
 _HEADING = Markup('<h1 id="s0">{}</h1>')
 _SENTENCE = Markup('<span id="s{}">{}</span>')
@@ -33,6 +35,7 @@ class Document(msgspec.Struct, frozen=True):
     title: str
     date: str  #: as the source states it; may be ""
     age: int  #: counted from the oldest briefing: an order without equals, in which the undated come first
+    parts: tuple[int, ...]  #: the first sentence of each of its pages; none where it has one page
     sentences: tuple[str, ...]  #: by the number that their ids on the page have; the title, where there is one, is the first
     facets: dict[str, tuple[str, ...]]
 
@@ -42,6 +45,8 @@ class Document(msgspec.Struct, frozen=True):
         head = [_TITLE.format(self.title or _UNTITLED), _ORDER.format(self.age)]
         if self.date:
             head.append(_DATE.format(self.date))
+        if self.parts:
+            head.append(_PARTS.format(" ".join(map(str, self.parts))))
         head.extend(_FACET.format(facet, value) for facet, values in self.facets.items() for value in values)
         titled = bool(self.title and self.sentences)
         heading = _HEADING.format(self.sentences[0]) if titled else ""
@@ -66,6 +71,7 @@ def documents(archive: Archive) -> Iterator[Document]:
         sections={one.id: name for name, members in archive.sections.values() for one in members},
         weapons=_weapons(archive.briefings),
     )
+    long = cut(archive.briefings)
     for newer, one in enumerate(archive.briefings):
         yield Document(
             path=f"briefings/{one.id}/index.html",
@@ -73,6 +79,7 @@ def documents(archive: Archive) -> Iterator[Document]:
             title=line(one.title),
             date=plain(one.published or ""),
             age=len(archive.briefings) - newer,
+            parts=long.get(one.id, ()),
             sentences=tuple(line(one.text[span.start : span.end]) for span in one.sentences),
             facets={facet: tuple(filter(None, values)) for facet, values in _facets(one, names).items()},
         )

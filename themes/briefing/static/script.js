@@ -36,7 +36,7 @@
     const facts = document.getElementById("facts");
     if (!facts) return;
     const off = () => new Set((kept("off") ?? "").split(" ").filter(Boolean));
-    const marks = Map.groupBy ? Map.groupBy(all(".briefing mark"), (mark) => `c-${mark.dataset.kind}-${mark.dataset.key}`) : new Map();
+    const marks = Map.groupBy ? Map.groupBy(all(".briefing mark"), ({ dataset: { kind, key, fact } }) => key === fact ? `c-${fact}` : `c-${kind}-${key}`) : new Map();
     for (const card of all(".card.k-actor, .card.k-location", facts)) {
       if (!marks.has(card.id)) continue;
       const button = document.createElement("button");
@@ -63,6 +63,16 @@
   function chosen() {
     const fact = named(location.hash);
     for (const mark of all("mark[data-fact]")) mark.classList.toggle("chosen", mark.dataset.fact === fact);
+  }
+
+  /* A sentence or a fact of a long briefing may stand on another of its pages: the list of parts tells on which. */
+  function elsewhere() {
+    const name = named(location.hash);
+    const [, kind, start] = /^(s|[a-z]+-)(\d+)/.exec(name) ?? [];
+    if (!kind || document.getElementById(name)) return;
+    const least = (part) => Number(kind === "s" ? part.dataset.sentence : part.dataset.offset);
+    const part = all("#parts [data-sentence]").filter((each) => least(each) <= Number(start)).pop();
+    if (part?.href) location.replace(part.href + location.hash);
   }
 
   /* Pointing at a card, or reaching it by key, lights up all of its mentions in the text. */
@@ -201,6 +211,7 @@
     mentions();
     singles();
     chosen();
+    elsewhere();
     addEventListener("hashchange", chosen);
     all("input[data-filter]").forEach(filter);
     all("input[data-finder]").forEach(finder);

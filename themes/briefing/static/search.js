@@ -242,8 +242,14 @@
       make("h3", { dir: "auto" }, make("a", { href: briefing.url }, ...(title ? marked(title) : [briefing.meta.title]))),
       make("p", { className: "meta" }, meta),
       make("ul", { className: "hits" }, ...shown.map((sentence) => make("li", {},
-        make("a", { href: `${briefing.url}#${sentence.id}` }, make("small", {}, sentence.id), " ", make("span", { className: "q", dir: "auto" }, ...marked(sentence)))))),
+        make("a", { href: place(briefing, sentence.id) }, make("small", {}, sentence.id), " ", make("span", { className: "q", dir: "auto" }, ...marked(sentence)))))),
       ...(left > 0 ? [make("p", { className: "meta" }, `and ${left} more sentence${left === 1 ? "" : "s"}`)] : []));
+  }
+
+  /* The address of a sentence: of a long briefing, on the one of its pages that holds it. */
+  function place(briefing, id) {
+    const part = (briefing.meta.parts ?? "").split(" ").filter((first) => first && Number(first) <= Number(id.slice(1))).length;
+    return `${part > 1 ? briefing.url.replace("index.html", `${part}/index.html`) : briefing.url}#${id}`;
   }
 
   /* The words of a sentence, those that matched as marks; a very long one is cut around the first of them. */
