@@ -154,6 +154,17 @@ def test_the_day_and_the_place_that_the_report_goes_on_to_tell(body: str, where:
     assert (fact.attrs.location, fact.attrs.date) == (where, when)
 
 
+def test_a_clause_that_tells_of_a_deed_dates_it() -> None:
+    said = "Hill Rebels claimed an attack on a market that killed nine on Sunday, they said on Monday."
+    assert main(said, MONDAY, SUNDAY, title="Rebels speak").attrs.date == "2024-05-12"
+
+
+def test_a_month_is_made_exact_by_a_day_of_it_alone() -> None:
+    may, april = time("May", "2024-05"), time("April", "2024-04")
+    assert main("A fire broke out in May. The shop burned on Monday.", may, MONDAY, title="Fire on Monday").attrs.date == "2024-05-13"
+    assert main("A fire broke out in April. On Monday the shop opened.", april, MONDAY, title="Shop burns").attrs.date == "2024-04"
+
+
 def test_what_is_told_later_of_another_country_is_not_where_it_is() -> None:
     south, abroad = place("Southland", "southland", "country"), place("Weston", "weston")
     fact = main("The premier of Southland died. She was treated in Weston.", south, abroad)

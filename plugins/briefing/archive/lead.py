@@ -144,7 +144,8 @@ def _when(briefing: Briefing, events: Sequence[EventFact]) -> tuple[Point, ...]:
     dated = {value: {fact.sentence for fact in times if fact.attrs.value == value} for value in labels}
     stated = [(date, _nearest(event.sentence, dated.get(date, ()))) for event in events if (date := event.attrs.date)]
     if not stated:
-        timed = [fact for fact in _in_lead(briefing) if isinstance(fact, TimeFact) and fact.sentence]
+        before = {fact.attrs.date for fact in briefing.facts if isinstance(fact, EventFact) and fact.attrs.background}
+        timed = [fact for fact in _in_lead(briefing) if isinstance(fact, TimeFact) and fact.sentence and fact.attrs.value not in before]
         stated = [(fact.attrs.value or "", fact.sentence) for fact in timed if _MONTH_OR_DAY.match(fact.attrs.value or "")][:1]
     return _merged(Point(labels.get(value, value), (sentence,), value) for value, sentence in stated)
 

@@ -6,6 +6,7 @@ attack that the words tie nobody to, and the toll of another event.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from itertools import chain
 
@@ -35,11 +36,13 @@ _OPERATIONS = frozenset(("MOBILIZE", "RETREAT", "NEWS"))
 #: Classes whose events count what their sentence counts.
 _COUNTED = _HARM | {"COERCE", "DEATH"}
 _FORCES = frozenset(("military", "armed_group"))
-_SOLDIERS = words("patrol force forces troops soldier soldiers commandos marines gunmen fighters insurgents militants rebels")
+_TROOPS = words("patrol force forces troops soldier soldiers commandos marines")
+_SOLDIERS = _TROOPS | words("gunmen fighters insurgents militants rebels")
 _POLICE = words("police policemen officers guards")
 #: How words begin that are said of the dead.
 _MOURNED = ("apolog", "condemn", "condol", "denounc", "deplor", "mourn", "regret")
 _DAY = 10  #: characters of a date to the day
+_CALENDAR = re.compile(r"\d{4}(-\d\d)?")  #: a year or a month
 
 
 def with_subject(context: Context, main: Told, scene: Sequence[Scene], sentences: Sequence[Sentence], known: Grammar) -> Told:
@@ -101,11 +104,17 @@ def settled(context: Context, main: Told, scene: Sequence[Scene], opening: range
     numbers = dict.fromkeys((main.fact.sentence, opening.start, 0))
     told = [one for number in numbers if number < len(sentences) for one in stretches(scene, sentences[number])]
     where = attrs.location or place_told(told, later, article, context.of(LocationFact), teams=attrs.type == "SPORT")
-    when = attrs.date if attrs.date and len(attrs.date) >= _DAY else day_told(told) or attrs.date or next_day(later, article.published)
+    when = _exact(attrs.date, day_told(told)) or next_day(later, article.published)
     if (where, when) == (attrs.location, attrs.date):
         return main
     attrs = msgspec.structs.replace(attrs, location=where, date=when)
     return msgspec.structs.replace(main, fact=msgspec.structs.replace(main.fact, attrs=attrs, inferred=True))
+
+
+def _exact(date: str | None, day: str | None) -> str | None:
+    """A date with the day that is told elsewhere, if it has none and the day lies in it."""
+    apart = date and (len(date) >= _DAY or (_CALENDAR.fullmatch(date) and not (day or "").startswith(date)))
+    return date if apart else day or date
 
 
 def counted(context: Context, main: Told, told: Sequence[Told], kin: Kin) -> Told:
@@ -113,9 +122,13 @@ def counted(context: Context, main: Told, told: Sequence[Told], kin: Kin) -> Tol
     without a cause, and of what soldiers, police and fighters do: "Troops cleared a village. In the fighting, one was killed"."""
     attrs = main.fact.attrs
     kinds = _counting(main)
+    if attrs.mode == "arrest" and not kinds:  # the toll of an arrest: whom those who arrest killed in it
+        told, kinds = [one for one in told if one.fact.attrs.type == "ASSAULT" and _by_forces(one)], _HARM
+        counts = [fact for fact in context.of(QuantityFact) if any(fact.id in one.fact.attrs.quantities for one in told)]
+    else:
+        counts = list(context.of(QuantityFact))
     if not kinds:
         return main
-    counts = context.of(QuantityFact)
     own = [fact for fact in counts if fact.id in attrs.quantities]
     held = {fact.attrs.role for fact in own if fact.rule != KNOWN}
     mine = {name for one in told if not one.fact.attrs.background and one.fact.attrs.type in kinds for name in one.fact.attrs.quantities}
@@ -140,7 +153,16 @@ def _counting(main: Told) -> frozenset[str]:
         return frozenset((attrs.type, "DEATH"))
     killed = attrs.type == "DEATH" and main.fact.quote.lower().startswith(_KILLED)
     mourned = main.fact.quote.lower().startswith(_MOURNED)
-    called = {word for party in main.who.source for word in party.label.lower().split()}
+    called = _called(main)
     soldiers = any(party.type in _FORCES for party in main.who.source) or not _SOLDIERS.isdisjoint(called)
     armed = attrs.type in _OPERATIONS and (soldiers or not _POLICE.isdisjoint(called))  # the police arrest without a fight
     return _HARM | {"DEATH"} if killed or mourned or armed or (soldiers and attrs.type == "COERCE") else frozenset()
+
+
+def _by_forces(one: Told) -> bool:
+    """Whether soldiers or police are said to do it."""
+    return any(party.type == "military" for party in one.who.source) or not (_TROOPS | _POLICE).isdisjoint(_called(one))
+
+
+def _called(one: Told) -> set[str]:
+    return {word for party in one.who.source for word in party.label.lower().split()}

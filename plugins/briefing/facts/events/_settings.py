@@ -19,6 +19,9 @@ _FIRED = words("heavy-weapons firearms explosives")
 _DIRECTIONS = words("north south east west northeast northwest southeast southwest outside")
 #: What stands before a day on which the event did not happen.
 BOUNDS = words("since until till")
+_NOUN_PHRASE = frozenset("dwWp#-z")
+_CLAUSE_REACH = 10  #: tokens between a noun and the clause that tells of it
+_RELATIVES = (("that",), ("which",))
 _YEAR = 4  #: characters of a year
 #: What is over a place where the place lies below it; a win, a row and fears are over what they concern.
 _ABOVE = words("airspace sky skies crash explosion blast flight flights zone bombs")
@@ -147,6 +150,10 @@ def date_of(line: Line, found: Found, setting: Setting) -> TimeFact | None:
     """The nearest date of the sentence, in the trigger's own clause where that has one."""
     start = line.sentence_start(found.start)
     dates = [item for item in _within(line, found, setting.times) if isinstance(item.fact, TimeFact) and _dated(item.fact)]
+    clause = _told_of(line, found)
+    inside = [item.fact for item in dates if clause and clause[0] <= item.start < clause[1]]
+    if inside and isinstance(inside[0], TimeFact):
+        return inside[0]
     near = [item for item in dates if _own(line, found, item)]
     free = 1 if found.group is None else 0  # the verb of which the noun is the subject: "a fire broke out on Monday"
     near = [item for item in near if _borders(line, found, item) <= free or (item.start - start <= 3 and _borders(line, found, item) <= 3)]
@@ -154,6 +161,20 @@ def date_of(line: Line, found: Found, setting: Setting) -> TimeFact | None:
         return None
     best = min(near, key=lambda item: (_borders(line, found, item), abs(item.start - found.start), item.start))
     return best.fact if isinstance(best.fact, TimeFact) else None
+
+
+def _told_of(line: Line, found: Found) -> tuple[int, int] | None:
+    """The relative clause that tells of a noun: "claimed an attack on a market that killed nine in April, it said on Friday"."""
+    opens = found.end
+    while opens < len(line.letters) and line.letters[opens] in _NOUN_PHRASE and opens - found.end < _CLAUSE_REACH:
+        opens += 1
+    verbal = line.letters[opens + 1 : opens + 2] in tuple("eymbvoa")
+    if found.group is not None or line.low[opens : opens + 1] not in _RELATIVES or not verbal:
+        return None
+    if not set(line.letters[line.sentence_start(found.start) : found.start]) & set("eymbvo"):
+        return None  # the noun is the subject of what follows
+    ends = (at for at in range(opens, line.sentence_end(opens)) if line.letters[at] in ',;"')
+    return opens, next(ends, line.sentence_end(opens))
 
 
 def _own(line: Line, found: Found, item: Placed) -> bool:
