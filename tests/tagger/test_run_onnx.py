@@ -6,6 +6,7 @@ import pytest
 
 from briefing import tagger
 from briefing.model import Span
+from briefing.tagger import _onnx
 
 TEXT = "Tarlo Venbrek of the Harbour Workers Union spoke in Lisbon. Nobody else did."
 
@@ -27,6 +28,14 @@ def test_an_answer_is_the_same_again_whatever_was_read_between(model: tagger.Tag
     before = model.tag(TEXT, [Span(0, 59)])
     model.tag("Rain fell in Porto. " * 200, [Span(0, 4000)])
     assert model.tag(TEXT, [Span(0, 59)]) == before
+
+
+def test_an_answer_is_the_same_on_two_threads(model: tagger.Tagger, monkeypatch: pytest.MonkeyPatch) -> None:
+    options = _onnx._options()
+    options.intra_op_num_threads = options.inter_op_num_threads = 2
+    monkeypatch.setattr(_onnx, "_options", lambda: options)
+    text = TEXT + " Ida Orlu of Acme Mills left Porto for Derby on Monday, its mayor said." * 20
+    assert _onnx.load("").tag(text, [Span(0, len(text))]) == model.tag(text, [Span(0, len(text))])
 
 
 @pytest.mark.parametrize("text", ["", " ", "\u0000\u202e", "😀" * 300, "a" * 20_000, "Ann " * 3000, "\n\n\n", "東京" * 200])
