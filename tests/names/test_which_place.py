@@ -7,7 +7,7 @@ import pytest
 from briefing.lexicon import Entity, Lexicon, load
 from briefing.model import Article, Source
 from briefing.names import find
-from briefing.names._places import candidates
+from briefing.names._candidates import candidates
 from briefing.reading import read
 
 
@@ -50,6 +50,7 @@ def places(lexicon: Lexicon, body: str) -> dict[str, Entity | None]:
     ("A fire broke out in Perth, WA.", "WA", "western-australia"),
     ("A fire broke out in Spokane, WA.", "WA", "washington-united-states"),
     ("The bill is Ann Lee's, D-Ore., and Tom Poe's (R-Texas).", "Ore.", "oregon"),
+    ("The strike was in the Dayr az Zawr Province of Syria.", "Dayr az Zawr Province of Syria", "deir-ez-zor-province"),
     ("They flew to Washington, D.C., to speak.", "Washington, D.C.", "washington"),
     ("Rain fell in Co. Clare and in Co Kerry.", "Co. Clare", "clare"),
     ("She lives in Sydney, NSW.", "NSW", "new-south-wales"),
@@ -70,6 +71,12 @@ def test_a_place_is_where_the_text_puts_it_though_only_a_namesake_is_known(lexic
     stroud = places(lexicon, "A fire in Stroud, Ontario, killed two.")["Stroud"]
     assert stroud is not None and stroud.lat is None
     assert stroud.within == ("ontario", "canada")
+
+
+def test_a_place_is_where_the_words_before_it_put_it(lexicon: Lexicon) -> None:
+    town = places(lexicon, "Shells fell on the North Darfur town of Abu Semmak on Monday.")["Abu Semmak"]
+    assert town is not None
+    assert town.within == ("north-darfur", "sudan")
 
 
 def test_a_firm_before_another_countrys_is_no_town_of_it(lexicon: Lexicon) -> None:

@@ -15,20 +15,11 @@ import msgspec
 
 from ..lexicon import Entity, Lexicon, slug
 from ..reading import Reading
+from ._candidates import AREA_NAMED, MOST, candidates
+from ._holders import AREA_AFTER, Holder, Options, holder, keys
 from ._name import Draft
-from ._parts import parts, whole, written_out
 from ._rows import alike, rows
-from ._words import words
 
-_GAP = re.compile(
-    r",? (?:in )?(?:the )?(?:(?:north|south)?(?:east|west)?(?:northern|southern|eastern|western|central|ern)? )?"
-    r"(?:(?:province|state|district|region|city|county) of )?|, "
-)
-#: "Guadalajara in Spain": less sure than a comma, so that it holds only where such a place is known.
-_IN = re.compile(r" in (?:the )?(?:(?:(?:north|south)?(?:east|west)?(?:ern)?|central) )?")
-_SAINT = re.compile(r"(?:St\.?|Saint)(?= [A-Z])")
-_GAP_MOST = 45
-_AREA_AFTER = re.compile(r" (?:province|governorate|state|region|district|county|prefecture|oblast)\b", re.I)
 _OFFICE_AFTER = re.compile(
     r"(?:'s|’s)? (?:state |attorney general|senator|governor|lieutenant governor|congress(?:wo)?man|legislature|national guard|"
     r"gubernatorial|congressional|\d+(?:st|nd|rd|th) (?:congressional )?district)", re.I
@@ -37,12 +28,8 @@ _AREA_BEFORE = re.compile(
     r"\b(?:(?:states?|provinces?|governorates?|regions?|districts?|count(?:y|ies)|prefectures?|oblasts?|governors?) of (?:the )?|"
     r"(?:senators?|governors?|congress(?:wo)?m[ae]n|democrats?|republicans?) from )$", re.I
 )
-_AREA_NAMED = re.compile(r"\s(?:Province|Governorate|State|Region|District|County|Prefecture|Oblast)$", re.I)
-_AREA_OF = re.compile(r"(?:\w+ )?(State|Province|Region|City|Town|Village|County|Republic|Kingdom) of (?:the )?")
-_AREA_TYPES = {"State": ("admin", "country"), "Province": ("admin",), "Region": ("admin",), "County": ("admin",),
-               "Republic": ("country",), "Kingdom": ("country",)}  # else a settlement
+_BEFORE_MOST = 45
 _NEAR_KM = 400.0
-_MOST_CANDIDATES = 40
 _MOST_POINTS = 30
 _MILLION = 1_000_000
 #: A place without inhabitants to weigh it by, such as a region, weighs like a large city.
@@ -52,16 +39,11 @@ _HAMLET = 3.0
 _LEAST_ABROAD = 30_000
 #: So too a smaller one, of which nothing else that is named is near, in a country that the article is not about.
 _LEAST_ALONE, _ABOUT = 10_000, 0.5
-#: "Stroud, Ontario" is in Ontario even where the only Stroud that is known is not; larger towns may stand before a country in a row.
-_MOST_UNKNOWN = 500_000
 #: Whoever reads the name of a place as large as this thinks of it, whatever country the article is about.
 _WELL_KNOWN = 100_000
-
 #: What a province that is named adds to the weight of a place in it, and what it adds where it is the only one named.
 _IN_AREA, _IN_AREA_ALONE = 1.5, 2.5
 _METROPOLIS = 1_200_000
-
-Options = Mapping[int, tuple[Entity, ...]]
 
 
 class Setting(msgspec.Struct, frozen=True):
@@ -74,30 +56,11 @@ class Setting(msgspec.Struct, frozen=True):
     likely: Mapping[int, Entity]  #: draft -> what it is, as far as is known
 
 
-def candidates(text: str, lexicon: Lexicon) -> tuple[Entity, ...]:
-    """Every place that a surface may mean; without "Province" where it is unknown with it."""
-    name = written_out(" ".join(text.split()))
-    if short := words(lexicon).short_places.get(name):
-        return short
-    found = lexicon.places.lookup(name)
-    if not found and (bare := _AREA_NAMED.sub("", name)) != name:
-        found = tuple(place for place in lexicon.places.lookup(bare) if place.type in ("admin", "region"))
-    if not found and (of := _AREA_OF.match(name)):
-        kinds = _AREA_TYPES.get(of[1], ("settlement",))
-        found = tuple(place for place in lexicon.places.lookup(name[of.end() :]) if place.type in kinds)
-    if saint := _SAINT.match(name):  # "St Andrews" is listed in full
-        other = lexicon.places.lookup(f"{'St' if saint[0] == 'Saint' else 'Saint'}{name[saint.end() :]}")
-        found = (*found, *(place for place in other if place not in found))
-    if not found and (of_what := whole(name)):
-        found = parts(name, lexicon.places.lookup(of_what))
-    return found[:_MOST_CANDIDATES]
-
-
 def resolve(drafts: Sequence[Draft], reading: Reading, lexicon: Lexicon) -> dict[int, Entity | None]:
     """The place of each place draft, by the draft's index. One surface is one place, where nothing said beside it differs."""
     places = [index for index, draft in enumerate(drafts) if draft.kind == "place"]
     options = {index: _options(drafts[index], lexicon) for index in places}
-    around = {index: _around(drafts, index, options, reading.text) for index in places}
+    around = {index: holder(drafts, index, options, reading.text) for index in places}
     setting = _setting(drafts, options, around, reading.text)
     first = _chosen(drafts, options, around, setting, reading.text)
     return _chosen(drafts, options, around, _again(setting, drafts, first), reading.text)
@@ -112,7 +75,7 @@ def _again(setting: Setting, drafts: Sequence[Draft], first: Mapping[int, Entity
     return Setting(dict(sorted(countries.items())), _points(likely, drafts), _areas(likely, drafts), setting.rows, likely)
 
 
-def _chosen(drafts: Sequence[Draft], options: Options, around: Mapping[int, tuple[Entity, ...] | None], setting: Setting,
+def _chosen(drafts: Sequence[Draft], options: Options, around: Mapping[int, Holder | None], setting: Setting,
             text: str) -> dict[int, Entity | None]:
     """The place of each place draft, as far as a setting tells."""
     decided: dict[str, Entity | None] = {}
@@ -125,17 +88,16 @@ def _chosen(drafts: Sequence[Draft], options: Options, around: Mapping[int, tupl
             chosen[index] = decided[surface]
             continue
         chosen[index] = found = _best(index, drafts[index], options[index], around[index], setting, text)
-        if outer := _outer(found, around[index]):  # "Georgia" behind "Atlanta" is the state, there and in the rest of the article
-            decided[drafts[index + 1].text.lower()] = chosen[index + 1] = outer
+        held = around[index]
+        if held and (outer := _outer(found, held)):  # "Georgia" behind "Atlanta" is the state, there and in the rest of the article
+            decided[drafts[held.draft].text.lower()] = chosen[held.draft] = outer
         decided.setdefault(surface, found)
     return chosen
 
 
-def _outer(found: Entity | None, around: tuple[Entity, ...] | None) -> Entity | None:
+def _outer(found: Entity | None, held: Holder) -> Entity | None:
     """The one of the places around that holds the place that was chosen."""
-    if found is None:
-        return None
-    return next((place for place in around or () if place.key in found.within), None)
+    return next((place for place in held.places if found and place.key in found.within), None)
 
 
 def _options(draft: Draft, lexicon: Lexicon) -> tuple[Entity, ...]:
@@ -144,68 +106,18 @@ def _options(draft: Draft, lexicon: Lexicon) -> tuple[Entity, ...]:
     if draft.known.kind == "actor":
         return ()
     listed = draft.known.type in ("country", "settlement", "admin", "region")
-    others = lexicon.places.lookup(" ".join(draft.text.split()))[:_MOST_CANDIDATES] if listed else ()
+    others = lexicon.places.lookup(" ".join(draft.text.split()))[:MOST] if listed else ()
     return (draft.known, *(place for place in others if place.key != draft.known.key))
 
 
-def _around(drafts: Sequence[Draft], index: int, options: Options, text: str) -> tuple[Entity, ...] | None:
-    """The places that the next name may mean, where the text says that this one is in it: "Paris, Texas"."""
-    known = drafts[index].known
-    if known is not None and known.type == "country":
-        return None  # "China, the United States" is a list
-    if index + 1 >= len(drafts) or drafts[index + 1].kind != "place" or not drafts[index + 1].start - drafts[index].end <= _GAP_MOST:
-        return None
-    gap = text[drafts[index].end : drafts[index + 1].start]
-    towns = any(place.type == "settlement" for place in options.get(index, ()))  # an airport in New York is in the city
-    within = towns and bool(_IN.fullmatch(gap)) and drafts[index + 1].form == "name"
-    if not within and not gap.startswith(",") and not _AREA_AFTER.match(gap):
-        return None
-    rest = _AREA_AFTER.sub("", gap, count=1)
-    if rest not in (", ", " in ", " of ", " in the ") and not _GAP.fullmatch(rest):
-        return None
-    outer = tuple(place for place in options.get(index + 1, ()) if place.type in ("country", "admin", "region"))
-    inner = {key for place in options.get(index, ()) for key in (*place.within, place.country)}
-    fitting = tuple(place for place in outer if _keys(place) & inner)
-    if (fitting and _beside(options.get(index, ()), fitting)) or (within and not fitting):
-        return None
-    possessive = text[drafts[index + 1].end : drafts[index + 1].end + 2] in ("'s", "’s")
-    elsewhere = _elsewhere(drafts[index], options.get(index, ()), gap, outer, possessive=possessive)
-    return fitting or (outer[:1] if elsewhere else None)
-
-
-def _keys(outer: Entity) -> set[str | None]:
-    """What is said of the places in one: its key, a country's code, and for a district, in which no town is known to lie, the key of
-    its area."""
-    if outer.type == "country":
-        return {outer.key, outer.country}
-    return {outer.key, *outer.within[:-1]} if outer.type == "admin" else {outer.key}
-
-
-def _beside(options: Sequence[Entity], outer: Sequence[Entity]) -> bool:
-    """Whether a name is first of all that of an area beside the one that follows: in "Virginia, Washington" two states are listed."""
-    areas = [place for place in options if place.type == "admin" and place.population >= _MILLION // 2]
-    others = [place for place in outer if place.type == "admin"]
-    return any(area.within == other.within and area.key != other.key for area in areas for other in others)
-
-
-def _elsewhere(draft: Draft, options: Sequence[Entity], gap: str, outer: Sequence[Entity], *, possessive: bool) -> bool:
-    """Whether none of the known places of a name is meant, since the text puts it elsewhere; not so in "Samsung, Belgium's Besix"."""
-    if not options:
-        return not possessive
-    if gap == ", " and len(outer) == 1 and all(place.type == "facility" for place in options):
-        return draft.known is None  # "Oakfield Airport, Norland" is not the one of that name elsewhere
-    small = all(place.type in ("settlement", "facility") and place.population < _MOST_UNKNOWN for place in options)
-    return draft.known is None and small and gap == ", " and len(outer) == 1 and outer[0].type == "admin" and len(outer[0].within) == 1
-
-
-def _setting(drafts: Sequence[Draft], options: Options, around: Mapping[int, tuple[Entity, ...] | None], text: str) -> Setting:
+def _setting(drafts: Sequence[Draft], options: Options, around: Mapping[int, Holder | None], text: str) -> Setting:
     named: Counter[str] = Counter()
     for index, draft in enumerate(drafts):
         if draft.known and draft.known.country and not (len(options.get(index, ())) > 1 and _doubtful(options[index])):
             named[draft.known.country] += 2 if draft.known.type in ("country", "state") else 1
-    for index, outer in around.items():
-        if outer and outer[0].country and index:
-            named[outer[0].country] += 1
+    for index, held in around.items():
+        if held and held.places[0].country and index:
+            named[held.places[0].country] += 1
     for places in options.values():
         if len({place.country for place in places}) == 1 and places[0].country and not _minor(places[0], _LEAST_ABROAD):
             named[places[0].country] += 1
@@ -239,18 +151,18 @@ def _doubtful(options: Sequence[Entity]) -> bool:
     return any(place.type == "admin" and place.country != options[0].country and place.population >= _MILLION for place in options[1:])
 
 
-def _best(index: int, draft: Draft, options: Sequence[Entity], around: tuple[Entity, ...] | None, setting: Setting,
+def _best(index: int, draft: Draft, options: Sequence[Entity], held: Holder | None, setting: Setting,
           text: str) -> Entity | None:
     """The likeliest of the options; a place that only the text knows is made of what the text says."""
-    inside = {key for place in around or () for key in _keys(place)}
-    if around and not any(inside & {*place.within, place.country} for place in options):
-        outer = around[0]
+    inside = {key for place in (held.places if held else ()) for key in keys(place)}
+    if held and not any(inside & {*place.within, place.country} for place in options):
+        outer = held.places[0]
         within = (outer.key, *outer.within)
         return Entity("location", slug(draft.text), draft.text, draft.type or "settlement", country=outer.country, within=within)
     if not options:
         return None
-    area = bool(_AREA_AFTER.match(text, draft.end) or _OFFICE_AFTER.match(text, draft.end) or _AREA_NAMED.search(draft.text)
-                or _AREA_BEFORE.search(text, max(0, draft.start - _GAP_MOST), draft.start))
+    area = bool(AREA_AFTER.match(text, draft.end) or _OFFICE_AFTER.match(text, draft.end) or AREA_NAMED.search(draft.text)
+                or _AREA_BEFORE.search(text, max(0, draft.start - _BEFORE_MOST), draft.start))
 
     surface = draft.text.lower()
 

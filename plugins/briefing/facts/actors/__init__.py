@@ -16,6 +16,7 @@ from ...names import Name
 from .._context import Context
 from .._evidence import make
 from ._alone import alone
+from ._arms import armed
 from ._bodies import bodies
 from ._groups import Group, groups
 from ._offices import offices
@@ -29,6 +30,8 @@ def extract(context: Context) -> Iterator[ActorFact]:
     held = roles(context)
     for index, name in enumerate(context.names):
         entity = _entity(context, name)
+        if armed(context, name):
+            continue
         if name.kind == "person":
             yield _person(context, name, held.get(index))
         elif name.form in ("demonym", "metonym") or (name.kind == "place" and name.actor):

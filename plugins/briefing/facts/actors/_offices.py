@@ -25,7 +25,7 @@ _BECOMING = frozenset(("as", "is", "was", "be", "been", "being", "become", "beca
                        "appointed", "remain", "remained", "remains", "for", "of", "made", "called", "former", "first", "next", "every"))
 _LINK = re.compile(r" (?:of|for|to)(?: the)? (?=[^\W\d_a-z])")
 _CAPITALS = re.compile(r"[^\W\d_a-z][\w’'-]*(?:(?:,| and|,? and) [^\W\d_a-z][\w’'-]*| [^\W\d_a-z][\w’'-]*){0,4}")
-_GAP = re.compile(r",? (?:M(?:r|rs|s)\.? )?")
+_GAP = re.compile(r"\.?,? (?:M(?:r|rs|s)\.? )?")
 _FOLLOWED = re.compile(r"(?:['’]s)? [^\W\d_a-z]|, [^\W\d_a-z]|[ -](?:designate|elect|emeritus)\b|-")
 
 

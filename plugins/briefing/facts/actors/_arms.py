@@ -1,0 +1,32 @@
+"""Arms that capitals alone would make a body or a person of: "HIMARS launchers", "Grad rockets", "Bradley fighting vehicles"."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from ...names import Name
+from .._context import Context
+from .._lookup import Same, words
+
+_ARMED = re.compile(
+    r"(?:[- ]\w+){0,2}?[ -](?:missile|rocket|drone|launcher|tank|rifle|gun|pistol|howitzer|mortar|bomb|helicopter|jet|vehicle|system"
+    r"|batter(?:y|ie)|aircraft|gunship|fighter|bomber|carrier|ship)s?\b"
+)
+#: Two capitals in one word, or a digit: "HIMARS", "DShK".
+_CODE = re.compile(r"\w*(?:[A-Z]\w*[A-Z]|\d)")
+
+
+def armed(context: Context, name: Name) -> bool:
+    """Whether a name that no list of actors has is an arm's; one that may be somebody's ("Bradley") only before a word for arms."""
+    known = _designations(Same(context.lexicon.tables["weapons"]))
+    if name.entity is not None or (name.label not in known and name.label.removesuffix("s") not in known):
+        return False
+    return bool(_CODE.match(name.label) or _ARMED.match(context.reading.text, name.span.end))
+
+
+@lru_cache(maxsize=2)
+def _designations(weapons: Same) -> frozenset[str]:
+    rows = (row for row in weapons.rows if row["form"] == "name")
+    names = (word for row in rows for word in words(row) if word[:1].isupper())
+    return frozenset(part for name in names for part in (name, name.partition(" ")[0]))
