@@ -251,3 +251,16 @@ def test_a_body_is_told_of_again_by_its_head_alone(lexicon: Lexicon) -> None:
 ])
 def test_a_head_word_that_two_bodies_share_or_that_goes_on_is_neither(lexicon: Lexicon, body: str) -> None:
     assert all(fact.rule != "actors.head" for fact in facts(lexicon, body).values())
+
+
+@pytest.mark.parametrize(("body", "words"), [
+    ("They asked for HIMARS and more shells.", "HIMARS"),
+    ("Troops fired Grad rockets at the town.", "Grad"),
+    ("The army sent Bradley fighting vehicles.", "Bradley"),
+])
+def test_an_arm_is_no_actor(lexicon: Lexicon, body: str, words: str) -> None:
+    assert words not in facts(lexicon, body)
+
+
+def test_somebody_named_like_an_arm_is_an_actor(lexicon: Lexicon) -> None:
+    assert "Omar Bradley" in facts(lexicon, "General Omar Bradley spoke. Bradley was tired.")
