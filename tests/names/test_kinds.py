@@ -45,3 +45,43 @@ def test_whose_film_it_is_stays_a_person() -> None:
 
 def test_a_town_before_a_ship_stays_a_town() -> None:
     assert said("In Kelvarra, the ship was unloaded.", {"Kelvarra": "place"}) == [("Kelvarra", "place")]
+
+
+def test_who_took_a_picture_is_no_actor() -> None:
+    found = said("They met Anna Venbrek. Anna VenbrekImage: Kel Orvella.", {"Anna Venbrek": "person", "Kel Orvella": "person"})
+    assert found == [("Anna Venbrek", "person"), ("Anna Venbrek", "person")]
+
+
+def test_the_word_that_opens_an_answer_is_no_part_of_a_name() -> None:
+    assert said("(Ann) Will Blue Kestrel stay?", {"Will Blue Kestrel": "organisation"})[-1] == ("Blue Kestrel", "organisation")
+
+
+def test_many_members_are_no_body() -> None:
+    assert said("She has the vote of 48 OLKs.", {"OLKs": "organisation"}) == []
+
+
+@pytest.mark.parametrize("body", ["Orvella virus disease (OVD) spread. Then OVD left.", "They have an OVD [old victims' discount] card."])
+def test_a_short_form_of_small_words_names_nobody(body: str) -> None:
+    assert ("OVD", "organisation") not in said(body, {"OVD": "organisation"})
+
+
+def test_two_common_nouns_of_a_committee_stay_together() -> None:
+    assert ("Committee on Roads and Means", "organisation") in said("The Committee on Roads and Means met.", {})
+
+
+def test_the_head_of_a_body_is_told_from_it() -> None:
+    found = said("They met the president of the Chess Federation Orla Venbrek there.", {"Chess Federation Orla Venbrek": "organisation"})
+    assert found == [("Chess Federation", "organisation"), ("Orla Venbrek", "person")]
+
+
+def test_a_branch_named_after_a_man_and_a_country_is_a_firm() -> None:
+    assert said("The suit names Philip Venbrek USA.", {"Philip Venbrek USA": "person"}) == [("Philip Venbrek USA", "organisation")]
+
+
+def test_a_surname_with_its_particle_is_of_the_full_name() -> None:
+    found = said("They met Rocky De La Venbrek. The De La Venbrek ticket lost.", {"Rocky De La Venbrek": "person"})
+    assert found[-1] == ("De La Venbrek", "person")
+
+
+def test_ethnic_says_that_a_people_is_meant() -> None:
+    assert said("Many ethnic Orvella fled.", {"Orvella": "person"}) == []

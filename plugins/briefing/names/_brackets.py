@@ -1,4 +1,4 @@
-"""Acronyms introduced in brackets: "International Atomic Energy Agency (IAEA)"."""
+"""Acronyms introduced in brackets: "International Atomic Energy Agency (IAEA)", "EVD [Ebola virus disease]"."""
 
 from __future__ import annotations
 
@@ -7,6 +7,8 @@ import re
 import msgspec
 
 _BRACKET = re.compile(r"\s?\(\s?(?:the |or )?[\"“']?([A-Z][A-Za-z&.-]{1,9})[\"”']?\s?\)")
+#: The other way about: the acronym first, with a word of its own between at most.
+_EXPANDED = re.compile(r"\b([A-Z][A-Za-z&]{1,9})(?: [a-z]+)?\s?[\[(](?:the )?([^\[\]()\n]{5,80})[\])]")
 _MOST_BEFORE = 100  # letters of what an acronym shortens
 _SMALL = frozenset({"of", "the", "for", "and", "in", "on", "to", "de", "al"})
 
@@ -34,13 +36,17 @@ class Acronym(msgspec.Struct, frozen=True, gc=False):
 
 
 def small_forms(text: str) -> dict[str, str]:
-    """Acronyms of what stands in small letters before them, with its last word: "gross domestic product (GDP)"."""
+    """Acronyms of what ends in small letters beside them, with its last word: "Ebola virus disease (EVD)"."""
     found: dict[str, str] = {}
+    for expanded in _EXPANDED.finditer(text):
+        last = expanded[2].split()[-1].strip(".,;'’")
+        if last.islower() and Acronym(expanded[1], *expanded.span(1)).expands(expanded[2].rstrip("s")):
+            found[expanded[1]] = last
     for acronym in acronyms(text).values():
         before = text[max(0, acronym.start - _MOST_BEFORE) : acronym.start].rstrip('( "“').split()
         for size in range(2, min(len(before), len(acronym.text) + 2) + 1):
             form = before[-size:]
-            if all(word.islower() for word in form) and acronym.expands(" ".join(form).rstrip("s")):
+            if all(word.islower() for word in form[1:]) and acronym.expands(" ".join(form).rstrip("s")):
                 found[acronym.text] = form[-1]
     return found
 

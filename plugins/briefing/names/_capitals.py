@@ -5,6 +5,7 @@ Where the two cut a sentence differently the longer name wins, since each rather
 
 from __future__ import annotations
 
+import re
 from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 
@@ -24,6 +25,9 @@ from ._tagged import Heard, Hearing
 from ._units import curated, units
 from ._words import Words, words
 
+_CREDIT = re.compile(r"(?:Image|Photo|Photograph|Picture|Video)s?(?: credit)?(?: by)?: ?$")
+_CREDIT_REACH = 25
+_ENDS = (".", ",", ";", ")", "\n", "/", "")
 #: What the tagger must be sure of to cut a sentence in its own way.
 _SURE = 0.5
 #: ... and to take words off a name of the rules.
@@ -58,11 +62,18 @@ def _sort(scene: Scene, hearing: Hearing, drafts: list[Draft], candidates: list[
     """Sort the segments of one sentence into names that are known and candidates."""
     found = [segment for run in runs(scene) for segment in segments(run, scene)]
     for segment in _joined(found, scene, hearing):
+        if _credited(segment.run, scene):
+            continue
         draft = decide(segment, scene) if segment.known else capital(segment, scene)
         if draft:
             drafts.append(draft)
         elif not segment.known:
             candidates.append(_candidate(segment, scene, hearing))
+
+
+def _credited(run: Run, scene: Scene) -> bool:
+    """Whether a name only says whose a picture is: "Image: Ann Lee."."""
+    return scene.text[run.end : run.end + 1] in _ENDS and bool(_CREDIT.search(scene.text, max(0, run.start - _CREDIT_REACH), run.start))
 
 
 def _joined(found: Sequence[Segment], scene: Scene, hearing: Hearing) -> Iterator[Segment]:
@@ -74,7 +85,7 @@ def _joined(found: Sequence[Segment], scene: Scene, hearing: Hearing) -> Iterato
         if beside and (name.confidence < _SURE or any(_keeps(segment, name, scene, hearing) for segment in beside)):
             continue
         kept = [segment for segment in kept if segment not in beside]
-        kept.append(whole(name.run, scene, person=name.kind == "person"))
+        kept.append(Segment(name.run, titled=True) if name.holds else whole(name.run, scene, person=name.kind == "person"))
     return iter(kept)
 
 

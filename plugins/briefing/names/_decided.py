@@ -23,6 +23,10 @@ _ENOUGH = 1.0
 _GIVEN_LAST = re.compile(r"^[A-Z][a-z]+-[a-z]+$")
 #: A storm under its name, which later stands alone: "Elena moved north".
 _STORM = re.compile(r"\b(?:[Hh]urricane|[Ss]torm|[Tt]yphoon|[Cc]yclone|[Tt]ropical [Dd]epression) ([A-Z][a-z]+)\b")
+#: Many of what an acronym shortens: "MPs", "EULAs".
+_PLURAL = re.compile(r"^[A-Z]{2,}s$")
+#: Small words of surnames, as they are written where the surname stands alone: "De La Cruz".
+_PARTICLES = frozenset(("De", "Del", "Della", "Di", "Du", "La", "Van", "Von", "Der", "Den"))
 _HEADED = 3.0  # what a word that names a body gives
 #: What a tagger's certainty that words are in a name of one class adds, and what its certainty that they are in none takes off.
 _VOTE, _AGAINST = 4.0, 2.0
@@ -132,7 +136,8 @@ def _shortening_nothing(text: str, candidates: Iterable[Candidate], totals: Mapp
             kind, weight = totals[candidate.text].average.best()
             (named if kind != "other" and weight >= _ENOUGH else unnamed).add(acronym.text)
     usual = {candidate.text for candidate in candidates if candidate.text.isupper() and candidate.text.lower() in listed.lists["acronym"]}
-    return frozenset(small | unnamed | usual) - named
+    many = {candidate.text for candidate in candidates if _PLURAL.match(candidate.text)}
+    return frozenset(small | unnamed | usual | many) - named
 
 
 def _sure(candidate: Candidate, listed: Words) -> bool:
@@ -191,9 +196,9 @@ def _class(candidate: Candidate, total: Total, surnames: frozenset[str], bodies:
 
 
 def _lone(text: str) -> str:
-    """A surname that stands alone, without "van" or "al" before it; empty for more than one word."""
+    """A surname that stands alone, without "van", "De La" or "al" before it; empty for more than one word."""
     parts = text.split()
-    while len(parts) > 1 and parts[0][0].islower():
+    while len(parts) > 1 and (parts[0][0].islower() or parts[0] in _PARTICLES):
         parts.pop(0)
     return parts[0] if len(parts) == 1 else ""
 

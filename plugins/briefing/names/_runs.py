@@ -15,6 +15,7 @@ from ._words import Words
 _MOST_UNITS = 12
 _MOST_TITLE_UNITS = 4
 _ORDINAL = re.compile(r"\d+(?:st|nd|rd|th)")
+_CREDITS = frozenset({"image", "photo", "picture", "video"})
 _ARTICLES = frozenset({"the", "a", "an"})
 
 
@@ -54,7 +55,7 @@ def _breaks(scene: Scene, start: int, end: int) -> bool:
     if last.text in words.given and unit.text in words.given and "&" in scene.text[last.end : unit.start]:
         return True
     calendar = words.lists["calendar"]
-    if unit.text == "I":
+    if unit.text == "I" or (unit.low in _CREDITS and scene.text.startswith(":", unit.end)):
         return True
     if unit.low in calendar and not unit.known:
         return not (unit.text in words.given and end - start == 1 and first.text in words.given)  # "Theresa May"
@@ -129,7 +130,7 @@ def _and(scene: Scene, start: int, end: int, after: int) -> bool:
     named = left.text in words.given or left.text in words.surnames
     if left.known or right.known or left.low in words.heads or not words.is_common(right.low) or (named and not words.is_common(left.low)):
         return False
-    if any(unit.low in ("of", "for") for unit in units[start:end]) and right.low not in words.heads:
+    if any(unit.low in ("of", "for", "on") and not unit.cap for unit in units[start:end]) and right.low not in words.heads:
         return _portfolio(scene, after)
     last = after
     while last + 1 < len(units) and units[last + 1].cap and units[last + 1].joined:
@@ -170,6 +171,8 @@ def _says_nothing(scene: Scene, start: int, end: int) -> bool:
         return (unit.initial or end - start == 1) and (not unit.text.isupper() or len(low) < 4)
     if following and low in words.lists["first_head"]:
         return False  # "Cyclone Maria"
+    if unit.initial and following and low in words.lists["speech"]:
+        return True  # "Remarked Ann Lee"
     opens = unit.initial and following and words.is_common(low) and low not in words.titles
     if opens and following and low.endswith("ing") and scene.is_place((following,)):
         return True  # "Leaving Mosul"

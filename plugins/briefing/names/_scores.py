@@ -24,6 +24,7 @@ _ACRONYM = 3
 _HEAD = 3.0
 _TITLE = 2.0  # what a title or an occupation before a name gives at least
 _FAMOUS = 1.6
+_BRANCH, _PLAIN_BRANCH = 3.0, 2.0  # "Philip Morris USA", "Coal India"
 _NUMBERED = 6.0  # "Airbus A330", "Nikkei 225"
 #: Lists of words that name nobody when they stand alone.
 _NO_NAMES = ("acronym", "calendar", "language", "nothing", "seldom")
@@ -141,8 +142,15 @@ def _shape(units: tuple[Unit, ...], words: Words) -> Scores:
         return Scores(other=_NUMBERED)
     common = _common(units, words)
     acronyms = sum(unit.text.isupper() and len(unit.low) > 1 for unit in units)
-    person = _person_shape(units, common, words) - 0.8 * acronyms
-    return Scores(person=person, organisation=0.6 * bool(acronyms), other=0.9 * (common == len(units)))
+    branch = (_PLAIN_BRANCH if common else _BRANCH) if _is_branch(units, words) else 0.0
+    person = _person_shape(units, common, words) - 0.8 * acronyms - branch
+    return Scores(person=person, organisation=0.6 * bool(acronyms) + branch, other=0.9 * (common == len(units)))
+
+
+def _is_branch(units: tuple[Unit, ...], words: Words) -> bool:
+    """Whether a name ends in a country that is nobody's surname: "Philip Morris USA"."""
+    last = units[-1]
+    return not last.demonym and last.text not in words.surnames and any(entity.type == "country" for entity in last.known)
 
 
 def _common(units: tuple[Unit, ...], words: Words) -> int:

@@ -110,6 +110,8 @@ def _untitled(segment: Segment, scene: Scene) -> Iterator[Segment]:
     if segment.titled and not units[0].cap and units[0].low not in words.lists["surname_particle"]:
         return  # "Minister | for Finance"
     if segment.titled and not units[0].known:
+        units = tuple(unlettered(units, words))
+        run = run.part(0, len(units))
         cut = next((i for i, unit in enumerate(units) if i and unit.known and not _surname(units, i, words)), len(units))
         yield Segment(run.part(0, cut), titled=True)
         if cut < len(units):
@@ -147,10 +149,11 @@ def _plain(run: Run, scene: Scene, *, titled: bool, before_title: bool = False) 
     small = any(unit.low not in scene.words.lists["surname_particle"] for unit in run.units[: caps[0]])
     run = run.part(caps[0] if small else 0, caps[-1] + 1)
     run = run.part(0, len(unlettered(run.units, scene.words)))
-    person = _after_place(run, scene) or _person_inside(run.units, scene.words)
+    held = holder(run, scene)
+    person = held or _after_place(run, scene) or _person_inside(run.units, scene.words)
     if person:
         yield Segment(run.part(0, person), titled)
-    yield Segment(run.part(person, len(run.units)), titled and not person, before_title)
+    yield Segment(run.part(person, len(run.units)), bool(held) or (titled and not person), before_title)
 
 
 def unlettered(units: Sequence[Unit], words: Words) -> Sequence[Unit]:
@@ -166,6 +169,23 @@ def _after_place(run: Run, scene: Scene) -> int:
     before = scene.before(run)
     office = before is not None and before.low == "of" and len(run.units) > 2 and run.units[1].text in scene.words.given
     return 1 if office and scene.is_place(run.units[:1]) else 0
+
+
+def holder(run: Run, scene: Scene) -> int:
+    """Where the name of an office's holder begins behind that of the body: "president of the Chess Federation | Ann Lee"; else 0."""
+    at, words = len(run.units) - 2, scene.words
+    body = run.units[at - 1] if at > 1 else None
+    if body is None or not (words.head_class(body.low) == "organisation" or (body.low.endswith("s") and body.text not in words.surnames)):
+        return 0
+    if not all(unit.cap and not unit.known and (not words.is_common(unit.low) or unit.text in words.given) for unit in run.units[at:]):
+        return 0
+    first = run.first
+    while first and scene.units[first].joined and (scene.units[first - 1].cap or scene.units[first - 1].low == "the"):
+        first -= 1
+    if first < 2 or scene.units[first - 1].low not in ("of", "for"):
+        return 0
+    role = scene.units[first - 2].low
+    return at if role in words.lists["role_of"] or role in words.titles else 0
 
 
 def _person_inside(units: tuple[Unit, ...], words: Words) -> int:

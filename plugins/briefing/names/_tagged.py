@@ -14,7 +14,7 @@ import msgspec
 from ..tagger import TagClass, Tagged, Tags
 from ._name import Run, Scene, Unit
 from ._scores import Scores
-from ._segments import title, unlettered
+from ._segments import holder, title, unlettered
 from ._words import Words
 
 _OPENING = frozenset(("the", "a", "an", "and", "of", "for", "in", "on", "at", "by", "to"))
@@ -32,6 +32,7 @@ class Heard(msgspec.Struct, frozen=True):
     run: Run
     kind: TagClass
     confidence: float
+    holds: bool = False  #: the office in a body is told right before it
 
 
 class Hearing:
@@ -61,7 +62,17 @@ class Hearing:
         for name in _together(inside, scene.text):
             first, last = _extent(scene, bisect_left(starts, name.start), bisect_left(starts, name.end), name)
             if first < last:
-                yield Heard(Run(tuple(scene.units[first:last]), first, last), name.kind, name.confidence)
+                yield from _parted(Run(tuple(scene.units[first:last]), first, last), name, scene)
+
+
+def _parted(run: Run, name: Tagged, scene: Scene) -> Iterator[Heard]:
+    """A name; two where it is a body's with that of whoever leads it."""
+    at = holder(run, scene) if name.kind == "organisation" else 0
+    if at:
+        yield Heard(run.part(0, at), "organisation", name.confidence)
+        yield Heard(run.part(at, len(run.units)), "person", name.confidence, holds=True)
+    else:
+        yield Heard(run, name.kind, name.confidence)
 
 
 def _together(names: Sequence[Tagged], text: str) -> Iterator[Tagged]:

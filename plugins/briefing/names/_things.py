@@ -23,6 +23,8 @@ def thing(segment: Segment, scene: Scene) -> float:
         return 0.0
     before, after = scene.before(run), scene.after(run)
     vessels, nouns = words.lists["vessel"], words.lists["thing_noun"]
+    if before is not None and before.low == "ethnic":
+        return STRONG
     if before is not None and not before.cap and (before.low in nouns or before.low in vessels):
         sure = before.low in vessels or run.units[-1].possessive or _no_verb(after, scene)
         return STRONG if sure else 0.0
@@ -30,7 +32,9 @@ def thing(segment: Segment, scene: Scene) -> float:
     told = (noun_before(scene.text, run.start), noun_behind(scene.text, run.end, located=located))
     if any(noun in nouns or noun in vessels for noun in told):
         return STRONG
-    return _WEAK if after is not None and not after.cap and after.low in words.lists["thing_after"] else 0.0
+    if after is None or after.cap or run.units[-1].possessive:
+        return 0.0
+    return STRONG if after.low in words.lists["sky"] else _WEAK if after.low in words.lists["thing_after"] else 0.0
 
 
 def _no_verb(unit: Unit | None, scene: Scene) -> bool:

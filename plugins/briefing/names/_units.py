@@ -19,6 +19,8 @@ _POSSESSIVE = re.compile(r"['’]s$", re.I)
 _POSSESSIVES = ("'s", "’s")
 _JOINING = ("", "&")
 _SHORTEST_PARTICIPLE = 6
+#: The first word of a credit, run into the name before it: "Ann LeeImage: Public domain."
+_CAPTION = re.compile(r"(?<=[a-z])(?:Image|Photo|Picture|Video)$")
 _OPENERS = frozenset("\"“‘'«:([—–-")
 
 
@@ -49,6 +51,8 @@ def units(reading: Reading, sentence: Sentence, matches: Mapping[int, Sequence[M
         known: Sequence[Match] = matches.get(start, ())
         if not known and end - start > 2 and not _PLAIN.fullmatch(chunk[0]):
             start, end, known = _compound(text, start, end, matches, words)
+        elif not known and text[end : end + 1] == ":" and (caption := _CAPTION.search(chunk[0])):
+            end = start + caption.start()
         if known:
             end = known[0].end
         unit = _unit(text, start, end, before, sentence, known)
@@ -100,13 +104,18 @@ def _stops_inside(unit: Unit, words: Words) -> bool:
     return unit.cap and (len(unit.text) == 1 or unit.low in words.lists["abbreviation"])
 
 
+def _asked(text: str, sentence: Sentence, before: int, start: int) -> bool:
+    """Whether a word opens what somebody says whose name stands in brackets before: "(Ann Lee) Will it rain?"."""
+    return text[sentence.start] == "(" and ")" in text[before:start] and text.find(")", sentence.start, start) >= before
+
+
 def _unit(text: str, start: int, end: int, before: int, sentence: Sentence, known: Sequence[Match]) -> Unit:
     word, gap = text[start:end], text[before:start]
     marks = gap.strip()
     cap = bool(known) or word[0].isupper() or bool(_ARTICLED.match(word))
     return Unit(
         start, end, word, word.lower().replace(".", ""), cap,
-        initial=before == sentence.start or (marks[-1:] in _OPENERS and text[start - 1] != "-"),
+        initial=before == sentence.start or (marks[-1:] in _OPENERS and text[start - 1] != "-") or _asked(text, sentence, before, start),
         possessive=text[end : end + 2].lower() in _POSSESSIVES,
         joined=marks in _JOINING and len(gap) > 0 and gap.count("\n") < 2,
         known=tuple(m.entity for m in known), forms=tuple(m.alias.form for m in known),
