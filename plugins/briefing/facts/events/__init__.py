@@ -8,7 +8,7 @@ LAUNCH, DISCOVERY, BUSINESS, SPORT. Refused: what is denied, conditional, possib
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 
 import msgspec
 
@@ -34,6 +34,7 @@ _VIOLENT = frozenset(("ASSAULT", "COERCE", "ACCIDENT", "DISASTER", "DEATH"))
 #: Weapons that go off where somebody has put or thrown them.
 _BOMBS = frozenset(("bomb", "booby-trap", "car-bomb", "grenade", "ied", "landmine", "letter-bomb", "molotov", "suicide-car-bomb",
                     "suicide-vest"))
+_TOP = 3  #: sentences of title and lead
 _ARMED = frozenset(("ASSAULT", "MOBILIZE"))
 #: PLOVER's own classes: in these a country acts, elsewhere it is where something is.
 _PLOVER = frozenset(("AGREE", "CONSULT", "SUPPORT", "COOPERATE", "AID", "CONCEDE", "RETREAT", "REQUEST", "ACCUSE", "REJECT", "THREATEN",
@@ -61,7 +62,7 @@ def extract(context: Context) -> Iterator[Fact]:
 def _told(context: Context, known: Grammar) -> tuple[list[Told], int | None]:
     """Every event, and the number of the main one."""
     scene, kin, opening = scenes(context, lines(context.reading, known)), _kin(context), lead(context.reading)
-    told = completed(list(_classed(list(_all_told(context, known, scene)), _armed(context))), kin)
+    told = completed(list(_classed(list(_all_told(context, known, scene)), context)), kin)
     facts = [one.fact for one in told]
     chosen = deed(facts, main_event(facts, opening, asides(told)), opening)
     if chosen is None and (other := _other_news(context, known, scene, opening)) is not None:
@@ -113,7 +114,8 @@ def _all_told(context: Context, known: Grammar, scene: Sequence[Scene]) -> Itera
 
 def _kin(context: Context) -> Kin:
     of = {actor.key: actor.attrs.of for actor in context.of(ActorFact) if actor.key and actor.attrs.of}
-    return Kin(of, {place.key: place.attrs.within for place in context.of(LocationFact) if place.key})
+    return Kin(of, {place.key: place.attrs.within for place in context.of(LocationFact)
+                     if place.key and (place.attrs.country or place.attrs.within)})
 
 
 def _armed(context: Context) -> frozenset[int]:
@@ -121,11 +123,13 @@ def _armed(context: Context) -> frozenset[int]:
     return frozenset(weapon.sentence for weapon in context.of(WeaponFact) if weapon.key in _BOMBS)
 
 
-def _classed(told: Sequence[Told], armed: Collection[int]) -> Iterator[Told]:
+def _classed(told: Sequence[Told], context: Context) -> Iterator[Told]:
     """The events with deaths and damage classed by their cause."""
     facts = [one.fact for one in told]
     caused = [one.found.trigger.row["frame"] == "ox" and one.fact.attrs.type == "ASSAULT" for one in told]
-    for one, kind, outcome in zip(told, outcomes(facts, caused, armed), caused, strict=True):
+    fought = any(actor.attrs.type == "armed_group" and actor.sentence <= _TOP for actor in context.of(ActorFact))
+    kinds = outcomes(facts, caused, _armed(context), fought=fought)
+    for one, kind, outcome in zip(told, kinds, caused, strict=True):
         if kind == one.fact.attrs.type and not outcome:
             yield one
         elif kind == one.fact.attrs.type:

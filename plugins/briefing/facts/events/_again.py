@@ -63,8 +63,8 @@ class Kin(msgspec.Struct, frozen=True):
         return not ours or not theirs or any(key in known or self.of.get(key) in known for key in ours)
 
     def places_agree(self, ours: str | None, theirs: str | None) -> bool:
-        """Whether two places may be the same: one lies in the other, or one is not told."""
-        if ours is None or theirs is None or ours == theirs:
+        """Whether two places may be the same: one lies in the other, or one is not told or lies nobody knows where."""
+        if ours == theirs or ours not in self.within or theirs not in self.within:
             return True
         return ours in self.within.get(theirs, ()) or theirs in self.within.get(ours, ())
 

@@ -100,12 +100,13 @@ def stale(value: str, reported: str) -> bool:
         return False
 
 
-def outcomes(facts: Sequence[EventFact], outcome: Sequence[bool], armed: Collection[int]) -> list[str | None]:
+def outcomes(facts: Sequence[EventFact], outcome: Sequence[bool], armed: Collection[int], *, fought: bool) -> list[str | None]:
     """The class of each event, with deaths and damage told by what caused them; None for what has no cause at all.
 
     "Killed" alone is an assault only where somebody does it or an attack is told. In a sentence, or else a title and
     lead, that tell of a flood or a crash instead, it is the outcome of that; without any cause it is a death. A blast is an
     accident unless a bombing is told beside it or at the top, or a sentence there is one of the `armed`, which name a bomb.
+    `fought` tells whether the top names an armed group: who is "killed" then, without another cause, was killed by somebody.
     """
     causes: dict[int, dict[str, None]] = {}  # the classes told in each sentence, in order, each once
     kinds = _blasts_caused(facts, armed)
@@ -113,7 +114,7 @@ def outcomes(facts: Sequence[EventFact], outcome: Sequence[bool], armed: Collect
         if not of_cause and kind in _CAUSES:
             causes.setdefault(fact.sentence, {})[kind] = None
     top = list({kind: None for sentence in sorted(causes) if sentence <= _LEAD_SENTENCES for kind in causes[sentence]})
-    return [_outcome(fact, list(causes.get(fact.sentence, ())) or top) if of_cause else kind
+    return [_outcome(fact, list(causes.get(fact.sentence, ())) or top, fought=fought) if of_cause else kind
             for fact, kind, of_cause in zip(facts, kinds, outcome, strict=True)]
 
 
@@ -125,12 +126,12 @@ def _blasts_caused(facts: Sequence[EventFact], armed: Collection[int]) -> list[s
             for fact in facts]
 
 
-def _outcome(fact: EventFact, told: list[str]) -> str | None:
+def _outcome(fact: EventFact, told: list[str], *, fought: bool) -> str | None:
     if "ASSAULT" in told or (fact.attrs.source and not told):
         return "ASSAULT"
     if told:
         return told[0]
-    if fact.attrs.weapons or fact.quote.lower().startswith("wound") or _is_combat(fact):
+    if fact.attrs.weapons or fact.quote.lower().startswith("wound") or _is_combat(fact) or (fought and fact.quote.lower() == "killed"):
         return "ASSAULT"  # by a bomb, or as nobody is in an accident
     return "DEATH" if fact.quote.lower().startswith(_LETHAL) else None
 

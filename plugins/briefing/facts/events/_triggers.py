@@ -337,8 +337,9 @@ def _noun(line: Line, grammar: Grammar, at: int) -> Found | None:
 def _is_verb_here(line: Line, grammar: Grammar, at: int, end: int) -> bool:
     if end > at + 1:
         return False
-    if line.low[at].endswith("ing") and at == line.sentence_start(at) and line.letters[end : end + 1] == "p":
-        return False  # "Fighting in the city ended"
+    opens = at == line.sentence_start(at) or line.letters[at - 1 : at] == "p"
+    if line.low[at].endswith("ing") and opens and line.letters[end : end + 1] == "p":
+        return False  # "Fighting in the city ended", "died in fighting between"
     for form, stop in _matching(line, grammar.verbs.get(line.low[at], ()), at):
         verbs = group(line, at, form.tag)
         if _verbal(line, at, stop, form, verbs) and _object_present(line, Found(at, stop, form.trigger, verbs, None)):

@@ -76,7 +76,7 @@ def _quantities(context: Context) -> list[Item]:
     items += (Item(*more) for more in _more.find(context, known))
     harmed = {(item.phrase.sentence, item.role) for item in items if item.rule != "quantities.vague"}
     kept = (item for item in items if item.rule != "quantities.vague" or (item.phrase.sentence, item.role) not in harmed)
-    inner = sorted(kept, key=lambda item: (item.phrase.start, item.phrase.end))
+    inner = sorted(kept, key=lambda item: (item.phrase.start, -item.phrase.end))
     return sorted(over_sentences(reading, inner, _where_and_when(context)), key=lambda item: (item.phrase.start, item.phrase.end))
 
 

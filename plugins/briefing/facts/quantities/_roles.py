@@ -168,6 +168,8 @@ def _after(tokens: Sequence[Token], index: int, table: Verbs, *, titled: bool) -
             pass
         elif found := _participle(tokens, index, table, auxiliary=auxiliary) or _expression(tokens, index, table.after):
             return found[0], index
+        elif word == "since" and tokens[index - 1].text in _PERFECT:
+            pass  # "has since died"
         elif word in table.passive or ((word in _ENDS or word[0].isdigit()) and not suffered):
             return None
         auxiliary = auxiliary or word in _AUXILIARIES

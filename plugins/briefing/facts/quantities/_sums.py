@@ -34,11 +34,15 @@ _ALSO_BEFORE = re.compile(r"\balso (?:\w+ )?(?:an? |the )?\Z")
 _NEXT = r"[Tt]he (?:second|third|fourth|last|other) [^.;:,\d]{1,60}"
 _NEXT_BEFORE = re.compile(rf"{_NEXT}\Z")
 _AND_NEXT = re.compile(rf"[^.;:\d]{{0,60}} (?:and|while) {_NEXT}")
-_ALSO_BEHIND = re.compile(r"[^.;:]{0,40}?(?: (?:was|were|has been|have been))? also ")
+_ALSO_BEHIND = re.compile(r"[^.;:]{0,40}?(?: (?:was|were|has been|have been))? also |[^.;:]{0,80} as well\b")
+#: Who was hurt is in no toll of the dead.
+_OF_WOUNDED = re.compile(r" of the (?:\w+ )?(?:wounded|injured)\b")
 #: Where another event begins.
 _APART = re.compile(
     r"\b(?:separate(?:ly)?|elsewhere|meanwhile|unrelated|(?:another|different) (?:incident|attack|operation|day))\b", re.IGNORECASE)
 _NEAR = 3  #: sentences
+#: What is counted; of "two more deaths" nobody knows since when.
+_PERSONS = (None, "person", "troop")
 
 
 def summed(reading: Reading, items: Iterable[Item]) -> list[Item]:
@@ -75,7 +79,8 @@ def _with_sum(reading: Reading, row: Sequence[Item]) -> list[Item]:
     first = row[0].phrase
     values = [item.phrase.low or 0.0 for item in row]
     of_total = len(row) > 2 and _TOTAL.search(reading.text[first.start : first.end])
-    if of_total or values[0] == sum(values[1:]) > 1 or not _closed(reading, row):
+    parted = len(row) > 2 or not _CLOSING.match(reading.text, first.end)  # "six people, two men and four boys"
+    if of_total or (parted and values[0] == sum(values[1:]) > 1) or not _closed(reading, row):
         return list(row)
     return [_total(row), *(item for item in row if item.phrase.by == "number")]
 
@@ -106,7 +111,8 @@ def over_sentences(reading: Reading, items: Sequence[Item], settings: Mapping[in
     reach: dict[str, int] = {}  # the last sentence that the item before lies in
     for item in items:
         role, at = item.role, item.phrase.sentence
-        if role not in _HARM or item.rule == "quantities.earlier" or not _is_stated(item) or not reading.sentences[at].paragraph:
+        told = role in _HARM and _is_stated(item) and item.phrase.unit.name in _PERSONS and item.rule != "quantities.earlier"
+        if not told or not reading.sentences[at].paragraph:
             continue
         known = before.get(role)
         if known is not None and item.phrase.end <= known.phrase.end:
@@ -129,4 +135,5 @@ def _comes_to(reading: Reading, known: Item, item: Item) -> bool:
     again = _NEXT_BEFORE.search(text, sentence.start, phrase.start)
     more = _MORE.search(text[phrase.start : phrase.end])
     single = known.phrase.low == 1 or known.rule == "quantities.sum"
-    return bool(also or again) or (single and more is not None)
+    survived = _OF_WOUNDED.search(text[phrase.start : phrase.end])
+    return bool(also or again or survived) or (single and more is not None)

@@ -59,6 +59,7 @@ _EARLIER = re.compile(
     r"|led an? \w+ (?:that|which)|one of which|history of|(?:thought|believed|suspected|alleged|known) to have|used (?:in|for)"
     r"|(?:direct|plann|order|organi[sz]|mastermind|orchestrat|coordinat|facilitat)ed (?:an?|the|several|multiple|numerous|\w+) "
     r"[^.;:,]{0,40}(?:attacks?|bombings?|ambush(?:es)?|explosions?|killings?|raids?)"
+    r"|(?:for|behind|of|to) an? (?:[\w-]+ ){0,3}(?:attack|blast|bombing|ambush|explosion|raid|bomb) (?:that|which)"
     r"|had (?:been |already |also )?(?:killed|wounded|injured|captured|displaced))\b[^.;:,]{0,90}\Z",
     re.IGNORECASE,
 )
