@@ -37,6 +37,7 @@ class Words(msgspec.Struct, frozen=True):
     common: Container[str]
     given: Container[str]
     surnames: Container[str]
+    sexes: Mapping[str, str]  #: given names that only women ("f") or only men ("m") have
     famous: Container[str]  #: surnames that alone mean somebody: "Obama"
     told: frozenset[str]  #: words that the tables of events, counts and speech write small, rare ones too: "dynamite", "abduction"
 
@@ -97,7 +98,7 @@ def _words(key: _Key) -> Words:
         lettered=frozenset(row["key"] or slug(row["name"]) for stem in _LETTERED for row in tables[stem]),
         capitals=_capitals(key.lexicon), short_areas=_short(key.lexicon, "behind"), short_places=_short(key.lexicon, "anywhere"),
         common=key.lexicon.common_words, given=key.lexicon.given_names, surnames=key.lexicon.surnames, famous=key.lexicon.by_surname,
-        told=frozenset(_told(tables)),
+        told=frozenset(_told(tables)), sexes=_sexes(tables),
     )
 
 
@@ -110,6 +111,11 @@ def _told(tables: Mapping[str, Rows]) -> Iterable[str]:
 
 def _services(tables: Mapping[str, Rows]) -> dict[str, str]:
     return {word: row["key"] for row in tables["services"] for word in row["words"].split(";") if word}
+
+
+def _sexes(tables: Mapping[str, Rows]) -> dict[str, str]:
+    rows = (*tables["given_genders"], *tables["given_genders_known"])
+    return {name: row["gender"] for row in rows for name in row["names"].split()}
 
 
 def _national(tables: Mapping[str, Rows]) -> dict[str, str]:
