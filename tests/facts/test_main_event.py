@@ -95,6 +95,9 @@ def test_the_subject_of_the_sentence_does_what_a_noun_tells() -> None:
     ("Sales rise", "Quarterly sales at Lee Brothers rose on Monday.", ("lee-brothers",)),
     ("Ann Lee raises tax on beer", "The price of a pint is to go up.", ("ann-lee",)),
     ("Lee Brothers to buy shops", "Lee Brothers said on Monday it would buy two shops.", ("lee-brothers",)),
+    ("A report", "A Lee Brothers report was released on Monday.", ("lee-brothers",)),
+    ("Lee Brothers ends sale of phone that catches fire", "The sale is to end.", ("lee-brothers",)),
+    ("Resignation", "Ann Lee announced her early resignation on Monday.", ("ann-lee",)),
     ("New law", "On Monday in Easton Ann Lee signed a law, officially banning beer.", ("ann-lee",)),
 ])
 def test_news_is_about_somebody(title: str, body: str, source: tuple) -> None:

@@ -15,6 +15,8 @@ from .._syntax.grammar import words
 from .nameless import described
 from .parties import NOUN, Party
 
+#: What is written, of which the news is who wrote it.
+WRITINGS = words("report reports study survey poll statement letter figures data research ruling verdict")
 #: Nouns whose bearer acts for the state or body named before it.
 AGENTS = words("""government officials official forces troops soldiers army navy military police authorities jets warplanes planes aircraft
     helicopters missiles rockets drones ships warships tanks artillery gunboats rebels militants fighters insurgents gunmen militia militias
@@ -22,8 +24,7 @@ AGENTS = words("""government officials official forces troops soldiers army navy
     ambassador envoy negotiators spokesman spokeswoman spokesperson delegation embassy team company firm airline regulators agents
     proposal offer plan request demand call calls appeal attack attacks strikes bid efforts decision policy right rights war action actions
     invasion president-elect officers commander commanders general administration ministry department side sides workers students
-    report reports study survey poll statement letter figures data research ruling verdict
-    protesters demonstrators activists voters people citizens nationals residents prisoners refugees civilians settlers farmers""")
+    protesters demonstrators activists voters people citizens nationals residents prisoners refugees civilians settlers farmers""") | WRITINGS
 
 
 def participants(line: Line, zone: tuple[int, int] | None, actors: Sequence[Party], *, suffers: bool = False) -> tuple[Party, ...]:

@@ -25,7 +25,7 @@ from ._deeds import asides, deed, threatens_deed
 from ._headline import reported
 from ._main_event import counted, settled, with_subject
 from ._news import is_background, is_sport, lead, main_event, outcomes
-from ._roles import Roles, roles, somebody, teams
+from ._roles import Roles, published, roles, somebody, teams
 from ._scene import Scene, names, scenes, stretches
 from ._settings import Setting, date_of, place_of, tolls_of, weapons_of
 from ._triggers import Found, triggers
@@ -86,7 +86,7 @@ def _other_news(context: Context, known: Grammar, scene: Sequence[Scene], openin
             if trigger is not None:
                 who = roles(line, trigger, one.scene.actors)
                 doers = (p for p in who.source if p.words or line.letters[p.end : p.end + 1] != "z")  # "Spain's exports rose"
-                who = Roles(tuple(doers), who.target)
+                who = published(line, trigger, Roles(tuple(doers), who.target))
                 fact = _fact(context, known, line, trigger, who, one.scene.setting)
                 return Told(one.scene.index, line, trigger, who, msgspec.structs.replace(fact, rule="events.news"))
     return None
@@ -107,7 +107,7 @@ def _all_told(context: Context, known: Grammar, scene: Sequence[Scene]) -> Itera
             fact = _fact(context, known, line, trigger, who, setting)
             peopled = somebody(line, trigger, known) or threatens_deed(line, trigger, known)
             doubtful = bool(line.number) and not peopled and _nobody_s(trigger, fact, who)
-            played = sport and fact.attrs.type == "ASSAULT" and not fact.attrs.weapons
+            played = sport and fact.attrs.type == "ASSAULT" and not fact.attrs.weapons and not fact.attrs.quantities
             if not played and (not doubtful or points_back(line, trigger)):
                 yield Told(index, line, trigger, who, fact, doubtful)
 
@@ -147,7 +147,7 @@ def _fact(context: Context, known: Grammar, line: Line, found: Found, who: Roles
     """The event of a trigger."""
     when, where = date_of(line, found, setting), place_of(line, found, setting)
     kind, mode = _class(found)
-    if (kind, mode) == ("COERCE", "seize") and _is_abduction(who):
+    if (kind, mode) == ("COERCE", "seize") and _is_abduction(line, found, who):
         kind, mode = "ASSAULT", "abduct"
     weapons = weapons_of(line, found, setting) if kind in _ARMED else ()
     if kind == "ASSAULT" and not mode:
@@ -166,9 +166,10 @@ def _fact(context: Context, known: Grammar, line: Line, found: Found, who: Roles
     return make(EventFact, context.reading, span, key=None, label=kind, rule=rule, attrs=attrs)
 
 
-def _is_abduction(who: Roles) -> bool:
+def _is_abduction(line: Line, found: Found, who: Roles) -> bool:
     """Whether it is people alone whom somebody seizes, and no force of a state does it."""
-    people = bool(who.target) and all(party.type in ("person", "person_group") for party in who.target)
+    people = line.low[found.end : found.end + 1] in (("him",), ("her",), ("them",))
+    people = people or (bool(who.target) and all(party.type in ("person", "person_group") for party in who.target))
     return people and all(party.type in ("armed_group", "person", "person_group") for party in who.source)
 
 

@@ -61,8 +61,8 @@ def with_subject(context: Context, main: Told, scene: Sequence[Scene], sentences
     source = next(filter(None, found), None)
     if not source:
         return main
-    who = Roles((), source) if main.found.passive else Roles(source)
-    attrs = msgspec.structs.replace(main.fact.attrs, source=who.told("source"), target=who.told("target"))
+    who = Roles(source)
+    attrs = msgspec.structs.replace(main.fact.attrs, source=who.told("source"))
     return msgspec.structs.replace(main, who=who, fact=msgspec.structs.replace(main.fact, attrs=attrs, inferred=True))
 
 

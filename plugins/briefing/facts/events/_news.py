@@ -13,13 +13,17 @@ from .._syntax.clauses import Line
 from .._syntax.grammar import Grammar, words
 from ._triggers import Found
 
-_OLD = frozenset(("previous", "previously", "earlier", "past", "recent", "former", "last", "since", "historic", "formerly", "ago", "prior"))
+_OLD = frozenset(("previous", "previously", "earlier", "past", "recent", "former", "last", "since", "historic", "formerly", "ago", "prior",
+                  "similar"))
 _YEAR = re.compile(r"\d{4}")
 _SAYING = frozenset(("said", "says", "reported", "reports", "announced", "announces", "stated", "confirmed", "confirms", "revealed",
                      "disclosed", "claimed", "admitted", "learned"))
 _TOP_LINES = 2
 _REMEMBRANCE = frozenset(("anniversary", "commemorate", "commemorates", "commemorated", "commemorating", "commemoration", "remembrance"))
 _MEMORY = 10  #: tokens between a remembrance and what is remembered
+#: What stands in a title before what led to its news.
+_AFTER = frozenset(("after", "over", "amid", "despite", "following", "ahead", "before"))
+_AFTER_REACH = 4
 _LONG = frozenset(("years", "decades", "months"))
 #: An event dated this long before the report explains the news rather than being it.
 _STALE = timedelta(days=14)
@@ -65,8 +69,12 @@ def is_background(line: Line, found: Found, when: TimeFact | None, reported: str
 
 
 def _circumstance(line: Line, found: Found) -> bool:
-    """Whether the trigger only tells what somebody was doing when the news befell them: "while patrolling", "two soldiers who were
-    supporting the mission"."""
+    """Whether the trigger only tells what somebody was doing when the news befell them ("while patrolling", "two soldiers who were
+    supporting the mission"), or in a title of what the news is told ("ends sale of phone that catches fire", "after protests")."""
+    if not line.number and found.group is not None:
+        return line.letters[found.group.start - 1 : found.group.start] in ("r", "h")
+    if not line.number and found.trigger.row["type"] not in _CAUSES | {"DEATH"}:
+        return not _AFTER.isdisjoint(line.low[max(0, found.start - _AFTER_REACH) : found.start])
     if found.group is None or not line.low[found.start].endswith("ing"):
         return False
     first = found.group.start

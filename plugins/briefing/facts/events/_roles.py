@@ -7,11 +7,11 @@ from typing import Literal
 
 import msgspec
 
-from .._parties.participants import AGENTS, participants
+from .._parties.participants import AGENTS, WRITINGS, participants
 from .._parties.parties import NOUN, Party
 from .._syntax.clauses import MAX_REACH, Line, Placed, group, near
 from .._syntax.grammar import Grammar, words
-from .._syntax.phrases import after, before
+from .._syntax.phrases import after, before, subject
 from ._triggers import LIGHT, Found, agent_after, light_after
 
 _SOURCE_PREPOSITIONS = frozenset(("by", "from"))
@@ -31,6 +31,7 @@ _CONCERNING = {
 _OWNED = frozenset(("belonging", "held", "used", "controlled", "owned", "run", "occupied"))
 #: Whom a crash or a death befalls: not the state whose aircraft it is.
 _MORTAL = frozenset(("person", "person_group", "military", "armed_group", "people", "media"))
+_POSSESSIVES = (("his",), ("her",), ("its",), ("their",))
 _CONDITIONS = frozenset(("if", "unless", "until"))
 _REACH = 16
 _HANDED = frozenset(("AGREE", "AID"))
@@ -63,6 +64,12 @@ class Roles(msgspec.Struct, frozen=True):
     def without_places(self) -> Roles:
         """Without countries that are told as places."""
         return Roles(tuple(p for p in self.source if p.place is None), tuple(p for p in self.target if p.place is None))
+
+
+def published(line: Line, found: Found, who: Roles) -> Roles:
+    """The sides of news whose subject is something written, which is by whoever it is of: "the ministry's report was released"."""
+    theirs = found.passive and found.subject is not None and line.low[found.subject[1] - 1] in WRITINGS
+    return Roles((*who.source, *who.target)) if theirs else who
 
 
 def teams(line: Line, found: Found, who: Roles, places: Sequence[Placed]) -> Roles:
@@ -254,7 +261,7 @@ def _of_noun(line: Line, found: Found, actors: Sequence[Party]) -> Roles:
         return Roles(doers, _after_preposition(line, found.end, _reached(found), actors))  # "suicide bombers"
     if frame == "o":
         return Roles()
-    owner = _before_noun(line, found.start, actors, owns_only=frame == "to")
+    owner = _before_noun(line, found.start, actors, owns_only=frame == "to") or _own(line, found.start, actors)
     of = _after_preposition(line, found.end, _OF, actors) if line.low[found.end : found.end + 1] == ("of",) else ()
     source = _source_of_noun(line, found, actors)
     target = _after_preposition(line, found.end, _reached(found), actors)
@@ -320,6 +327,16 @@ def _before_noun(line: Line, at: int, actors: Sequence[Party], *, owns_only: boo
             near = len(between) <= 4 and set(between) <= set("wz-ag#")
             return (actor,) if near and (owns_only is False or "z" in between) and _adjectival(line, actor, between) else ()
     return ()
+
+
+def _own(line: Line, at: int, actors: Sequence[Party]) -> tuple[Party, ...]:
+    """The subject of the sentence where what happens is theirs: "Lee announced her resignation"."""
+    first = at
+    while first > 0 and line.letters[first - 1] in "w-#":
+        first -= 1
+    if line.low[first - 1 : first] not in _POSSESSIVES:
+        return ()
+    return participants(line, subject(line, line.sentence_start(at), first), actors)
 
 
 def _adjectival(line: Line, actor: Party, between: str) -> bool:
