@@ -34,7 +34,7 @@ def long_read(characters: int = 120_000, seed: int = 1) -> str:
 
 
 def _sentence(dice: random.Random) -> str:
-    if dice.random() < 0.6:
+    if dice.random() < 0.8:
         return dice.choice(_QUIET)
     who, other = (f"{dice.choice(_FIRST)} {dice.choice(_LAST)}" for _ in range(2))
     town, other_town = dice.sample(_TOWNS, 2)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from itertools import groupby
+from itertools import groupby, islice
 
 import msgspec
 
@@ -14,6 +14,8 @@ from ._views import Date
 
 #: Sentences of one briefing that are shown; the rest is a step away, on its page.
 _LINES = 25
+#: Bytes around a briefing's title.
+_HEADING = 350
 
 
 class Group(msgspec.Struct, frozen=True):
@@ -30,6 +32,13 @@ class Group(msgspec.Struct, frozen=True):
 def briefings_of(entry: Entry) -> tuple[tuple[Mention, ...], ...]:
     """The mentions of an entry, those of one briefing together."""
     return tuple(tuple(found) for _, found in groupby(entry.mentions, key=lambda mention: mention.briefing.id))
+
+
+def weight(mentions: tuple[Mention, ...]) -> int:
+    """About how many bytes the mentions in one briefing come to."""
+    briefing = mentions[0].briefing
+    sentences = islice(dict.fromkeys(mention.fact.sentence for mention in mentions), _LINES)
+    return _HEADING + _context.size(briefing.title) + sum(_context.weight(briefing, sentence) for sentence in sentences)
 
 
 def groups(found: Iterable[tuple[Mention, ...]], long: Parts, up: str) -> Iterator[Group]:

@@ -16,6 +16,8 @@ from ..model import Briefing, Span
 _SIDE = 320
 #: Marked words of one sentence.
 _MARKS = 20
+#: Bytes around a sentence's words: its marks, and the link to it.
+_AROUND = 320
 
 
 class Piece(msgspec.Struct, frozen=True, gc=False):
@@ -49,6 +51,17 @@ def line(briefing: Briefing, sentence: int, spans: Iterable[Span], href: str) ->
     if at < end:
         pieces.append(Piece(briefing.text[at:end]))
     return Line(href, name(sentence), (*pieces, Piece(" …")) if end < whole.end else tuple(pieces))
+
+
+def weight(briefing: Briefing, sentence: int) -> int:
+    """About how many bytes a line comes to."""
+    whole = briefing.sentences[sentence]
+    return _AROUND + size(briefing.text[whole.start : min(whole.end, whole.start + 4 * _SIDE)])
+
+
+def size(text: str) -> int:
+    """The bytes of a text in a file."""
+    return len(text.encode("utf-8", "replace"))
 
 
 def name(sentence: int) -> str:

@@ -15,6 +15,8 @@ from ._views import Date, EntryLink, Frame, Link, Pager
 
 #: Actors named in an item.
 _ACTORS = 5
+#: Other reports of its event that an item lists; its page lists all.
+_REPORTS = 6
 _NAMES = frozenset({"name", "metonym"})
 
 
@@ -72,7 +74,7 @@ def item(briefing: Briefing, archive: Archive, long: Parts, up: str) -> Item:
             for point in points.where if point.key in archive.locations
         ),
         toll="; ".join(point.text for point in points.toll),
-        actors=tuple(islice(_actors(briefing, archive, up), _ACTORS)), together=_reports.together(briefing, archive, long, up),
+        actors=tuple(islice(_actors(briefing, archive, up), _ACTORS)), together=_reports.together(briefing, archive, long, up, _REPORTS),
     )
 
 

@@ -5,7 +5,7 @@ Addresses end in index.html, so that the site also works when it is opened from 
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import Generic, TypeVar
 
 import msgspec
@@ -15,6 +15,7 @@ from . import _dates
 from ._views import Link, Pager, pager, root
 
 T = TypeVar("T")
+ROOM = 50_000  #: bytes for the rows of a list: its page holds half as much again, and comes to less than 100,000
 UNTITLED = "Untitled"  #: what a briefing without a title is called
 
 
@@ -48,14 +49,34 @@ class Part(msgspec.Struct, Generic[T], frozen=True):
     pager: Pager | None
 
 
-def parts(base: str, label: str, rows: Sequence[T], size: int) -> Iterator[Part[T]]:
-    """A list cut into pages: `base`index.html, `base`page/2/index.html, ...; an empty list still has its first page."""
-    count = max(1, -(-len(rows) // size))
-    paths = tuple(f"{base}index.html" if n == 0 else f"{base}page/{n + 1}/index.html" for n in range(count))
-    for number, path in enumerate(paths):
+def parts(
+    base: str, label: str, rows: Sequence[T], size: int, weigh: Callable[[T], int] | None = None, first: int = ROOM
+) -> Iterator[Part[T]]:
+    """A list cut into pages as `shares` does: `base`index.html, `base`page/2/index.html, ..."""
+    cut = tuple(shares(rows, size, weigh, first))
+    paths = tuple(f"{base}index.html" if n == 0 else f"{base}page/{n + 1}/index.html" for n in range(len(cut)))
+    for number, (path, share) in enumerate(zip(paths, cut, strict=True)):
         up = root(path)
-        hrefs = tuple(up + other for other in paths) if count > 1 else ()
-        yield Part(path, up, number + 1, tuple(rows[number * size : (number + 1) * size]), pager(label, hrefs, number))
+        hrefs = tuple(up + other for other in paths) if len(cut) > 1 else ()
+        yield Part(path, up, number + 1, share, pager(label, hrefs, number))
+
+
+def shares(rows: Sequence[T], size: int, weigh: Callable[[T], int] | None = None, first: int = ROOM) -> Iterator[tuple[T, ...]]:
+    """A list in shares of at most `size` rows; an empty list is one share.
+
+    Where rows may be long, `weigh` tells their bytes: no share is heavier than ROOM, the first one than `first`, unless a
+    single row is.
+    """
+    share: list[T] = []
+    room = first
+    for row in rows:
+        weight = weigh(row) if weigh else 0
+        if share and (len(share) == size or weight > room):
+            yield tuple(share)
+            share, room = [], ROOM
+        share.append(row)
+        room -= weight
+    yield tuple(share)
 
 
 def titled(title: str, number: int) -> str:

@@ -38,19 +38,22 @@ class Together(msgspec.Struct, frozen=True):
     words: str  #: "3 reports of one event"
     reason: str
     others: tuple[Report, ...]
+    more: str  #: in words, how many others are not listed
     differing: tuple[Differing, ...]
 
 
-def together(briefing: Briefing, archive: Archive, long: Parts, up: str) -> Together | None:
-    """The other reports of the event that a briefing reports; None where it stands alone."""
+def together(briefing: Briefing, archive: Archive, long: Parts, up: str, room: int | None = None) -> Together | None:
+    """The other reports of the event that a briefing reports, `room` of them or all; None where it stands alone."""
     group = archive.groups.get(briefing.id)
     if group is None:
         return None
-    others = (other for other in group.briefings if other.id != briefing.id)
+    others = [other for other in group.briefings if other.id != briefing.id]
+    rest = len(others) - (len(others) if room is None else room)
     return Together(
         words=f"{len(group.briefings)} reports of one event", reason=group.reason,
-        others=tuple(Report(up + _paths.briefing(o.id), o.title, o.outlet or "", _dates.date(o.published)) for o in others),
-        differing=tuple(_differing(group, long, up)),
+        others=tuple(Report(up + _paths.briefing(o.id), o.title, o.outlet or "", _dates.date(o.published)) for o in others[:room]),
+        more=f"and {rest:,} more, listed with the briefing itself" if rest > 0 else "",
+        differing=tuple(_differing(group, long, up, room)),
     )
 
 
@@ -62,8 +65,9 @@ def counted(briefings: Iterable[Briefing], archive: Archive) -> str:
     return words if len(events) == len(ids) else f"{words} on {_words.count(len(events), 'event')}"
 
 
-def _differing(group: Group, long: Parts, up: str) -> Iterator[Differing]:
-    """The tolls that at least two reports give in other words, each with its report: the first that each gives."""
+def _differing(group: Group, long: Parts, up: str, room: int | None) -> Iterator[Differing]:
+    """The tolls that at least two reports give in other words, each with its report: the first that each gives. Where there is
+    `room` for some only, each way of putting it stands once."""
     counts: dict[str, list[Link]] = {}
     for briefing in group.briefings:
         first = {point.key or "": point for point in reversed(lead(briefing).toll)}
@@ -72,5 +76,6 @@ def _differing(group: Group, long: Parts, up: str) -> Iterator[Differing]:
             href = up + _paths.sentence(briefing.id, point.sentences[0], long)
             counts.setdefault(role, []).append(Link(href, point.text.partition(": ")[2], briefing.outlet or (date.words if date else "")))
     for role, links in counts.items():
-        if len({link.text.casefold() for link in links}) > 1:
-            yield Differing(role, tuple(links))
+        apart = {link.text.casefold(): link for link in reversed(links)}
+        if len(apart) > 1:
+            yield Differing(role, tuple(links if room is None or len(links) <= room else list(reversed(apart.values()))[:room]))

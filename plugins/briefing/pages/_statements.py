@@ -14,6 +14,7 @@ from ._threads import Said
 from ._views import Date, EntryLink
 
 T = TypeVar("T")
+_ROW = 500  #: bytes around the words of a claim or an event: who, when, and the links to them
 
 
 class Claimed(msgspec.Struct, frozen=True):
@@ -65,6 +66,15 @@ def shown(found: Sequence[T], room: int, one: Callable[[T], msgspec.Struct]) -> 
     """The first `room` of a list, made ready by `one`."""
     rest = len(found) - room
     return Shown(tuple(one(each) for each in found[:room]), f"and {rest:,} more, in the mentions below" if rest > 0 else "")
+
+
+def weight(said: Claim | Said[AttributionFact] | Said[EventFact]) -> int:
+    """About how many bytes a claim or an event comes to."""
+    briefing, fact = said.briefing, said.fact
+    around = _ROW + _context.size(briefing.title)
+    if isinstance(fact, AttributionFact):
+        return around + _context.size(_context.excerpt(briefing.text, fact.attrs.content))
+    return around + _context.weight(briefing, fact.sentence)
 
 
 def claimed(claim: Claim | Said[AttributionFact], archive: Archive, long: Parts, up: str) -> Claimed:

@@ -21,7 +21,7 @@ class ClaimsView(msgspec.Struct, frozen=True):
 
 def requests(archive: Archive, site: Site) -> Iterator[PageRequest]:
     """claims/index.html, claims/page/2/index.html, ..."""
-    for part in _paths.parts("claims/", "Claims", archive.claims, site.settings.mention_page_size):
+    for part in _paths.parts("claims/", "Claims", archive.claims, site.settings.mention_page_size, _statements.weight):
         title = _paths.titled("Claims", part.number)
         rows = tuple(_statements.claimed(claim, archive, site.parts, part.up) for claim in part.rows)
         described = "Who said what, with the hedge of the text, the class of the source and the sentence"

@@ -96,7 +96,7 @@ def requests(archive: Archive, site: Site) -> Iterator[PageRequest]:
 def _pages(entry: Entry, known: _Known) -> Iterator[PageRequest]:
     base = _paths.entry(entry.kind, entry.key).removesuffix("index.html")
     rows = _concordance.briefings_of(entry)
-    for part in _paths.parts(base, f"Mentions of {entry.label}", rows, known.site.settings.mention_page_size):
+    for part in _paths.parts(base, f"Mentions of {entry.label}", rows, known.site.settings.mention_page_size, _concordance.weight):
         mentions = tuple(_concordance.groups(part.rows, known.site.parts, part.up))
         if part.number == 1:
             yield PageRequest(part.path, f"{entry.kind}.html", _first(entry, known, part.path, part.up, mentions, part.pager))

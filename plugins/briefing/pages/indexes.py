@@ -17,12 +17,14 @@ from . import _paths, _words
 from ._places import Places, places
 from ._views import Frame, Link, Pager, Site, frame
 
-#: Places named behind a country in the index of locations.
+#: Places named behind a country in the index of locations; where there are many countries, fewer.
 _INLINE = 8
+#: Links for which that page has room: a country takes as much as three.
+_LINKS = 850
 #: Regions and seas named on that page; their kinds have lists of their own.
-_OTHERS = 120
+_OTHERS = 60
 #: Places on the map of the index.
-_ON_MAP = 150
+_ON_MAP = 100
 
 
 class Row(msgspec.Struct, frozen=True, gc=False):
@@ -143,7 +145,8 @@ def _row(entry: Entry, index: _Index, up: str) -> Row:
 def _by_country(index: _Index) -> PageRequest:
     """The index of locations: countries by name, each with its foremost places; then regions and seas."""
     path, up = "locations/index.html", "../"
-    countries = sorted(_roots(index.places), key=lambda key: (index.places.name(key).casefold(), key))
+    inside = {key: list(index.places.inside(key)) for key in _roots(index.places)}
+    each = _inline([len(keys) for keys in inside.values()])
     located = (e for e in index.entries.values() if e.precision in ("site", "settlement") and e.lat is not None)
     points = (Point(e.lat or 0.0, e.lon or 0.0, e.precision, e.label, up + _paths.entry("location", e.key)) for e in located)
     view = IndexView(
@@ -151,7 +154,7 @@ def _by_country(index: _Index) -> PageRequest:
         finder=_finder(index, up),
         orders=_orders(index, up, "locations/"), types=_types(index, up, ""), letters=_letters(index, up, ""),
         map=locate(None, islice(points, _ON_MAP), up), rows=(), pager=None,
-        countries=tuple(_country(key, index.places, up) for key in countries),
+        countries=tuple(_country(key, inside[key], each, index.places, up) for key in _by_name(inside, index.places)),
         others=tuple(_row(entry, index, up) for entry in _others(index.places)[:_OTHERS]),
     )
     return PageRequest(path, "entry_index.html", view)
@@ -172,11 +175,21 @@ def _others(hierarchy: Places) -> list[Entry]:
     ]
 
 
-def _country(key: str, hierarchy: Places, up: str) -> Country:
-    inside = sorted((hierarchy.entries[k] for k in hierarchy.inside(key)), key=lambda e: (-e.briefings, e.key))
+def _by_name(keys: Iterable[str], hierarchy: Places) -> list[str]:
+    return sorted(keys, key=lambda key: (hierarchy.name(key).casefold(), key))
+
+
+def _inline(inside: Sequence[int]) -> int:
+    """How many places to name behind each country, given how many lie in each."""
+    room = _LINKS - 3 * len(inside)
+    return next((each for each in range(_INLINE, 0, -1) if sum(min(each, number) for number in inside) <= room), 0)
+
+
+def _country(key: str, keys: Iterable[str], each: int, hierarchy: Places, up: str) -> Country:
+    inside = sorted((hierarchy.entries[k] for k in keys), key=lambda e: (-e.briefings, e.key))
     entry = hierarchy.entries.get(key)
-    links = tuple(Link(up + _paths.entry("location", e.key), e.label, f"{e.briefings:,}") for e in inside[:_INLINE])
-    every = Link(f"{up}{_paths.within(key)}index.html", f"all {len(inside):,}") if len(inside) > _INLINE else None
+    links = tuple(Link(up + _paths.entry("location", e.key), e.label, f"{e.briefings:,}") for e in inside[:each])
+    every = Link(f"{up}{_paths.within(key)}index.html", f"all {len(inside):,}") if len(inside) > each else None
     return Country(hierarchy.name(key), hierarchy.href(key, up), f"{entry.briefings:,}" if entry else "", links, every)
 
 

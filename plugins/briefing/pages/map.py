@@ -18,7 +18,7 @@ from . import _identity, _paths, _words
 from ._places import Places, places
 from ._views import EntryLink, Frame, Link, Pager, Site, frame
 
-#: Marks on a map, names beside them, and rows in the list of a region.
+#: Marks on a map, names beside them, and rows in the list under it.
 _DRAWN, _NAMED, _ROWS = 250, 28, 100
 #: Countries beside the map, and places without coordinates: the foremost.
 _COUNTRIES, _UNLOCATED = 24, 24
@@ -103,7 +103,7 @@ def requests(archive: Archive, site: Site) -> Iterator[PageRequest]:
 
 
 def _world(known: _Known) -> Iterator[PageRequest]:
-    for part in _paths.parts(_BASE, "Places on the map", known.located, known.site.settings.entry_page_size):
+    for part in _paths.parts(_BASE, "Places on the map", known.located, min(_ROWS, known.site.settings.entry_page_size)):
         up, first = part.up, part.number == 1
         crumbs = () if first else (Link(f"{up}map/index.html", "Map"), Link("", f"Page {part.number}"))
         title = _paths.titled("Map", part.number)

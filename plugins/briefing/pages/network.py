@@ -23,7 +23,7 @@ _NODES, _RELATED = 40, 16
 #: Actors among whom they are looked for: those of most briefings.
 _POOL = 400
 #: Arcs from one actor to those that it is named with, and rows in each table.
-_ARCS, _ROWS = 3, 120
+_ARCS, _ROWS = 3, 80
 #: What a relation says of two actors: its sign, its class in the style sheet.
 _FOR, _AGAINST, _TIE = "for", "against", "tie"
 _KINDS = {

@@ -18,6 +18,7 @@ from ._threads import Said
 from ._views import Frame, Link, Pager, Site, frame
 
 _PATH = "timeline/index.html"
+_BESIDE_DAYS = 25_000  #: bytes of events on a page that shows all days of its year
 
 
 class TimelineView(msgspec.Struct, frozen=True):
@@ -128,20 +129,24 @@ def _happened_months(known: _Known, hrefs: Mapping[str, str], shown: set[str]) -
 
 def _places(year: str, known: _Known, up: str, length: int) -> dict[str, str]:
     """Where the list of a year's events comes to each month (length 7) or day (10); the longest known where less is stated."""
-    size = known.site.settings.mention_page_size
     found: dict[str, str] = {}
-    for place, said in enumerate(known.events[year]):
-        page = f"page/{place // size + 1}/" if place >= size else ""
-        found.setdefault(_when(said)[:length], f"{up}timeline/{year}/{page}index.html#d{_when(said)}")
+    for part in _parts(year, known):
+        for said in part.rows:
+            found.setdefault(_when(said)[:length], f"{up}{part.path}#d{_when(said)}")
     return found
+
+
+def _parts(year: str, known: _Known) -> Iterator[_paths.Part[Said[EventFact]]]:
+    """The pages of a year; on the first one the days of the year stand too."""
+    size = known.site.settings.mention_page_size
+    return _paths.parts(f"timeline/{year}/", f"Events of {year}", known.events.get(year, ()), size, _statements.weight, _BESIDE_DAYS)
 
 
 # --- one year -------------------------------------------------------------------------------------------------------
 
 
 def _year(year: str, known: _Known) -> Iterator[PageRequest]:
-    events = known.events.get(year, ())
-    for part in _paths.parts(f"timeline/{year}/", f"Events of {year}", events, known.site.settings.mention_page_size):
+    for part in _parts(year, known):
         up, first = part.up, part.number == 1
         title = _paths.titled(f"{int(year)}", part.number)
         crumbs = (Link(f"{up}timeline/index.html", "Timeline"), Link("", year))
