@@ -8,6 +8,7 @@ the body with its country, else by the country that the article is about. Where 
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Mapping, Sequence
 
@@ -79,6 +80,7 @@ class _Article:
         self._countries = Counter[str]()  # how often something of a country is named
         self._named = set[str]()  # countries that are named themselves, or by somebody or something of theirs
         self._owners = {index: self._owner(index) for index in cuts}
+        self._own = {known.key for index, owner in self._owners.items() if owner and (known := drafts[index].known)}
         for index, draft in enumerate(drafts):
             if index not in cuts or self._owners[index]:
                 self._count(self._owners.get(index) or places.get(index) or draft.known)
@@ -86,7 +88,8 @@ class _Article:
             known = drafts[index].known
             if not self._owners[index] and known and not self._is_foreign(known):
                 self._count(known)
-        self._told = {draft.text for draft in drafts}
+        self._told = {draft.text: draft.known for draft in drafts}  # each name once, however often the article repeats it
+        self._bodies: dict[tuple[str, str], tuple[Entity | None, bool]] = {}  # curated, and whether it is told by its full name
         self._whole: dict[str, list[tuple[int, Identity]]] = {}  # bodies named with their country or region
         for index, cut in cuts.items():
             if whole := self._with_owner(index, cut):
@@ -100,7 +103,7 @@ class _Article:
         if _LOCAL.search(self._text, max(0, draft.start - _REACH), draft.start):
             return Identity("", draft.text)
         if told := self._whole.get(cut.body):
-            return next((identity for at, identity in reversed(told) if at < draft.start), told[0][1])
+            return told[max(0, bisect_left(told, draft.start, key=lambda one: one[0]) - 1)][1]
         if draft.known is not None and not self._is_foreign(draft.known):
             return None
         state = self._about()
@@ -144,7 +147,7 @@ class _Article:
 
     def _is_foreign(self, known: Entity) -> bool:
         """Whether the article has little to do with a curated body's country, and much with another."""
-        if known.country is None or any(self._drafts[i].known is known for i, owner in self._owners.items() if owner):
+        if known.country is None or known.key in self._own:
             return False
         often = max((count for country, count in self._countries.items() if country != known.country), default=0)
         return often >= _OFTEN and self._countries[known.country] < _AMONG * self._countries.total()
@@ -163,8 +166,11 @@ class _Article:
         if service := self._listed.services.get(cut.body):
             body = self._lexicon.services.get(state, service)
             return Identity(body.key, body.name, body)
-        curated = self._curated(state, cut.body)
-        if curated is None and cut.short and not any(cut.body in text for text in self._told):
+        asked = (state.key, cut.body)
+        if asked not in self._bodies:
+            self._bodies[asked] = self._curated(state, cut.body), any(cut.body in text for text in self._told)
+        curated, in_full = self._bodies[asked]
+        if curated is None and cut.short and not in_full:
             return None
         body = curated or Entity(
             kind="actor", key=slug(f"{state.name} {cut.body}"), name=name or f"{_adjective(state)} {cut.body}", type="organisation",
@@ -176,7 +182,7 @@ class _Article:
         """The curated body of a state that has this name, with or without the state's, or in its own as the article writes it."""
         written = (*(f"{alias.text} {bare}" for alias in state.aliases), f"{bare} of {state.name}", bare)
         whole = (m.entity for name in written for m in self._lexicon.find(name) if m.end - m.start == len(name))
-        fuller = (draft.known for draft in self._drafts if draft.known and f" {bare} " in f" {draft.text} " and draft.text != bare)
+        fuller = (known for text, known in self._told.items() if known and f" {bare} " in f" {text} " and text != bare)
         bodies = (entity for some in (whole, fuller) for entity in some if entity.kind == "actor" and entity.type != "state")
         return next((body for body in bodies if body.country == state.country), None)
 
