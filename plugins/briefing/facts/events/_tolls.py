@@ -7,6 +7,7 @@ one known person beside a count ("he", a name).
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from ...model import QuantityFact
@@ -19,6 +20,7 @@ HARM = ("killed", "injured", "missing")
 ROLES = ("killed", "injured", "missing", "captured", "displaced")
 _PARTS = words("including among")
 _PRONOUNS = ("he", "she")  #: whoever is shot may die in a hospital elsewhere
+_NO_YEAR = re.compile(r"XXXX-\d\d(?:-\d\d)?")  #: "in May", in a report that does not say when it was written
 _DAY = 10  #: characters of a date to the day
 _REACH = 6
 _FIRST_SENTENCES = 8
@@ -68,10 +70,12 @@ def _of_another_day(fact: QuantityFact, date: str | None) -> bool:
     time = fact.attrs.time
     if fact.rule == EARLIER:
         return True
-    if time is None or time == "PRESENT_REF":
+    if time is None or time in ("PRESENT_REF", date):
         return False
     if time == "PAST_REF":
         return True
+    if _NO_YEAR.fullmatch(time):
+        return len(time) < _DAY if date is None or len(date) < _DAY else date[4:_DAY] != time[4:]
     if not time[:4].isdigit():
         return False
     if date is None or len(date) < _DAY:

@@ -160,14 +160,15 @@ def _after(tokens: Sequence[Token], index: int, table: Verbs, *, titled: bool) -
         if word == ",":
             if aside := _participle(tokens, index + 1, table):
                 return aside[0], index + 1
-            index = _behind_aside(tokens, index)
+            index = _behind_aside(tokens, index, table)
             end = min(len(tokens), index + _REACH)
         elif suffered and word in _HARM:
             return "injured", index
         elif capital:
             pass
         elif found := _participle(tokens, index, table, auxiliary=auxiliary) or _expression(tokens, index, table.after):
-            return found[0], index
+            later = None if auxiliary or found[0] != "captured" else _killed_later(tokens, found[1], end, table)
+            return later or (found[0], index)
         elif word == "since" and tokens[index - 1].text in _PERFECT:
             pass  # "has since died"
         elif word in table.passive or ((word in _ENDS or word[0].isdigit()) and not suffered):
@@ -175,6 +176,18 @@ def _after(tokens: Sequence[Token], index: int, table: Verbs, *, titled: bool) -
         auxiliary = auxiliary or word in _AUXILIARIES
         suffered = suffered or word in _SUFFERED
         index += 1
+    return None
+
+
+def _killed_later(tokens: Sequence[Token], start: int, end: int, table: Verbs) -> tuple[QuantityRole, int] | None:
+    """Whether the finite verb behind a participle tells a death: "two men seized in May were murdered"."""
+    for index in range(start, end - 1):
+        word = tokens[index].text.lower()
+        if word in ("was", "were"):
+            found = _participle(tokens, index + 1, table, auxiliary=True)
+            return (found[0], index + 1) if found and found[0] == "killed" else None
+        if word in _ENDS:
+            return None
     return None
 
 
@@ -208,11 +221,13 @@ def _behind_who(tokens: Sequence[Token], index: int) -> int:
     return index
 
 
-def _behind_aside(tokens: Sequence[Token], comma: int) -> int:
+def _behind_aside(tokens: Sequence[Token], comma: int, table: Verbs) -> int:
     """The comma that closes an aside before a verb ("eight people, two of them children, were killed"); else the end."""
     for index in range(comma + 1, min(len(tokens) - 1, comma + 2 * _REACH)):
         if tokens[index].text == "," and tokens[index + 1].text.lower() in _GOES_ON:
             return index
+        if _expression(tokens, index, table.after):
+            break  # "six civilians, a soldier and a guard lost their lives, and ten were hurt"
     return len(tokens)
 
 

@@ -170,7 +170,7 @@ def singles(reading: Reading, nouns: dict[str, Unit], table: Verbs, persons: Seq
 
 def _of_sentence(scan: _Scan, names: Sequence[Span]) -> Iterator[Phrase]:
     """The phrases of one sentence; a name belongs to the phrase that leads to it ("a rebel leader, Jane Smith")."""
-    found = [*_nouns(scan), *_ones_of(scan), *_boths(scan)]
+    found = [*_nouns(scan), *_ones_of(scan), *_boths(scan), *_pairs(scan)]
     found += (phrase for span in names if (phrase := _named(scan, span)))
     end = -1
     for phrase in sorted(found, key=lambda p: (p.start, -p.end)):
@@ -217,6 +217,17 @@ def _ones_of(scan: _Scan) -> Iterator[Phrase]:
             head = next((at for at in near if scan.nouns.get(tokens[at].text.lower(), _NOBODY).name == "person"), None)
             if head is not None:
                 yield scan.phrase(index, head, "a")
+
+
+def _pairs(scan: _Scan) -> Iterator[Phrase]:
+    """A pair of people: "a pair of gunmen"."""
+    tokens = scan.tokens
+    for index in range(len(tokens) - 3):
+        if [token.text.lower() for token in tokens[index : index + 3]] == ["a", "pair", "of"]:
+            near = range(index + 3, min(index + 6, len(tokens)))
+            head = next((at for at in near if scan.nouns.get(tokens[at].text.lower(), _NOBODY).name in ("person", "troop")), None)
+            if head is not None:
+                yield msgspec.structs.replace(scan.phrase(index, head, "both"), low=2.0, high=2.0)
 
 
 def _boths(scan: _Scan) -> Iterator[Phrase]:

@@ -16,7 +16,7 @@ from .._lookup import word_set
 from ._phrase import NO_UNIT, Item, Phrase, Unit
 from ._roles import Verbs, role, supposed
 from ._singles import befell
-from ._sums import ASIDE_AND, LISTED, WITH, summed
+from ._sums import ASIDE_AND, LISTED, NAMED, WITH, summed
 
 #: Roles that befall people.
 OF_PEOPLE = frozenset(("killed", "injured", "missing", "captured", "displaced"))
@@ -43,7 +43,8 @@ def _dated(reading: Reading, item: Item) -> Item:
     """The item, with a rule of its own where the words before it put a toll before the news ("linked to an attack that killed 12"), and
     where it counts one person who is known already: "he", "the driver", a name."""
     start = reading.sentences[item.phrase.sentence].start
-    if item.role in OF_PEOPLE and _EARLIER.search(reading.text, max(start, item.phrase.start - 150), item.phrase.start):
+    earlier = _EARLIER.search(reading.text, max(start, item.phrase.start - 150), item.phrase.start)
+    if item.role in OF_PEOPLE and (earlier or _BY_NOW.match(reading.text, item.phrase.end)):
         return msgspec.structs.replace(item, rule="quantities.earlier")
     known = item.rule == "quantities.one" and item.phrase.by in ("the", "name")
     return msgspec.structs.replace(item, rule="quantities.known") if known else item
@@ -76,11 +77,15 @@ def _shared(reading: Reading, items: list[Item]) -> list[Item]:
         listed = item.phrase.sentence == after.phrase.sentence and between is not None
         if between is not None and between[0] == ", ":
             listed = listed and item.phrase.by != "name"  # "According to Smith, six were killed"
+        listed = listed and not _OF_WHOM.match(reading.text, after.phrase.end)  # "20 fighters, nine of whom were killed"
         if person and listed and after.role in OF_PEOPLE and after.rule in ("quantities.verb", "quantities.joined", "quantities.one"):
             items[at] = Item(item.phrase, after.role, "quantities.joined")
     return items
 
 
+_OF_WHOM = re.compile(r" of (?:whom|them)\b")
+#: ... whom somebody dealt with has met that fate by now, on no certain day.
+_BY_NOW = re.compile(r" of whom (?:have|has) ")
 _DOING = re.compile(r"ing\b")
 
 
@@ -153,8 +158,8 @@ def _by_harm(reading: Reading, phrase: Phrase) -> Item:
 
 _LOST = re.compile(r"\b(?:claim(?:s|ed|ing)?|costs?|costing|tak(?:e|es|ing|en)|took|los(?:e|es|t|ing|s))\b", re.IGNORECASE)
 _JOINED = re.compile(
-    r"(?:,? (?:and|or|plus) |, |[^.;:]{0,60}?,? (?:including|among them|of whom|of them) (?:[^.;:]{0,40}, (?:and )?)?|,? as well as "
-    r"|, as (?:was|were) )"
+    rf"(?:{NAMED},? (?:and|or|plus) |, |[^.;:]{{0,60}}?,? (?:including|among them|of whom|of them) (?:[^.;:]{{0,40}}, (?:and )?)?"
+    r"|,? as well as |, as (?:was|were) )"
     r"(?:his |her |their |the |a )?"
 )
 #: ... and where they were: "five children in a bus and two drivers".
