@@ -24,9 +24,14 @@ _SAME_OFFICE = words("new current veteran longtime longstanding outgoing incomin
 _TRAITS = words("""candidate nominee contender hopeful challenger incumbent frontrunner republican democrat conservative liberal lawmaker
     politician legislator diplomat businessman businesswoman billionaire millionaire mogul magnate tycoon executive
     entrepreneur veteran socialist libertarian populist firebrand old native statesman""")
+#: Traits by which reports often tell of somebody whom they do not name.
+_SOURCES = words("diplomat lawmaker legislator executive politician businessman businesswoman entrepreneur veteran native old")
 #: Offices of many, hardly ever told of without a name: "the governor" is whom the report has just named where it tells of no
 #: other. Presidents, ministers and mayors do without one.
 _BYNAMES = words("governor senator congressman congresswoman secretary lady")
+#: What else those are called who hold an office.
+_SYNONYMS = {"representative": ("congressman", "congresswoman", "lawmaker"), "ceo": ("chief executive", "chief"), "mp": ("lawmaker",),
+             "senator": ("lawmaker",), "chief executive": ("ceo", "chief"), "chief executive officer": ("ceo", "chief executive")}
 _SOMEBODY = frozenset(("a", "an", "one", "another"))
 _LONGEST = 6  #: tokens of "a senior Western diplomat"
 
@@ -62,16 +67,18 @@ def _strangers(lines: Sequence[Line]) -> frozenset[str]:
 class Offices(msgspec.Struct, frozen=True):
     """The persons of an article by the last word of their office."""
 
-    holders: Mapping[str, tuple[ActorFact, ...]]
+    holders: Mapping[str, tuple[tuple[ActorFact, tuple[str, ...]], ...]]  #: with the words of the office
     strangers: Container[str] = frozenset()  #: nouns for somebody without a name
 
     @classmethod
     def of(cls, lines: Sequence[Line], actors: Sequence[Sequence[Placed]]) -> Offices:
-        found: dict[str, dict[tuple[str, str], ActorFact]] = {}
+        found: dict[str, dict[tuple[str, str], tuple[ActorFact, tuple[str, ...]]]] = {}
         for item in (item for line in actors for item in line):
             if isinstance(item.fact, ActorFact) and item.fact.attrs.type == "person" and item.fact.attrs.role:
                 role = item.fact.attrs.role.lower()
-                found.setdefault(role.rpartition(" ")[2], {}).setdefault((identity(item.fact), role), item.fact)
+                for office in (role, *_SYNONYMS.get(role, ())):
+                    held = found.setdefault(office.rpartition(" ")[2], {})
+                    held.setdefault((identity(item.fact), office), (item.fact, tuple(office.split())))
         return cls({noun: tuple(people.values()) for noun, people in found.items()}, _strangers(lines))
 
     def holder(self, line: Line, span: tuple[int, int], inside: Sequence[ActorFact], last: ActorFact | None) -> ActorFact | None:
@@ -84,7 +91,7 @@ class Offices(msgspec.Struct, frozen=True):
         while kind == "w" and start > span[0] + 1 and line.letters[start - 1] == "w":
             start -= 1
         office = line.low[start : span[1]]
-        fitting = {identity(person): person for person in self.holders.get(office[-1], ()) if _fits(person, office)}
+        fitting = {identity(person): person for person, role in self.holders.get(office[-1], ()) if _fits(role, office)}
         if len(fitting) != 1:
             return None
         (person,) = fitting.values()
@@ -94,11 +101,12 @@ class Offices(msgspec.Struct, frozen=True):
     def may_be(self, person: ActorFact, noun: str) -> bool:
         """Whether a person may be called by a noun: nobody without a name is, and of an office nobody else holds it, nor the
         person another."""
-        return noun not in self.strangers and (noun in _TRAITS or (not person.attrs.role and noun not in self.holders))
+        if noun in self.strangers and noun in _SOURCES | _BYNAMES:
+            return False
+        return noun in _TRAITS or (not person.attrs.role and noun not in self.holders)
 
 
-def _fits(person: ActorFact, office: tuple[str, ...]) -> bool:
-    role = tuple((person.attrs.role or "").lower().split())
+def _fits(role: tuple[str, ...], office: tuple[str, ...]) -> bool:
     apart = set(role) ^ set(office)
     shorter = office[-len(role) :] == role and set(office[: -len(role)]) <= _SAME_OFFICE
     return not apart & _OTHER_OFFICE and (role[-len(office) :] == office or shorter)

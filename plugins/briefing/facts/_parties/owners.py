@@ -14,10 +14,12 @@ import msgspec
 from ...model import ActorFact
 from .._syntax.clauses import Line, Placed, near
 from .._syntax.subjects import clause_subject
-from .genders import PRONOUNS, identity
+from .genders import PRONOUNS, identity, told
+from .nominals import byname
 
 _MOST_SENTENCES = 4
 _LONGEST_CHAIN = 8  #: sentences that open with one pronoun
+_APPOSED = 3  #: tokens from a noun to the name behind it: "the official involved, Ann Lee"
 _MOST_LOOKED_AT = 14  #: with those that are all quotation
 #: What stands before somebody whom the article has not told of before.
 _SOMEBODY = frozenset(("a", "an", "one", "another"))
@@ -32,6 +34,7 @@ class Owners(msgspec.Struct, frozen=True):
     quoted: tuple[tuple[tuple[int, int], ...], ...] = ()  #: the quotations of each line, by token; without it nothing is quoted
     genders: Mapping[str, str] = {}  #: "f" or "m" by a person's identity
     people: Container[str] = frozenset()  #: nouns for somebody without a name
+    persons: Mapping[str, str] = {}  #: an actor's type by its noun: "doctor" is a "person"
 
     def owner(self, line: int, at: int, last: ActorFact | None) -> ActorFact | None:
         """The person meant by the pronoun at a token; `last` spoke before."""
@@ -44,13 +47,16 @@ class Owners(msgspec.Struct, frozen=True):
         for number, start, end in self._sentences_back(line, at):
             people = [item for item in near(self.actors[number], start, end) if self._may_be(item, number, gender)]
             strong = [item for item in people if not _aside(self.lines[number], item)]
+            another = self._of_another(number, start, end, gender)
+            if another and not any(self._leads(number, start, item.start) for item in strong):
+                return None  # "The doctor said that Lee had died. He said"
             if strong:
                 found = self._chosen(number, start, strong, last)
                 return opening if opening and found and self._surer(opening, found) else found
             if people and beside is None:
                 beside = self._chosen(number, start, people, last)
                 opening = beside if people[0].start == start else None
-            if self._tells_of_somebody(number, start, end):
+            if another or self._tells_of_somebody(number, start, end):
                 return None
         return beside
 
@@ -90,6 +96,24 @@ class Owners(msgspec.Struct, frozen=True):
         if found[0] != start or not any(word in self.people for word in line.low[slice(*found)]):
             return False
         return line.low[start] in _SOMEBODY or ("W" in letters.partition(",")[2] and not known)  # "His lawyer, Ann Lee, said"
+
+    def _of_another(self, number: int, start: int, end: int, gender: str | None) -> bool:
+        """Whether the subject is one person whom only a noun tells of, so that a pronoun means nobody named before: "The doctor said"."""
+        line = self.lines[number]
+        found = None if self._inside(number, start) else clause_subject(line, start, end)
+        if found is None or line.letters[found[0]] != "d":
+            return False
+        head = _head(line, *found)
+        noun = line.low[head - 1]
+        one = line.letters[head - 1] == "w" and self.persons.get(noun) == "person" and told(noun) in (None, gender or told(noun))
+        behind = near(self.actors[number], head, found[1] + _APPOSED)
+        named = any(isinstance(item.fact, ActorFact) and item.fact.attrs.type == "person" and item.fact.attrs.form == "name"
+                    and (item.end <= found[1] or set(line.letters[found[1] : item.start]) <= set("e,")) for item in behind)
+        return one and not named and not self._known(number, (found[0], head))
+
+    def _known(self, number: int, span: tuple[int, int]) -> bool:
+        """Whether a phrase without a name may mean somebody whom the article names."""
+        return byname(self.lines[number], span) is not None
 
     def _surer(self, nearer: ActorFact, other: ActorFact) -> bool:
         """Whether only the nearer of two is known to be a woman or a man: "Lee laughed. Ann Ray's son fell. She said"."""
@@ -142,6 +166,11 @@ class Owners(msgspec.Struct, frozen=True):
                 return
 
 
+def _head(line: Line, start: int, end: int) -> int:
+    """One past the noun of a phrase: "The father" of "The father of one of the boys"."""
+    return next((at for at in range(start + 1, end) if line.letters[at] not in "dwWg#-e"), end)
+
+
 def _start(mark: tuple[int, int]) -> int:
     return mark[0]
 
@@ -155,4 +184,6 @@ def _aside(line: Line, item: Placed) -> bool:
     at = item.start
     while at > 0 and line.letters[at - 1] in "Wx":
         at -= 1
+    if at < item.start and line.low[at - 1] == "of" and line.letters[at - 2] == "W":
+        return False  # "Prime Minister of Southland Ann Lee"
     return at > 0 and line.letters[at - 1] in "pt" and line.low[max(0, at - 2) : at] != ("according", "to") and line.low[at - 1] != "by"

@@ -30,6 +30,9 @@ SAYINGS = words("""statement tweet tweets post posts message messages letter ema
     description view assessment conclusion motto slogan pitch rebuke criticism praise quote""")
 
 
+NOT_NEAR = -2  #: the line of a speaker after whom somebody else spoke
+
+
 class Heard(msgspec.Struct, frozen=True, gc=False):
     """Who spoke last, and in which line."""
 
@@ -76,6 +79,9 @@ class Speakers(Owners, frozen=True):
             return last.actor
         return None
 
+    def _known(self, number: int, span: tuple[int, int]) -> bool:
+        return super()._known(number, span) or self.offices.holder(self.lines[number], span, (), None) is not None
+
     def name_end(self, line: int, span: tuple[int, int]) -> int:
         """Where a phrase ends with the whole of the last name that begins in it."""
         return max(span[1], *(item.end for item in near(self.actors[line], *span)), 0)
@@ -94,7 +100,7 @@ class Speakers(Owners, frozen=True):
             if low[at] == "," and (low[at + 1] in _ASIDES or letters[at + 1] in "rea"):
                 return at
             said = low[at - 1] in SAYINGS or low[at - 1] in self.documents
-            opens = letters[at : at + 2] in ("ty", "tw", "ep") and letters[at - 1] in "wW"
+            opens = (letters[at : at + 2] in ("gd", "gW", "gp") or letters[at : at + 2] in ("ty", "tw", "ep")) and letters[at - 1] in "wW"
             if opens and not said and "," not in letters[at : span[1]]:
                 return at
         return span[1]

@@ -13,6 +13,8 @@ from .phrases import before
 
 #: Verbs of which somebody who speaks is the subject or the object: "He can be heard saying", "a tape that features Lee saying".
 HEARD = frozenset(("heard", "overheard", "seen", "caught", "recorded", "filmed", "captured"))
+_CONJUNCTIONS = frozenset(("after", "until", "before"))
+_SPANS = words("day days week weeks month months year years hour hours minute minutes moment moments shortly")
 _EMPHATIC = frozenset(("himself", "herself", "itself", "themselves"))
 _OPENING = HEARD | words("with shows showed showing features featured featuring hears captures recalls recalled")
 
@@ -33,15 +35,38 @@ def _whole(line: Line, start: int, end: int, *, beside: bool) -> tuple[int, int]
         return line.low.index("what", start) + 1, end
     if letters[start - 1] in "vb" and letters[start] in "we" and letters[start + 1 : start + 2] in ("p", "t") and start + 2 < end:
         return start + 2, end
-    inner = start - 2 if letters[start - 2 : start] in ("ty", "tw") and letters[start] in "dW" else 0
     if not beside:
         named = letters[start - 1] == "," and letters[start] == "d" and letters[start - 2] == "W" and letters[end : end + 1] == "r"
         name = before(line, start - 1) if named else None
         return (name[0], end) if name else (start, end)  # "Ann Lee, a lawyer who"
+    if (clause := _after_conjunction(line, start, end)) > start:
+        return clause, end
+    described = _participle(line, start, first) if "," not in letters[start:end] else 0
+    head = before(line, described) if described > first else None
+    return (head[0], end) if head and head[1] == described else (start, end)
+
+
+def _after_conjunction(line: Line, start: int, end: int) -> int:
+    """Where the subject of "after" or "until" begins in a phrase: "funds at the bank after | the Union accused"; `start` for none."""
+    at = next((at for at in range(end - 1, start, -1) if line.low[at] in _CONJUNCTIONS), start)
+    joins = at > start and "W" in line.letters[at:end] and line.letters[at - 1] == "w" and line.low[at - 1] not in _SPANS
+    return at + 1 if joins else start
+
+
+def _participle(line: Line, start: int, first: int) -> int:
+    """Where a participle or an infinitive stands whose object begins at a token, or its "dead" and "guilty": "police investigating
+    | the case", "the man chosen to lead | the bank", "a man claiming to speak for | the group"; 0 where the phrase is no object."""
+    letters = line.letters
     if letters[start - 1] == "e" and letters[start - 2] in "wW" and letters[start : start + 2] == "wp":
-        inner = start - 1
-    head = before(line, inner) if inner > first else None
-    return (head[0], end) if head and head[1] == inner else (start, end)
+        return start - 1  # "a boy shot dead by police"
+    at = start
+    while at > first and letters[at - 1] in "dp":
+        at -= 1
+    if letters[at - 2 : at] in ("ty", "tw") and letters[start] in "dWw":
+        at -= 2
+        chosen = letters[at - 1] in "ge" and letters[at - 2] in "wW"
+        return (at - 1 if chosen else at) if at < start - 2 or letters[start] != "w" else 0
+    return at - 1 if letters[at - 1] == "g" and letters[at - 2] in "wW" else 0
 
 
 def clause_subject(line: Line, start: int, end: int) -> tuple[int, int] | None:

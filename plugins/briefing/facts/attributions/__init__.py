@@ -18,8 +18,9 @@ from ...reading import Reading
 from .._context import Context
 from .._evidence import make
 from .._parties.genders import genders
+from .._parties.nameless import people_nouns
 from .._parties.nominals import Offices
-from .._parties.speakers import Heard, Speakers, source_class
+from .._parties.speakers import NOT_NEAR, Heard, Speakers, source_class
 from .._syntax.clauses import Line, by_line, lines, outermost, place
 from .._syntax.grammar import Grammar, grammar
 from .._syntax.quotes import Quotation, quotations
@@ -36,22 +37,27 @@ def extract(context: Context) -> Iterator[Fact]:
     placed = tuple(tuple(outermost(place(line, facts))) for line, facts in zip(found, actors, strict=True))
     marks = quotations(found)
     speakers = Speakers(found, placed, _by_line(found, marks), genders(found, placed, known), _nouns(known, "unnamed", "official"),
-                         Offices.of(found, placed), _nouns(known, "document"))
+                        people_nouns(context.lexicon), Offices.of(found, placed), _nouns(known, "document"))
     times = [{item.start: item.end for item in place(line, facts)}
              for line, facts in zip(found, by_line(found, context.of(TimeFact)), strict=True)]
     last: Heard | None = None
-    for draft in (_in_full(draft, speakers) for draft in drafts(found, known, marks, times)):
+    for draft in filter(None, (_in_full(draft, speakers) for draft in drafts(found, known, marks, times))):
         heard = draft.heard or draft
         actor = speakers.actor(heard.line, heard.speaker, last) if heard.speaker else None
         if actor is not None:
             last = Heard(actor, heard.line)
+        elif last is not None and heard.speaker and found[heard.line].letters[heard.speaker[1] - 1] != "i":
+            last = Heard(last.actor, NOT_NEAR)  # somebody else spoke since, whom "it" means
         together = speakers.together(heard.line, heard.speaker, actor) if actor and heard.speaker else []
         yield _fact(context.reading, found, draft, together, known)
 
 
-def _in_full(draft: Draft, speakers: Speakers) -> Draft:
-    """The draft with all of a speaker's name: "Today" of "USA Today" looks like an adverb."""
+def _in_full(draft: Draft, speakers: Speakers) -> Draft | None:
+    """The draft with all of a speaker's name: "Today" of "USA Today" looks like an adverb; None where the cue is of the name ("United
+    States" in a title)."""
     end = speakers.name_end(draft.line, draft.speaker) if draft.speaker else 0
+    if draft.speaker and draft.cue and draft.speaker[1] <= draft.cue[0] < end:
+        return None
     if draft.speaker is None or end == draft.speaker[1] or draft.content[0] < end <= draft.content[1]:
         return draft
     return msgspec.structs.replace(draft, speaker=(draft.speaker[0], end))

@@ -148,9 +148,9 @@ def _one_adverbial(line: Line, at: int, times: dict[int, int]) -> int:
         return at + 1
     if line.letters[at : at + 4] == ",a,h":
         return at + 3  # "stated, however, that"
-    if at in times:
+    if at in times and line.letters[times[at] : times[at] + 1] != "z":  # "Sunday's rally"
         return at if line.low[at] in _VAGUE and times[at] == at + 1 else times[at]
-    if letter == "p" and at + 1 in times:
+    if letter == "p" and at + 1 in times and line.letters[times[at + 1] : times[at + 1] + 1] != "z":  # "in Sunday's debate"
         return times[at + 1]
     if letter in ("p", "t") and line.letters[at + 1 : at + 2] != "#":  # "noted over 300 "safe houses""
         for stop in range(at + 1, min(len(line.low), at + 9)):

@@ -70,7 +70,8 @@ def _according(line: Line, at: int) -> Cue | None:
 def _opened_by(line: Line, at: int, speaker: tuple[int, int]) -> tuple[int, int]:
     """The source that opens a sentence, without what is told next: not "According to the study, skulls with spikes, horns and"."""
     comma = line.letters.find(",", *speaker)
-    told_next = at - line.sentence_start(at) <= 1 and comma > 0 and line.letters[comma - 1] == "w" and line.letters[comma + 1] in "dw"
+    opens = at - line.sentence_start(at) <= 1 or line.letters[at - 1] == ":"
+    told_next = opens and comma > 0 and line.letters[comma - 1] == "w" and line.letters[comma + 1] in "dw"
     return (speaker[0], comma) if told_next else speaker
 
 
@@ -262,6 +263,8 @@ def _inverted_speaker(line: Line, cue: Cue, previous: str) -> tuple[int, int] | 
     if phrase is None:
         return None
     stop = line.letters[phrase[1] : phrase[1] + 1]
+    if stop == "t" and "o" in cue.frames and previous == ",":
+        return None  # "said it was over, urged the rebels to leave"
     if previous == ".":
         return phrase if stop == ":" or line.letters[phrase[1] : phrase[1] + 2] == ',"' else None
     if subject is not None and stop not in ("", ".", ",", ";", ":"):

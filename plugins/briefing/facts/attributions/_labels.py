@@ -15,7 +15,7 @@ from ._cues import Cue
 from ._drafts import Draft, Marks
 
 _MIN_SPEECH = 3
-_MIN_WANTED = 4
+_MIN_WANTED = 2
 _REACH = 14  #: tokens from the cue to the quotation
 #: Nothing of these stands between the cue and the quotation, or another clause has begun.
 _BORDERS = frozenset(".;:,rhsyvom")
