@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from briefing.tagger import TagClass
 from told import said
 
 
@@ -85,3 +86,34 @@ def test_a_surname_with_its_particle_is_of_the_full_name() -> None:
 
 def test_ethnic_says_that_a_people_is_meant() -> None:
     assert said("Many ethnic Orvella fled.", {"Orvella": "person"}) == []
+
+
+@pytest.mark.parametrize(("body", "name"), [
+    ("The House Committee on Standards of Official Conduct met.", "House Committee on Standards of Official Conduct"),
+    ("He spoke for the Orvella Party of Kelvarra and the Venbrek Party today.", "Venbrek Party"),
+])  # fmt: skip
+def test_a_body_is_told_whole_and_alone(body: str, name: str) -> None:
+    told: dict[str, TagClass] = {"Orvella Party of Kelvarra and the Venbrek Party": "organisation"}
+    assert (name, "organisation") in said(body, told)
+
+
+def test_an_article_that_opens_a_sentence_makes_no_other_man() -> None:
+    found = said("They met al-Venbrek. " * 5 + "Al-Venbrek left.", {"al-Venbrek": "person", "Al-Venbrek": "organisation"})
+    assert found[-1] == ("Al-Venbrek", "person")
+
+
+def test_a_party_is_no_part_of_the_house_it_sits_in() -> None:
+    found = said("They asked Democratic Senate members.", {"Democratic Senate": "organisation"})
+    assert not [name for name, _ in found if "Democratic" in name]
+
+
+@pytest.mark.parametrize("body", ["We are in Group D now.", "A cat nicknamed Orvella ran."])
+def test_letters_and_nicknames_are_no_body(body: str) -> None:
+    told: dict[str, TagClass] = {"Group D": "organisation", "Orvella": "organisation"}
+    assert not [name for name, _ in said(body, told) if name in told]
+
+
+def test_a_short_form_of_an_airline_is_the_airline() -> None:
+    body = "Kelvarra Air was fined. Then Kelvarra left."
+    told: dict[str, TagClass] = {"Kelvarra Air": "organisation", "Kelvarra left": "person"}
+    assert ("Kelvarra", "organisation") in said(body, told)

@@ -17,6 +17,11 @@ _APPOSITION = re.compile(
     r", (?:an?|the|its|his|her|their|one of the)? ?((?:[\w.'’-]+ ){0,4}?[\w'’-]+)"
     r"(?=[,.;]| (?:of|for|at|in|with|from|to|who|and|on)\b)"
 )
+#: What befalls persons alone.
+_LIVED = re.compile(
+    r" (?:(?:was|is|has been|had been|were) (?:born|married|sentenced|arrested|sworn|extradited|pardoned|jailed|buried|survived by)"
+    r"|testified|graduated|pleaded)\b"
+)
 _WITHIN = re.compile(r", (?:in )?(?:(?:northern|southern|eastern|western|central) )?(?=[A-Z])")
 _FACILITY = re.compile(
     r" (?:international |military |army |naval |refugee |border )?"
@@ -50,6 +55,8 @@ def person(segment: Segment, scene: Scene) -> float:
         weight -= 2.0  # "the 737 Max"
     if _AGE.match(text, end):
         weight += 2.5
+    if _LIVED.match(text, end):
+        weight += 1.5
     if _WHO.match(text, end):
         weight += 1.5
     elif text.startswith(", which ", end):

@@ -25,6 +25,10 @@ _GIVEN_LAST = re.compile(r"^[A-Z][a-z]+-[a-z]+$")
 _STORM = re.compile(r"\b(?:[Hh]urricane|[Ss]torm|[Tt]yphoon|[Cc]yclone|[Tt]ropical [Dd]epression) ([A-Z][a-z]+)\b")
 #: Many of what an acronym shortens: "MPs", "EULAs".
 _PLURAL = re.compile(r"^[A-Z]{2,}s$")
+#: One of several that have letters or numbers: "Group D", "Phase II".
+_LETTERED = re.compile(r"^(?:Group|Grade|Class|Type|Phase|Level|Category|Section|Tier|Schedule|Pool|Stage|Part) (?:[A-Z]|[IVX]+|\d+)$")
+#: An article that opens a sentence with a capital: "Al-Zawahri", elsewhere "al-Zawahri".
+_ARTICLE = re.compile(r"^(?:Al|El|Ad|An|Ar|As|Ash|At|Az)-(?=[A-Z])")
 #: Small words of surnames, as they are written where the surname stands alone: "De La Cruz".
 _PARTICLES = frozenset(("De", "Del", "Della", "Di", "Du", "La", "Van", "Von", "Der", "Den"))
 _HEADED = 3.0  # what a word that names a body gives
@@ -55,6 +59,11 @@ class Candidate(msgspec.Struct, frozen=True):
     evidence: Evidence
     units: int
     votes: Scores | None = None  #: what the tagger thinks of its words; "other" is none
+
+    @property
+    def surface(self) -> str:
+        """Its words as they would stand within a sentence."""
+        return _ARTICLE.sub(lambda found: found[0].lower(), self.text)
 
 
 class Total(msgspec.Struct, frozen=True):
@@ -100,19 +109,20 @@ class Total(msgspec.Struct, frozen=True):
 def decided(text: str, candidates: Sequence[Candidate], known: Sequence[Draft], listed: Words) -> list[Draft]:
     """Candidates with enough evidence in the article as a whole; a lone surname has that of the full name."""
     totals = _totals(text, candidates, listed)
-    persons = [surface for surface, total in totals.items() if (scores := total.average).best()[0] == "person" and scores.person >= _ENOUGH]
+    classes = {surface: kind for surface, total in totals.items() for kind, weight in [total.average.best()] if weight >= _ENOUGH}
+    persons = [surface for surface, kind in classes.items() if kind == "person"]
     full = [*persons, *(draft.text for draft in known if draft.kind == "person")]
     surnames = _surnames(full, listed)
     known_parts = surnames | {text.split()[0] for text in full if " " in text}
-    headed = (surface for surface, total in totals.items() if total.own.organisation >= _HEADED)
-    bodies = frozenset(map(listed.short_form, (*headed, *(draft.text for draft in known if draft.kind == "organisation")))) - {""}
+    named = (surface for surface, total in totals.items() if total.own.organisation >= _HEADED or classes.get(surface) == "organisation")
+    bodies = frozenset(map(listed.short_form, (*named, *(draft.text for draft in known if draft.kind == "organisation")))) - {""}
     drafts: list[Draft] = []
     never = (frozenset(_STORM.findall(text)) - surnames) | _shortening_nothing(text, candidates, totals, listed)
     for candidate in candidates:
         family = candidate.text not in surnames and candidate.text.removesuffix("s") in surnames  # "the Obamas"
         if family or candidate.text in never or candidate.text.lower().replace(" ", "-") in listed.lists["nothing"]:
             continue
-        total = totals[candidate.text]
+        total = totals[candidate.surface]
         kind, weight = _class(candidate, total, surnames, bodies)
         office = candidate.text.lower() in listed.titles and candidate.text not in listed.surnames  # "Ayatollah"
         plain = (office or no_name(candidate.text, listed)) and _lone(candidate.text) not in known_parts
@@ -133,10 +143,10 @@ def _shortening_nothing(text: str, candidates: Iterable[Candidate], totals: Mapp
     for candidate in candidates:
         acronym = introduced.get(candidate.end)
         if acronym and acronym.expands(candidate.text):
-            kind, weight = totals[candidate.text].average.best()
+            kind, weight = totals[candidate.surface].average.best()
             (named if kind != "other" and weight >= _ENOUGH else unnamed).add(acronym.text)
     usual = {candidate.text for candidate in candidates if candidate.text.isupper() and candidate.text.lower() in listed.lists["acronym"]}
-    many = {candidate.text for candidate in candidates if _PLURAL.match(candidate.text)}
+    many = {candidate.text for candidate in candidates if _PLURAL.match(candidate.text) or _LETTERED.match(candidate.text)}
     return frozenset(small | unnamed | usual | many) - named
 
 
@@ -175,11 +185,11 @@ def _totals(text: str, candidates: Sequence[Candidate], listed: Words) -> dict[s
             before.votes + (votes or Scores()), before.voted + (votes is not None))
 
     for candidate in candidates:
-        add(candidate.text, candidate.evidence, 1, candidate.votes)
+        add(candidate.surface, candidate.evidence, 1, candidate.votes)
         acronym = introduced.get(candidate.end)
         plain = not candidate.evidence.own.organisation and all(listed.is_common(low) for low in candidate.text.lower().split())
         if acronym and not plain and acronym.expands(candidate.text):
-            add(candidate.text, Evidence(Scores(), Scores(organisation=2.0)), 0)
+            add(candidate.surface, Evidence(Scores(), Scores(organisation=2.0)), 0)
             add(acronym.text, Evidence(Scores(), Scores(organisation=3.0)), 0)
     return totals
 

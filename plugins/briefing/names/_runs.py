@@ -94,10 +94,17 @@ def _of(scene: Scene, start: int, end: int, after: int) -> bool:
         return True
     if left.low in words.titles and left.low not in words.heads:
         return False
-    if left.low in words.heads:
+    if left.low in words.heads or _in_portfolio(scene, start, end, after):
         return True
     plain = words.is_common(left.low) and left.low not in words.lists["function"] and not left.initial
     return plain and end - start == 1 and not right.known
+
+
+def _in_portfolio(scene: Scene, start: int, end: int, after: int) -> bool:
+    """Whether "of" goes on with what a body deals with: "Committee on Standards | of Official Conduct"."""
+    units, words = scene.units, scene.words
+    dealing = any(unit.low in ("of", "for", "on") and not unit.cap for unit in units[start:end])
+    return dealing and words.is_common(units[end - 1].low) and words.is_common(units[after].low) and _portfolio(scene, after)
 
 
 def _opens_title(scene: Scene, start: int) -> bool:
@@ -171,12 +178,19 @@ def _says_nothing(scene: Scene, start: int, end: int) -> bool:
         return (unit.initial or end - start == 1) and (not unit.text.isupper() or len(low) < 4)
     if following and low in words.lists["first_head"]:
         return False  # "Cyclone Maria"
+    if following and parts_legislature(unit, following, words):
+        return True
     if unit.initial and following and low in words.lists["speech"]:
         return True  # "Remarked Ann Lee"
     opens = unit.initial and following and words.is_common(low) and low not in words.titles
     if opens and following and low.endswith("ing") and scene.is_place((following,)):
         return True  # "Leaving Mosul"
     return bool(opens and following and _stands_alone(unit, following, words))
+
+
+def parts_legislature(unit: Unit, following: Unit, words: Words) -> bool:
+    """Whether a party stands before the name of a house in which it sits: "Democratic | Senate", "Republican | U.S. House"."""
+    return unit.low in words.lists["party_adjective"] and following.low.rpartition(" ")[2] in words.lists["legislature"]
 
 
 def _leading(scene: Scene, start: int, end: int) -> int:

@@ -13,6 +13,7 @@ import msgspec
 
 from ..tagger import TagClass, Tagged, Tags
 from ._name import Run, Scene, Unit
+from ._runs import parts_legislature
 from ._scores import Scores
 from ._segments import holder, title, unlettered
 from ._words import Words
@@ -67,12 +68,24 @@ class Hearing:
 
 def _parted(run: Run, name: Tagged, scene: Scene) -> Iterator[Heard]:
     """A name; two where it is a body's with that of whoever leads it."""
+    if name.kind == "organisation" and (gap := _two_bodies(run, scene.words)):
+        yield Heard(run.part(0, gap), name.kind, name.confidence)
+        yield Heard(run.part(gap + 2, len(run.units)), name.kind, name.confidence)
+        return
     at = holder(run, scene) if name.kind == "organisation" else 0
     if at:
         yield Heard(run.part(0, at), "organisation", name.confidence)
         yield Heard(run.part(at, len(run.units)), "person", name.confidence, holds=True)
     else:
         yield Heard(run, name.kind, name.confidence)
+
+
+def _two_bodies(run: Run, words: Words) -> int:
+    """Where "and the" parts two bodies: "Party of Kelvarra | and the | Harbour Party"; 0 where it does not."""
+    units = run.units
+    gaps = (at for at in range(1, len(units) - 2) if (units[at].low, units[at + 1].low) == ("and", "the"))
+    last = units[-1]
+    return next(gaps, 0) if words.head_class(last.low) == "organisation" or last.known else 0
 
 
 def _together(names: Sequence[Tagged], text: str) -> Iterator[Tagged]:
@@ -99,7 +112,8 @@ def _extent(scene: Scene, first: int, last: int, name: Tagged) -> tuple[int, int
     units, words = scene.units, scene.words
     if first and units[first - 1].end > name.start:
         first -= 1
-    while first < last and _outside(units[first], scene, name):
+    while first < last and (_outside(units[first], scene, name) or (
+            first + 1 < last and parts_legislature(units[first], units[first + 1], words))):
         first += 1
     while last - first > 1 and name.kind == "person" and (size := _titled(units[first:last], words)):
         first += size

@@ -23,7 +23,7 @@ def thing(segment: Segment, scene: Scene) -> float:
         return 0.0
     before, after = scene.before(run), scene.after(run)
     vessels, nouns = words.lists["vessel"], words.lists["thing_noun"]
-    if before is not None and before.low == "ethnic":
+    if (before is not None and before.low in words.lists["calls"]) or scene.text.startswith(" operating system", run.end):
         return STRONG
     if before is not None and not before.cap and (before.low in nouns or before.low in vessels):
         sure = before.low in vessels or run.units[-1].possessive or _no_verb(after, scene)
