@@ -14,7 +14,8 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 import msgspec
 
 from ..event_names import event_name
-from ..model import ActorFact, Briefing, EventFact, Fact, LocationFact, QuantityFact, TimeFact
+from ..model import ActorFact, AttributionFact, Briefing, EventFact, Fact, LocationFact, QuantityFact, TimeFact
+from ..spans import overlaps
 
 #: The title and the first two sentences of the report: what stands there is what the article is about.
 _LEAD_SENTENCES = 3
@@ -95,7 +96,9 @@ def _who(briefing: Briefing, events: Sequence[EventFact]) -> tuple[Point, ...]:
             points.append(Point(" → ".join(filter(None, (source, target))), _resting(event, parties, actors), next(named, None)))
     if points:
         return _merged(points)
-    lead_actors = (fact for fact in _in_lead(briefing) if isinstance(fact, ActorFact) and fact.attrs.form in _NAMED and fact.key)
+    said = [fact.attrs.speaker for fact in briefing.facts if isinstance(fact, AttributionFact) and fact.attrs.speaker and events]
+    lead_actors = (fact for fact in _in_lead(briefing) if isinstance(fact, ActorFact) and fact.attrs.form in _NAMED and fact.key
+                   and not any(overlaps(fact.span, speaker) for speaker in said))  # who tells of a storm is not whom it is about
     return _merged(Point(labels[fact.key or ""], (fact.sentence,), fact.key) for fact in lead_actors)
 
 

@@ -24,7 +24,8 @@ AGENTS = words("""government officials official forces troops soldiers army navy
     ambassador envoy negotiators spokesman spokeswoman spokesperson delegation embassy team company firm airline regulators agents
     proposal offer plan request demand call calls appeal attack attacks strikes bid efforts decision policy right rights war action actions
     invasion president-elect officers commander commanders general administration ministry department side sides workers students
-    protesters demonstrators activists voters people citizens nationals residents prisoners refugees civilians settlers farmers""") | WRITINGS
+    protesters demonstrators activists voters people citizens nationals residents prisoners refugees civilians settlers
+    farmers""") | WRITINGS
 
 
 def participants(line: Line, zone: tuple[int, int] | None, actors: Sequence[Party], *, suffers: bool = False) -> tuple[Party, ...]:

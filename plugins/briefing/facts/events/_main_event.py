@@ -69,8 +69,9 @@ def with_subject(context: Context, main: Told, scene: Sequence[Scene], sentences
 def _named_within(main: Told, told: Sequence[Stretch]) -> tuple[Party, ...]:
     """The first party with a name in the subject of a verb, whatever stands before it: "sales at Lee Brothers", "the Southern index"."""
     actors = next((one.scene.actors for one in told if one.scene.index == main.index), ())
-    inside = near(actors, *main.found.subject) if main.found.subject else ()
-    return tuple(party for party in inside if party.form in ("name", "demonym"))[:1]
+    inside = [party for party in (near(actors, *main.found.subject) if main.found.subject else ()) if party.form in ("name", "demonym")]
+    apart = [party for party in inside if main.line.letters[party.end : party.end + 1] != "w"]
+    return tuple(apart[:1] or inside[:1])  # "Southland carmaker Lee Brothers"
 
 
 def _main_subject(one: Stretch, known: Grammar) -> tuple[Party, ...]:

@@ -23,6 +23,7 @@ _NOUN_PHRASE = frozenset("dwWp#-z")
 _CLAUSE_REACH = 10  #: tokens between a noun and the clause that tells of it
 _RELATIVES = (("that",), ("which",))
 _YEAR = 4  #: characters of a year
+_DAY = 10  #: ... and of a day
 #: What is over a place where the place lies below it; a win, a row and fears are over what they concern.
 _ABOVE = words("airspace sky skies crash explosion blast flight flights zone bombs")
 #: Classes of which a place may be what is hit, taken or come to.
@@ -183,7 +184,12 @@ def _own(line: Line, found: Found, item: Placed) -> bool:
         return False
     names = ("d", "w", "y") if item.end == item.start + 1 and len(line.low[item.start]) == _YEAR else ("d",)
     modifies = line.letters[item.start - 1 : item.start] in names and line.letters[item.end : item.end + 1] in ("w", "W")
+    modifies |= line.letters[item.end : item.end + 1] == "z" and len(_value(item)) < _DAY  # "this year's awards"
     return not modifies or item.end <= found.start <= item.end + 4
+
+
+def _value(item: Placed) -> str:
+    return (item.fact.attrs.value or "") if isinstance(item.fact, TimeFact) else ""
 
 
 def _dated(fact: TimeFact) -> bool:

@@ -46,6 +46,7 @@ _CREDIT = (("responsibility",), ("credit",))
 _ANNOUNCED = words("MOBILIZE BUSINESS")
 #: "Used a booby trap to kill" is a killing.
 _MEANS_TO = words("used using employed exploited")
+_FACING = frozenset(("face",))
 _GOVERNORS = words("THREATEN REQUEST REJECT AGREE")
 LIGHT = words("""
     launch launches launched launching carry carries carried carrying conduct conducts conducted conducting stage stages staged staging
@@ -367,6 +368,8 @@ def _unreal(line: Line, grammar: Grammar, at: int, *, attempt: bool) -> bool:
             return True
         if line.letters[i] in "m" and line.low[i] in _POSSIBLE:
             return True
+        if line.number == 0 and line.letters[i : i + 2] in ("tw", "ty") and i + 1 < at and line.low[i + 1] not in LIGHT | _FACING:
+            return True  # "Lee to trigger talks"
         for form in grammar.verbs.get(line.low[i], ()):
             if form.trigger.row["type"] in _GOVERNORS and not form.trigger.objects and line.letters[i] in "eyg":
                 return True

@@ -80,7 +80,9 @@ def _tied(one: Stretch, *, within: Collection[str | None] | None = None) -> str 
 
 
 def _lies_in(item: Placed, countries: Collection[str | None]) -> bool:
-    return not countries or (isinstance(item.fact, LocationFact) and any(outer in countries for outer in item.fact.attrs.within))
+    """Whether a place is in one of some countries, as far as is known."""
+    around = item.fact.attrs.within if isinstance(item.fact, LocationFact) else ()
+    return not countries or not around or any(outer in countries for outer in around)
 
 
 def _places(one: Stretch) -> Iterator[Placed]:
