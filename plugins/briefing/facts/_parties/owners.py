@@ -108,7 +108,7 @@ class Owners(msgspec.Struct, frozen=True):
         one = line.letters[head - 1] == "w" and self.persons.get(noun) == "person" and told(noun) in (None, gender or told(noun))
         behind = near(self.actors[number], head, found[1] + _APPOSED)
         named = any(isinstance(item.fact, ActorFact) and item.fact.attrs.type == "person" and item.fact.attrs.form == "name"
-                    and (item.end <= found[1] or set(line.letters[found[1] : item.start]) <= set("e,")) for item in behind)
+                    and (item.end <= found[1] or line.letters[found[1] : item.start] in (",", "e,")) for item in behind)
         return one and not named and not self._known(number, (found[0], head))
 
     def _known(self, number: int, span: tuple[int, int]) -> bool:

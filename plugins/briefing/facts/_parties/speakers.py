@@ -54,7 +54,8 @@ class Speakers(Owners, frozen=True):
         held = near(self.actors[line], span[0], self._aside(line, span))
         placed = [p for p in held if p.end <= span[1] and isinstance(p.fact, ActorFact)]
         letters = self.lines[line].letters
-        spoken = self.lines[line].low[span[1] - 1] in SAYINGS  # "Lee's answer: ..."
+        # "Lee's answer: ..." is Lee's
+        spoken = self.lines[line].low[span[1] - 1] in SAYINGS and not any(_has_account(self.lines[line], p, span) for p in placed)
         speaking = [p for p in placed if spoken or not (_owner_only(p, placed, letters) or _where_said(self.lines[line], p, span))]
         inside = [cast(ActorFact, p.fact) for p in speaking if spoken or not _beside(self.lines[line], p, span)]
         if _unknown_last(letters, held, span) or _unknown_first(self.lines[line], held, span):
@@ -152,10 +153,15 @@ def _after_comma(letters: str, speaking: Sequence[Placed], span: tuple[int, int]
     return last if isinstance(last, ActorFact) and _person(last) and "c" not in letters[slice(*span)] else None
 
 
+def _has_account(line: Line, item: Placed, span: tuple[int, int]) -> bool:
+    """Whether a body is the platform of an account: "the party's Twitter account"."""
+    return item.end == span[1] - 1 and line.low[item.end] in _ACCOUNTS
+
+
 def _where_said(line: Line, item: Placed, span: tuple[int, int]) -> bool:
     """Whether a body is only where something was said: "a statement posted to Twitter", "the party's Twitter account", "on Twitter
     Lee"; not "a statement by the ministry"."""
-    if item.end == span[1] - 1 and line.low[item.end] in _ACCOUNTS:
+    if _has_account(line, item, span):
         return True
     if item.start > span[0] and line.low[item.start - 1] in ("on", "via") and "W" in line.letters[item.end : min(item.end + 1, span[1])]:
         return True
