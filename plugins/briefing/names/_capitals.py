@@ -72,8 +72,9 @@ def _sort(scene: Scene, hearing: Hearing, drafts: list[Draft], candidates: list[
 
 
 def _credited(run: Run, scene: Scene) -> bool:
-    """Whether a name only says whose a picture is: "Image: Ann Lee."."""
-    return scene.text[run.end : run.end + 1] in _ENDS and bool(_CREDIT.search(scene.text, max(0, run.start - _CREDIT_REACH), run.start))
+    """Whether a word only says whose a picture is, by a name that nobody else is called by: "Image: Wolfmoon7."."""
+    alone = len(run.units) == 1 and not run.units[0].known and scene.text[run.end : run.end + 1] in _ENDS
+    return alone and bool(_CREDIT.search(scene.text, max(0, run.start - _CREDIT_REACH), run.start))
 
 
 def _joined(found: Sequence[Segment], scene: Scene, hearing: Hearing) -> Iterator[Segment]:
