@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Sequence
+from collections.abc import Container, Iterable, Sequence
 from typing import cast
 
 import msgspec
 
+from ...lexicon import Lexicon
 from ...model import ActorFact, SourceClass
 from .._syntax.clauses import MAX_REACH, Line, Placed, near
-from .._syntax.grammar import Grammar, words
-from .genders import PRONOUNS, told
+from .._syntax.grammar import Grammar, grammar, words
+from .._syntax.quotes import Quotation
+from .genders import PRONOUNS, genders, told
+from .nameless import people_nouns
 from .nominals import Offices, byname
 from .owners import Owners
 
@@ -45,6 +48,16 @@ class Speakers(Owners, frozen=True):
 
     offices: Offices = Offices({})
     documents: Container[str] = frozenset()  #: nouns for what is written or recorded
+
+    @classmethod
+    def of(cls, lines: tuple[Line, ...], actors: tuple[tuple[Placed, ...], ...], marks: Iterable[Quotation], lexicon: Lexicon) -> Speakers:
+        """The speakers of an article, by its actors of each line and its quotations."""
+        known = grammar(lexicon)
+        quoted: list[list[tuple[int, int]]] = [[] for _ in lines]
+        for mark in marks:
+            quoted[mark.line].append((mark.start, mark.end))
+        return cls(lines, actors, tuple(map(tuple, quoted)), genders(lines, actors, known), _nouns(known, "unnamed", "official"),
+                   people_nouns(lexicon), Offices.of(lines, actors), _nouns(known, "document"))
 
     def actor(self, line: int, span: tuple[int, int], last: Heard | None) -> ActorFact | None:
         """The actor that speaks: a person before the body it speaks for; a pronoun's only possible owner; else None.
@@ -117,6 +130,11 @@ class Speakers(Owners, frozen=True):
                 runs.append([])
             runs[-1].append(cast(ActorFact, item.fact))
         return next((run for run in runs if first in run), [first])
+
+
+def _nouns(known: Grammar, *kinds: str) -> frozenset[str]:
+    """The nouns for sources of some kinds, in singular and plural."""
+    return frozenset(noun for noun, kind in known.sources.items() if kind in kinds)
 
 
 def _owner_only(owner: Placed, placed: Sequence[Placed], letters: str) -> bool:

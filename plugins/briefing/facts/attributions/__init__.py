@@ -8,7 +8,7 @@ round a name or a few words, "reported cases", "is said to be", a pronoun's owne
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from typing import cast
 
 import msgspec
@@ -17,13 +17,10 @@ from ...model import ActorFact, AttributionAttrs, AttributionFact, AttributionMo
 from ...reading import Reading
 from .._context import Context
 from .._evidence import make
-from .._parties.genders import genders
-from .._parties.nameless import people_nouns
-from .._parties.nominals import Offices
 from .._parties.speakers import NOT_NEAR, Heard, Speakers, source_class
 from .._syntax.clauses import Line, by_line, lines, outermost, place
 from .._syntax.grammar import Grammar, grammar
-from .._syntax.quotes import Quotation, quotations
+from .._syntax.quotes import quotations
 from ._speech import Draft, drafts
 
 _VERB = {"direct": "said", "indirect": "said", "claim": "claimed", "denial": "denied", "blame": "blamed"}
@@ -36,8 +33,7 @@ def extract(context: Context) -> Iterator[Fact]:
     actors = by_line(found, context.of(ActorFact))
     placed = tuple(tuple(outermost(place(line, facts))) for line, facts in zip(found, actors, strict=True))
     marks = quotations(found)
-    speakers = Speakers(found, placed, _by_line(found, marks), genders(found, placed, known), _nouns(known, "unnamed", "official"),
-                        people_nouns(context.lexicon), Offices.of(found, placed), _nouns(known, "document"))
+    speakers = Speakers.of(found, placed, marks, context.lexicon)
     times = [{item.start: item.end for item in place(line, facts)}
              for line, facts in zip(found, by_line(found, context.of(TimeFact)), strict=True)]
     last: Heard | None = None
@@ -61,19 +57,6 @@ def _in_full(draft: Draft, speakers: Speakers) -> Draft | None:
     if draft.speaker is None or end == draft.speaker[1] or draft.content[0] < end <= draft.content[1]:
         return draft
     return msgspec.structs.replace(draft, speaker=(draft.speaker[0], end))
-
-
-def _nouns(known: Grammar, *kinds: str) -> frozenset[str]:
-    """The nouns for sources of some kinds, in singular and plural."""
-    return frozenset(noun for noun, kind in known.sources.items() if kind in kinds)
-
-
-def _by_line(found: tuple[Line, ...], marks: Iterable[Quotation]) -> tuple[tuple[tuple[int, int], ...], ...]:
-    """The quotations of each line, by token."""
-    grouped: list[list[tuple[int, int]]] = [[] for _ in found]
-    for mark in marks:
-        grouped[mark.line].append((mark.start, mark.end))
-    return tuple(map(tuple, grouped))
 
 
 def _fact(reading: Reading, found: tuple[Line, ...], draft: Draft, actors: list[ActorFact], known: Grammar) -> AttributionFact:
