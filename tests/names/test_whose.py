@@ -108,3 +108,16 @@ def test_letters_of_a_party_mean_nobody_known_where_its_country_is_not_named() -
 def test_an_article_before_a_name_is_no_part_of_its_key() -> None:
     found = told("Festival opens", "The Marlow Theatre Company plays. Marlow Theatre Company officials cheered.")
     assert len({key for _, key in found}) == 1
+
+
+def test_what_is_left_of_a_longer_name_is_the_same_body() -> None:
+    found = told("Vote in Marlow", "The Marlow Heron Society won. The Heron Society was glad. The Lantern League of Peru lost; "
+                 "the Lantern League was not.")
+    keys_by_name = dict(found)
+    assert keys_by_name["Heron Society"] == keys_by_name["Marlow Heron Society"]
+    assert keys_by_name["Lantern League"] == keys_by_name["Lantern League of Peru"]
+
+
+def test_a_company_has_one_key_whatever_its_legal_form_is_called() -> None:
+    found = told("Plant sold", "Korvex Corp. sold its plant. Korvex Pvt. Ltd. said no more. Korvex Inc. closed.")
+    assert {key for _, key in found} == {"korvex"}

@@ -17,7 +17,10 @@ from ._people import People
 from ._whose import whose
 from ._words import Words, words
 
-_SUFFIX = re.compile(r",? (?:Inc|Incorporated|Corp|Corporation|Co|Company|Ltd|Limited|PLC|plc|LLC|AG|GmbH|S\.?A|N\.?V)\.?$")
+_SUFFIX = re.compile(
+    r"(?:,? (?:Inc|Incorporated|Corp|Corporation|Co|Company|Ltd|Limited|PLC|plc|LLC|AG|GmbH|S\.?A|N\.?V|B\.?V|S\.?p\.?A|ASA|Oyj|Pty|Pvt"
+    r"|Bhd)\.?)+$"
+)
 #: A name of letters alone, but not one that says whose it is.
 _LETTERS = re.compile(r"(?!U[SK])[A-Z]{2,5}")
 _THE = re.compile(r"^[Tt]he (?=\S+ \S)")
@@ -31,7 +34,7 @@ def identities(
     listed = words(lexicon)
     found = whose(text, drafts, places, lexicon, listed)
     people, wholes = People(text, drafts, lexicon, listed), _wholes(drafts, listed)
-    short = _short_forms(drafts, listed, found) | _introduced(drafts, acronyms, found)
+    short = _short_forms(drafts, listed, found) | _parts(drafts, lexicon, listed, found) | _introduced(drafts, acronyms, found)
     told = Counter(draft.text for draft in drafts)
     entities = (places.get(index) or draft.known for index, draft in enumerate(drafts) if not _LETTERS.fullmatch(draft.text))
     countries = {entity.country for entity in entities if entity}
@@ -80,6 +83,23 @@ def _short_forms(drafts: Sequence[Draft], listed: Words, found: Mapping[int, Ide
         if form := listed.short_form(draft.text):
             short.setdefault(form, found.get(index) or _whole(draft))
     return short
+
+
+def _parts(drafts: Sequence[Draft], lexicon: Lexicon, listed: Words, found: Mapping[int, Identity]) -> dict[str, Identity]:
+    """Organisations by what is left of the one name that has a name more in front, or behind "of": "Solidarity Party" of "American
+    Solidarity Party", "Unity Party" of "Unity Party of America"; a branch in a region ("of Ohio") is not the whole."""
+    told = {draft.text for draft in drafts if draft.kind == "organisation" and draft.known is None}
+    longer: dict[str, dict[str, Identity]] = {}
+    for index, draft in enumerate(drafts):
+        first, _, rest = draft.text.partition(" ")
+        head, _, tail = draft.text.partition(" of ")
+        branch = bool(tail) and lexicon.places.lookup(tail) and not any(m.entity.type == "state" for m in lexicon.find(tail))
+        added = not listed.is_common(first.lower()) and not first.replace(".", "").isupper()  # "U.S. Harbour Party" says whose it is
+        parts = ("" if branch else head, rest if added else "")
+        for part in parts if draft.kind == "organisation" else ():
+            if part != draft.text and " " in part and part in told and not _is_anybodys(part, listed):
+                longer.setdefault(part, {})[draft.text] = found.get(index) or _whole(draft)
+    return {part: next(iter(names.values())) for part, names in longer.items() if len(names) == 1}
 
 
 def _curated(
