@@ -15,6 +15,8 @@ ANN = actor("Ann Lee", "ann-lee", "person")
 MINISTRY = actor("Defence Ministry", "defence-ministry")
 EASTON = place("Easton", "easton")
 BASE = place("Lake Base", "lake-base", "facility")
+FRONT = actor("Easton Front", "easton-front", "armed_group")
+AXIS = actor("Axis", "axis", "armed_group")
 COUNTRY = place("Southland", "southland", "country")
 
 
@@ -101,16 +103,46 @@ def test_a_bare_description_is_said_once_an_article() -> None:
     assert found == [("part_of", "northland-army", "northland", "Northern troops")]
 
 
+@pytest.mark.parametrize(("body", "expected"), [
+    ("The Hill Rebels, an ally of Southland, came.", ("aligned_with", "hill-rebels", "southland")),
+    ("Southland is a member of the Axis.", ("member_of", "southland", "axis")),
+    ("Northland's ally Hill Rebels came.", ("aligned_with", "hill-rebels", "northland")),
+    ("Hill Rebels, the rival of Easton Front, came.", ("opposed_to", "hill-rebels", "easton-front")),
+    ("Northland funds Hill Rebels.", ("supports", "northland", "hill-rebels")),
+])
+def test_sides_and_members(body: str, expected: tuple[str, str, str]) -> None:
+    assert [row[:3] for row in related(body, REBELS, FRONT, AXIS, COUNTRY, NORTH)] == [expected]
+
+
+def test_what_follows_an_apposition_is_told_of_its_head() -> None:
+    found = related("The Hill Rebels, a branch of the Easton Front, is based in Southland.", REBELS, FRONT, COUNTRY)
+    assert [row[:3] for row in found] == [("part_of", "hill-rebels", "easton-front"), ("based_in", "hill-rebels", "southland")]
+
+
+@pytest.mark.parametrize(("body", "role"), [
+    ("Northland's military chief, Ann Lee, came.", "chief"), ("Ann Lee, the mayor of the Northern city of Easton, came.", "mayor"),
+    ("Former Northland senator Ann Lee came.", "senator"), ("Ann Lee, spokesman for the Northern army, came.", "spokesman"),
+])
+def test_a_role_in_a_part_of_a_state_or_in_the_past_is_none_in_the_state(body: str, role: str) -> None:
+    made = context(body, NORTH, NORTHERN, ANN)
+    bearer = [msgspec.structs.replace(f, attrs=msgspec.structs.replace(f.attrs, role=role, of="northland")) if f.key == "ann-lee" else f
+              for f in made.facts]
+    assert list(relations.extract(type(made)(made.reading, made.lexicon, (), tuple(bearer)))) == []
+
+
+@pytest.mark.parametrize("body", [
+    "Ann Lee was leader of the Hill Rebels.", "Southland's Axis ambassador came.", "Hill Rebels, formed by 1997, came.",
+])
+def test_what_is_over_or_another_s_is_no_relation(body: str) -> None:
+    assert related(body, ANN, REBELS, AXIS, COUNTRY, time("1997", "1997")) == []
+
+
 def test_a_long_line_of_names_is_quick() -> None:
     related("Hill Rebels and Northland " * 4000, REBELS, NORTH)
 
 
 def test_a_place_lies_in_the_one_after_its_comma_only_where_it_is_known_to() -> None:
     assert related("They met in Easton, Southland.", EASTON, COUNTRY) == []
-
-
-FRONT = actor("Easton Front", "easton-front", "armed_group")
-AXIS = actor("Axis", "axis", "armed_group")
 
 
 def test_a_collective_has_members_and_a_backer() -> None:

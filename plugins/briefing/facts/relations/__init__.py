@@ -152,7 +152,7 @@ def _founded(reading: Reading, line: Line, items: Sequence[Placed], times: Seque
     """ "founded in 1997": the group named nearest before it in the sentence."""
     for time in times:
         at = next((i for i in range(time.start - 2, max(-1, time.start - 5), -1) if line.low[i] in _FOUNDING), -1)
-        if at < 0 or line.letters[at + 1] != "p" or not set(line.letters[at + 2 : time.start]) <= set("pd"):
+        if at < 0 or line.low[at + 1] not in ("in", "on", "during", "after") or not set(line.letters[at + 2 : time.start]) <= set("pd"):
             continue
         start = max(line.sentence_start(at), at - MAX_REACH)
         groups = [i for i in near(items, start, at) if i.end <= at and isinstance(i.fact, ActorFact) and i.fact.key

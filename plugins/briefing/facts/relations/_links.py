@@ -24,6 +24,14 @@ _STANDING = frozenset(("new", "current", "then", "interim", "acting", "outgoing"
 #: Predicates whose other side is a body, which an adjective of a country alone is not.
 _OF_BODIES = frozenset(("part_of", "capital_of", "leads", "member_of", "speaks_for"))
 _FORMER = frozenset(("former", "ex", "formerly", "onetime", "erstwhile", "then"))
+#: Predicates that countries stand in as states do.
+_OF_STATES = frozenset(("aligned_with", "member_of", "opposed_to", "supports", "backed_by"))
+#: What an owner's or a people's word says of who is named behind it: "Southland's ally Hill Front".
+_BONDS = {"ally": "aligned_with", "allies": "aligned_with", "proxy": "backed_by", "proxies": "backed_by", "rival": "opposed_to",
+          "rivals": "opposed_to", "enemy": "opposed_to", "enemies": "opposed_to", "foe": "opposed_to", "foes": "opposed_to"}
+#: What the military or the church of a state leads is not the state.
+_OF_PART = frozenset(("military", "archbishop", "bishop"))
+_PAST = frozenset(("was", "were", "been"))
 #: Predicates of sides: who backs somebody's plan does not yet back them.
 _OF_SIDES = frozenset(("supports", "opposed_to", "aligned_with"))
 #: Letters of what parts a person from a role: a stop, a quotation, a verb.
@@ -110,17 +118,23 @@ def by_phrase(line: Line, items: Sequence[Placed], known: Wording) -> Iterator[L
             continue
         for phrase in known.phrases.get(line.low[end - 1], ()):
             start = end - len(phrase.words)
-            if start < 0 or line.low[start:end] != phrase.words or not fits(right, phrase.right):
+            if start < 0 or line.low[start:end] != phrase.words or not (fits(right, phrase.right) or _as_state(right, phrase)):
                 continue
             if _begins(right, beside(items, number), phrase):
                 continue
             earlier = items[max(0, number - _NEIGHBOURS) : number]
             left = _whole(beside(items, number), start, right, phrase) or _left(line, earlier, start, phrase)
-            owner = phrase.predicate in _OF_SIDES and owns(line, right)
+            owner = phrase.predicate in _OF_SIDES and (owns(line, right) or _describes(line, right))
             if left is not None and not owner and not _was(line, left, right, phrase) and _sound(left, right, phrase):
                 subject, object_ = (right, left) if phrase.reverse else (left, right)
                 yield Link(phrase.predicate, subject, object_, left.start if not phrase.loose else start, right.end, "relations.phrase")
                 break
+
+
+def _as_state(item: Placed, phrase: Phrase) -> bool:
+    """Whether a country stands for its state: "a member of the alliance", "allied to Southland"."""
+    country = isinstance(item.fact, LocationFact) and item.fact.attrs.type == "country" and item.fact.attrs.form != "demonym"
+    return country and phrase.predicate in _OF_STATES and not phrase.loose
 
 
 def _begins(item: Placed, around: Sequence[Placed], phrase: Phrase) -> bool:
@@ -129,13 +143,19 @@ def _begins(item: Placed, around: Sequence[Placed], phrase: Phrase) -> bool:
 
 
 def _was(line: Line, left: Placed, right: Placed, phrase: Phrase) -> bool:
-    """Whether an office is told as a former one: "Ann Lee, the former governor of Eastland"."""
-    return phrase.predicate in _OF_BODIES and not _FORMER.isdisjoint(line.low[left.end : right.start])
+    """Whether an office is told as a former one: "Ann Lee, the former governor of Eastland", "Ann Lee was governor of Eastland"."""
+    past = _FORMER if phrase.reverse else _FORMER | _PAST
+    return phrase.predicate in _OF_BODIES and not past.isdisjoint(line.low[left.end : right.start])
 
 
 def owns(line: Line, item: Placed) -> bool:
     """Whether a name is only the owner of what is meant: "supported Southland's plan"."""
     return line.letters[item.end : item.end + 1] == "z"
+
+
+def _describes(line: Line, item: Placed) -> bool:
+    """Whether a state only tells whose something is: "an opponent of the Southland plan"."""
+    return _is_state(item) and line.letters[item.end : item.end + 1] == "w"
 
 
 def _whole(items: Sequence[Placed], start: int, right: Placed, phrase: Phrase) -> Placed | None:
@@ -151,7 +171,9 @@ def _left(line: Line, before: Sequence[Placed], end: int, phrase: Phrase) -> Pla
         between = line.letters[item.end : end]
         if "." in between or ";" in between or between.startswith("z"):
             return None
-        if not fits(item, phrase.left):
+        if between[:2] in (",b", ",v"):
+            return _head(line, before, item, phrase)
+        if not (fits(item, phrase.left) or _as_state(item, phrase)):
             if phrase.loose or phrase.left == "person":
                 continue
             return None
@@ -161,6 +183,14 @@ def _left(line: Line, before: Sequence[Placed], end: int, phrase: Phrase) -> Pla
             return None
         return item if len(between) <= _MAX_FILL and set(between) <= _FILL else None
     return None
+
+
+def _head(line: Line, before: Sequence[Placed], last: Placed, phrase: Phrase) -> Placed | None:
+    """Of whom an apposition that ends with a name tells: "Hill Front, a branch of the Oak Army, is based in Easton"."""
+    heads = (item for item in reversed(before) if item.end < last.start and line.letters[item.end] == ",")
+    head = next(heads, None)
+    apposed = head is not None and set(line.letters[head.end + 1 : last.start]) <= _FILL | {"p"}
+    return head if head is not None and apposed and fits(head, phrase.left) else None
 
 
 def _sound(left: Placed, right: Placed, phrase: Phrase) -> bool:
@@ -229,16 +259,19 @@ def _adjoining(line: Line, left: Placed, right: Placed, between: str, known: Wor
     assert isinstance(right.fact, ActorFact)
     words = line.low[left.end + between.startswith("z") : right.start]
     kind = right.fact.attrs.type
+    if words and words[-1] in _BONDS and right.fact.attrs.form == "name":
+        return _BONDS[words[-1]]
     if kind == "person":
-        if not isinstance(left.fact, ActorFact) or left.fact.attrs.type == "person":
+        former = not _FORMER.isdisjoint(line.low[left.start - 1 : left.start])
+        if former or not isinstance(left.fact, ActorFact) or left.fact.attrs.type == "person":
             return None
-        return role_predicate(words, known)
-    if right.fact.attrs.form != "name":
-        return None
+        part = left.fact.attrs.type == "state" and not _OF_PART.isdisjoint(words)
+        return None if part else role_predicate(words, known)
+    if right.fact.attrs.form != "name" or " ".join(line.low[right.end : right.end + 1]) in known.roles:
+        return None  # "Southland's UN ambassador"
     if between == "z":
-        owner = isinstance(left.fact, LocationFact) or (isinstance(left.fact, ActorFact) and left.fact.attrs.type == "state")
-        return ("part_of" if kind == "military" else "based_in") if owner and kind != "state" else None
-    demonym = isinstance(left.fact, ActorFact) and left.fact.attrs.form == "demonym" and "W" not in between and "z" not in between
+        return ("part_of" if kind == "military" else "based_in") if _is_state(left) and kind != "state" else None
+    demonym = isinstance(left.fact, ActorFact) and left.fact.attrs.form == "demonym" and not set(between) & set("Wz-")
     return "nationality" if demonym and kind in ("armed_group", "organisation", "media", "person_group") else None
 
 
@@ -256,16 +289,37 @@ def by_role(line: Line, items: Sequence[Placed], known: Wording) -> Iterator[Lin
             continue
         predicate = role_predicate(fact.attrs.role.split(), known)
         body = next((item for item in beside(items, number) if item.fact.key == fact.attrs.of and _near(person, item)), None)
-        if predicate is None or body is None or line.low[body.start - 1 : body.start] == ("to",):  # "ambassador to Southland"
+        if predicate is None or body is None or _only_names(line, body, beside(items, number)):
             continue
         start, end = min(person.start, body.start), max(person.end, body.end)
         last = fact.attrs.role.split()[-1]
         told = next((at for at in range(max(0, start - _ROLE_REACH), min(len(line.low), end + _ROLE_REACH)) if line.low[at] == last), None)
         if told is None or (told < body.start and owns(line, body)):
             continue  # "a spokesman for Southland's bank"
+        if not _FORMER.isdisjoint(line.low[max(0, min(body.start, told) - 1) : told]) or _is_part(line, body, told):
+            continue
         words = (min(start, told), max(end, told + 1))
         if not set(line.letters[slice(*words)]) & _CLAUSES:
             yield Link(predicate, person, body, *words, "relations.role")
+
+
+def _only_names(line: Line, body: Placed, around: Sequence[Placed]) -> bool:
+    """Whether a body only tells which is meant: "ambassador to Southland", "spokesman for the Southern army"."""
+    at = body.start - (line.letters[body.start - 1 : body.start] == "d")
+    if line.low[at - 1 : at] == ("to",) or any(item.start == body.start and item.end > body.end for item in around):
+        return True
+    demonym = isinstance(body.fact, ActorFact) and body.fact.attrs.form == "demonym"
+    return demonym and line.letters[at - 1 : at] == "p"
+
+
+def _is_part(line: Line, body: Placed, told: int) -> bool:
+    """Whether a role is of a part of a state: "Southland's military chief"."""
+    return _is_state(body) and not _OF_PART.isdisjoint(line.low[max(0, told - 1) : told + 1])
+
+
+def _is_state(item: Placed) -> bool:
+    """Whether an item is a place or a state."""
+    return isinstance(item.fact, LocationFact) or (isinstance(item.fact, ActorFact) and item.fact.attrs.type == "state")
 
 
 def _near(one: Placed, other: Placed) -> bool:
@@ -287,6 +341,8 @@ def by_nesting(line: Line, items: Sequence[Placed], known: Wording) -> Iterator[
         fact = outer.fact
         if not isinstance(fact, ActorFact) or fact.attrs.form != "nominal" or fact.attrs.type not in ("armed_group", "military"):
             continue
+        if line.letters[outer.start - 1 : outer.start] == "-":
+            continue  # "pro-Southern fighters"
         for inner in beside(items, number):
             held = outer.start <= inner.start and inner.end < outer.end and isinstance(inner.fact, ActorFact)
             if not held or line.letters[inner.end] in "-z" or set(line.letters[inner.end : outer.end]) & set("pte"):
