@@ -201,6 +201,25 @@ def test_a_correction_shows_and_one_whose_words_are_gone_is_a_problem(tmp_path: 
     assert {fact["status"] for fact in facts if fact["quote"] == "Kirkuk" and fact["kind"] == "location"} >= {"reviewed"}
 
 
+def test_a_ruling_on_who_is_who_shows_and_one_that_fits_nothing_is_a_problem(tmp_path: Path) -> None:
+    text = "{title}\n\nInvented\n{date}\n\nMayor Pia Lundgren opened the {what} in Kirkuk, she said.\n"
+    seeds(tmp_path, {
+        "new-bridge-opens.txt": text.format(title="A bridge opens", date="13/11/2023", what="bridge"),
+        "new-rink-opens.txt": text.format(title="A rink opens", date="14/11/2023", what="rink"),
+    })
+    rulings = "- part: pia-lundgren\n  as: pia-lundgren-skater\n  in: [new-rink-opens]\n- merge: [gone, lost]\n"
+    (tmp_path / "content").mkdir()
+    (tmp_path / "content" / "identities.yaml").write_text(rulings)
+    settings = settings_in(tmp_path, content=str(tmp_path / "content"))
+    summary = build(settings)
+    pages = tree(Path(settings.output))
+    assert b"Not to be confused with" in pages["actors/pia-lundgren/index.html"]
+    assert b"Pia Lundgren (skater)" in pages["actors/pia-lundgren-skater/index.html"]
+    assert [str(problem).partition("identities.yaml:")[2] for problem in summary.problems] == [
+        "4: warning: no briefing names gone or lost (see \"Who is who\" in docs/corrections.md)",
+    ]
+
+
 def test_a_site_among_its_articles_is_not_read_as_one(tmp_path: Path) -> None:
     seeds(tmp_path, {"one-article.txt": ARTICLE.format(date="13/11/2023")})
     settings = settings_in(tmp_path, output=str(tmp_path / "seeds" / "site"))
