@@ -20,7 +20,7 @@ from .model import AttributionFact, Briefing, EventFact, Fact, LocationFact, Rel
 #: Bytes of a page for sentences, marks and cards. With its head, its foot and IN BRIEF no page comes to 100,000.
 _ROOM = 82_000
 _AFTER = 0.75  #: of the room: how full a part is before it ends with a paragraph
-_EVEN = 10  #: steps to parts of equal weight, each halving what is left of the difference
+_EVEN = 6  #: steps to parts of equal weight, each halving what is left of the difference
 #: Bytes of what the theme writes around a sentence, a mark, a link to a sentence, a place on the map, the way to another part.
 _SENTENCE, _MARK, _REF, _POINT, _WAY = 66, 92, 44, 100, 55
 #: Of a card, by its kind, without its name and its key. Nine in ten of the cards that the weights were taken from are lighter.
@@ -40,7 +40,7 @@ class _Weight(msgspec.Struct, gc=False):
     """What a sentence adds to its page."""
 
     own: int  #: its words, marks, and links to them
-    cards: list[tuple[tuple[str, str], int]]  #: things told in it, each with the weight of its card
+    cards: list[tuple[tuple[str, str], int, int]]  #: things told in it, each with the weight of its card, and of ways to other parts
 
 
 def cut(briefings: Iterable[Briefing]) -> dict[str, tuple[int, ...]]:
@@ -53,10 +53,9 @@ def first_sentences(briefing: Briefing) -> tuple[int, ...]:
     room = max(_ROOM - _TITLES * len(briefing.title.encode("utf-8", "replace")), _ROOM // 2)
     if _at_most(briefing) <= room:
         return (0,)
-    opens = tuple(annotate.openings(briefing))
-    if len(_cut(_weights(briefing, 0), opens, room)) == 1:
+    weights, opens = _weights(briefing), tuple(annotate.openings(briefing))
+    if _whole(weights) <= room:
         return (0,)
-    weights = _weights(briefing, _WAY)
     starts = _cut(weights, opens, room)
     least, most = room // 2, room
     for _ in range(_EVEN):
@@ -84,16 +83,20 @@ def _at_most(briefing: Briefing) -> int:
     return len(briefing.sentences) * _SENTENCE + _NAMES * _size(briefing.text) + len(briefing.facts) * _FACT
 
 
-def _weights(briefing: Briefing, way: int) -> list[_Weight]:
-    """What each sentence adds; `way` is the weight of a link from a card to that of the same thing in another part."""
+def _whole(weights: Sequence[_Weight]) -> int:
+    """What all sentences come to on one page."""
+    return sum(one.own for one in weights) + sum({thing: card for one in reversed(weights) for thing, card, _ in one.cards}.values())
+
+
+def _weights(briefing: Briefing) -> list[_Weight]:
+    """What each sentence adds."""
     mentions = Counter((fact.kind, _thing(fact)) for fact in briefing.facts)
     found = [_Weight(_SENTENCE + _size(briefing.text[span.start : span.end]), []) for span in briefing.sentences]
     for fact, sentence in zip(briefing.facts, annotate.begins(briefing), strict=True):
         name, key = len(fact.id), _size(fact.key or fact.id)
         found[sentence].own += _MARK + _REF + 3 * name + 2 * key
         thing = (fact.kind, _thing(fact))
-        ways = 2 * (way + key) if way and mentions[thing] > 1 else 0
-        found[sentence].cards.append((thing, _card(fact, key, briefing) + ways))
+        found[sentence].cards.append((thing, _card(fact, key, briefing), 2 * (_WAY + key) if mentions[thing] > 1 else 0))
     return found
 
 
@@ -128,7 +131,7 @@ def _cut(weights: Sequence[_Weight], opens: Sequence[bool], room: int) -> tuple[
         one = weights[sentence]
         if opens[sentence]:
             paragraph, at_paragraph = sentence, weight
-        new = dict(one.cards)
+        new = {thing: card + ways for thing, card, ways in one.cards}
         more = one.own + sum(cost for thing, cost in new.items() if thing not in told)
         if weight + more > room and sentence > starts[-1]:
             if paragraph > starts[-1] and at_paragraph >= _AFTER * room:
