@@ -129,3 +129,8 @@ def test_a_coast_guard_is_no_coast(lexicon: Lexicon) -> None:
 def test_places_of_conflicts_have_a_point_and_what_they_lie_in(lexicon: Lexicon, words: str, country: str | None, within: str) -> None:
     fact = facts(lexicon, f"Officials said on Monday that shots were heard in the {words}.")[words]
     assert fact.attrs.lat is not None and (fact.attrs.country, within in fact.attrs.within) == (country, True)
+
+
+def test_a_facility_on_a_square_is_in_no_town_of_the_squares_name(lexicon: Lexicon) -> None:
+    garden = facts(lexicon, "They met at Madison Square Garden. The United States, said US officials, was calm.").get("Madison Square Garden")
+    assert garden is None or garden.attrs.lat is None

@@ -19,6 +19,12 @@ _GAP = re.compile(
 )
 #: "the North Darfur town of X", "Iraq's city of X"
 _TOWN_OF = re.compile(r"(?:['’]s)? (?:[a-z-]+ ){0,2}(?:city|town|village|district|county|province|port|capital|suburb|island) of ")
+#: "X, a small town in the east of Y"
+_APPOSED = re.compile(
+    r", (?:an?|the) (?:[a-z-]+ ){0,3}(?:city|town|village|district|county|province|port|suburb|island|settlement|area|region|resort"
+    r"|municipality|neighbou?rhood) (?:[a-z]+ed )?(?:in|of|on) (?:the )?(?:[a-z-]+ (?:of )?(?:the )?){0,2}"
+)
+_APPOSED_MOST = 70
 #: "Guadalajara in Spain": less sure than a comma, so that it holds only where such a place is known.
 _IN = re.compile(r" in (?:the )?(?:(?:(?:north|south)?(?:east|west)?(?:ern)?|central) )?")
 _GAP_MOST = 45
@@ -44,8 +50,10 @@ def holder(drafts: Sequence[Draft], index: int, options: Options, text: str) -> 
     known = drafts[index].known
     if known is not None and known.type == "country":
         return None  # "China, the United States" is a list
-    if before := _before(drafts, index, options, text):
+    if before := _told(drafts, index, index - 1, options, text):
         return Holder(index - 1, before)
+    if apposed := _told(drafts, index, index + 1, options, text):
+        return Holder(index + 1, apposed)
     behind = _behind(drafts, index, options, text)
     return Holder(index + 1, behind) if behind else None
 
@@ -72,11 +80,16 @@ def _behind(drafts: Sequence[Draft], index: int, options: Options, text: str) ->
     return fitting or (outer[:1] if elsewhere else ())
 
 
-def _before(drafts: Sequence[Draft], index: int, options: Options, text: str) -> tuple[Entity, ...]:
-    """The areas that the name before may mean, where the text says that this place is of it: "the North Darfur town of Kabkabiya"."""
-    if not index or drafts[index - 1].kind != "place" or not _TOWN_OF.fullmatch(text, drafts[index - 1].end, drafts[index].start):
+def _told(drafts: Sequence[Draft], index: int, other: int, options: Options, text: str) -> tuple[Entity, ...]:
+    """The areas that the name beside may mean, where words say that this place is in it: "the North Darfur town of Kabkabiya" (the
+    name before), "Kabkabiya, a town in North Darfur" (the one behind)."""
+    if not 0 <= other < len(drafts) or drafts[other].kind != "place":
         return ()
-    outer = tuple(place for place in options.get(index - 1, ()) if place.type in _HOLDING)
+    start, end = sorted((drafts[index], drafts[other]), key=lambda draft: draft.start)
+    pattern = _TOWN_OF if other < index else _APPOSED
+    if start.end + _APPOSED_MOST < end.start or not pattern.fullmatch(text, start.end, end.start):
+        return ()
+    outer = tuple(place for place in options.get(other, ()) if place.type in _HOLDING)
     inner = {key for place in options.get(index, ()) for key in (*place.within, place.country)}
     return tuple(place for place in outer if keys(place) & inner) or outer[:1]
 

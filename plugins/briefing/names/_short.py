@@ -19,6 +19,8 @@ _WEIGHT = 6.0  # more than a curated name: "La." is no article here
 _TOWN = re.compile(r"([^\W\d_a-z][\w.'’-]*(?: [^\W\d_a-z][\w.'’-]*){0,2}), $")
 _PARTY = re.compile(r"(?:, |\()[DRI]-$")
 _BEFORE_MOST = 60
+#: "East L.A. station" is a name of its own.
+_PART = re.compile(r"\b(?:North|South|East|West|Downtown|Central|Greater|Upper|Lower|Inner)(?:ern)? $")
 _COUNTY = re.compile(r"(?:(?<=[a-z,;:(–—-] )|(?<=\n))Co\.? ([^\W\d_a-z]\w+)")
 _COUNTIED = ("IE", "GB")  # where "Co." stands before a county's name, and before no firm's
 
@@ -27,8 +29,10 @@ def find(reading: Reading, lexicon: Lexicon, tags: Tags = SILENT) -> Iterator[Dr
     """Every area behind a town or a party, and what has a full stop or a comma inside and may stand anywhere: "Washington, D.C."."""
     listed, text = words(lexicon), reading.text
     for match in _pattern(frozenset(listed.short_areas), frozenset(listed.short_places)).finditer(text):
-        if match["place"]:
+        if match["place"] and not _PART.search(text, max(0, match.start() - _BEFORE_MOST), match.start()):
             yield _draft(match, listed.short_places[match[0]])
+        elif match["place"]:
+            continue
         elif town := _TOWN.search(text, max(0, match.start() - _BEFORE_MOST), match.start()):
             yield _draft(match, _holding(town[1], listed.short_areas[match[0]], lexicon))
         elif _PARTY.search(text, max(0, match.start() - 4), match.start()):

@@ -27,6 +27,8 @@ _BARE = re.compile(rf"\b({_NOUN})\b", re.I)
 _ANY = re.compile(r"\ban? $")  # "a Wisconsin jail" is no name
 _KNOWN_AS = {"airport": ("International Airport", "Airport", "Airfield", "Air Base"), "airfield": ("Airfield", "Air Base", "Airport"),
              "base": ("Air Base", "Airfield", "Airport")}
+#: What follows the name of a street or square, which has more before it than a town's name.
+_STREETS = frozenset({"square", "street", "avenue", "road", "lane", "hill", "place", "park", "bridge"})
 #: Of these a town has one, or one that is meant; "a Baghdad hospital" is no name.
 _ONE_TO_A_TOWN = frozenset({
     "airport", "airfield", "airbase", "airstrip", "port", "harbour", "harbor", "dam", "crossing", "prison", "jail", "refinery", "base",
@@ -108,6 +110,8 @@ def _named_after(lexicon: Lexicon, label: str) -> list[Entity]:
     """The settlements in whose name a facility's begins: "Basra" for "Basra General Hospital"; only a large one is sure."""
     words = label.split()
     for length in range(len(words) - 1, 0, -1):
+        if length < len(words) - 1 and words[length].lower() in _STREETS:
+            break  # "Madison Square Garden" is in no town of that name
         places = [p for p in lexicon.places.lookup(" ".join(words[:length])) if p.type == "settlement" and p.population >= 100_000]
         if places:
             return places
