@@ -79,6 +79,7 @@ def test_words_added_have_the_speaker_of_the_sentence() -> None:
     "The judge denied these requests.",
     "No group claimed responsibility for the blast.",
     "The court confirmed judge Ann Lee to the bench.",
+    "The law is for those who had been accused of theft.",
     "The closing was justified by the fact that the bridge was old.",
 ])
 def test_what_only_looks_like_speech_is_none(body: str) -> None:

@@ -53,7 +53,8 @@ def test_a_pronoun_is_the_person_that_the_writer_last_told_of(body: str, key: st
 
 @pytest.mark.parametrize(("speaker", "expected"), [
     ("Police", "official"), ("Two officials", "official"), ("A witness", "unnamed"), ("Residents", "unnamed"),
-    ("State television", "media"), ("The study", "document"),
+    ("State television", "media"), ("The study", "document"), ("Reports", "document"), ("The research team", "unnamed"),
+    ("Organisers of the march", "unnamed"), ("Southland's Geological Survey", "named"), ("Legislators backing the law", "official"),
 ])
 def test_sources_are_classed(speaker: str, expected: str) -> None:
     assert only(f"{speaker} said that the bridge was closed.").attrs.source_class == expected

@@ -222,7 +222,7 @@ def _rank(fact: ActorFact) -> int:
 def source_class(line: Line, span: tuple[int, int], actor: ActorFact | None, grammar: Grammar) -> SourceClass | None:
     """The class of a source. None for a pronoun whose owner is not certain."""
     head = _head(line, span)
-    kinds = [grammar.sources.get(word) for word in line.low[slice(*head)]]
+    kinds = [_kind(line, at, head[1], grammar) for at in range(*head)]
     if actor is not None and _person(actor):
         return "named"
     if line.letters[head[0]] == "i" and head[1] - head[0] == 1 and actor is None:
@@ -238,12 +238,27 @@ def source_class(line: Line, span: tuple[int, int], actor: ActorFact | None, gra
         return last  # type: ignore[return-value]
     if actor is not None:
         return "official" if actor.attrs.type in ("state", "military") else "named"
-    return "named" if "W" in line.letters[slice(*head)] else "unnamed"
+    return "named" if _has_name(line, head, span[1]) else "unnamed"
+
+
+def _has_name(line: Line, head: tuple[int, int], end: int) -> bool:
+    """Whether a capital in a noun phrase is of a name, and not of the word that opens a sentence: "Opposition leaders", "Organisers of"."""
+    letters = line.letters[slice(*head)]
+    plural = letters == "W" and line.low[head[0]].endswith("s")
+    common = letters[:2] == "Ww" or (plural and head[1] < end and line.letters[head[1]] == "p")
+    return "W" in letters[common and head[0] == line.sentence_start(head[0]) :]
+
+
+def _kind(line: Line, at: int, end: int, grammar: Grammar) -> str | None:
+    """The kind of source that a word of a phrase tells; "research" of "the research team" and "Survey" of a body's name tell none."""
+    kind = grammar.sources.get(line.low[at])
+    part = line.letters[at + 1 : min(at + 2, end)] in ("w", "W") or line.letters[max(0, at - 1) : at + 1] == "WW"
+    return None if kind == "document" and part else kind
 
 
 def _head(line: Line, span: tuple[int, int]) -> tuple[int, int]:
-    """The noun phrase without what follows its first preposition or comma."""
+    """The noun phrase without what follows its first preposition, participle or comma."""
     for at in range(span[0] + 1, span[1]):
-        if line.letters[at] in "pt,re":
+        if line.letters[at] in "pt,re" or (line.letters[at] == "g" and line.letters[at - 1] in "wW"):
             return span[0], at
     return span

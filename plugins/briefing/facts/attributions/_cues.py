@@ -174,6 +174,8 @@ def _passive(line: Line, cue: Cue) -> Cue | None:
         return msgspec.structs.replace(cue, speaker=before(line, cue.group.start))
     if line.low[cue.end : cue.end + 1] == ("by",) and cue.end + 1 < len(line.low):
         return msgspec.structs.replace(cue, speaker=_agent(line, cue.end + 1), agent=True)
+    if line.letters[cue.group.start - 1 : cue.group.start] == "r":
+        return None  # "those who were accused of it"
     subject = before(line, cue.group.start)
     impersonal = subject is not None and line.low[subject[0] : subject[1]] == ("it",) and line.letters[cue.end : cue.end + 1] == "h"
     if impersonal or "b" in cue.frames:
