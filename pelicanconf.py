@@ -1,6 +1,8 @@
 """Settings of the briefing archive. Every BRIEFING_ setting is described in docs/settings.md."""
 
 import os
+import sys
+from pathlib import Path
 
 # --- the archive: change these ------------------------------------------------------------------------
 
@@ -35,3 +37,9 @@ FEED_ALL_ATOM = CATEGORY_FEED_ATOM = TRANSLATION_FEED_ATOM = AUTHOR_FEED_ATOM = 
 DELETE_OUTPUT_DIRECTORY = False  # the plugin removes what is no longer wanted and leaves your own files alone
 TIMEZONE = "UTC"
 DEFAULT_LANG = "en"
+
+# --- a folder that is not there: Pelican would answer with a traceback ------------------------------------
+
+for setting, folder in (("PATH", PATH), ("THEME", THEME)):
+    if not (Path(__file__).parent / folder).is_dir():
+        sys.exit(f"{folder}:0: error: there is no such folder ({setting} in pelicanconf.py names it: put it back, or name another)")

@@ -76,3 +76,14 @@ def test_what_no_site_can_be_built_from_is_one_line_and_no_traceback(project: Pa
             "no such folder:0: error: there is no such folder (name the folder of your articles: make html SEEDS=folder)\n"
         )
         assert "Traceback" not in result.stdout
+
+
+@pytest.mark.parametrize(("folder", "setting"), [("content", "PATH"), ("themes/briefing", "THEME")])
+def test_a_folder_of_the_project_that_is_gone_is_one_line_and_no_traceback(project: Path, folder: str, setting: str) -> None:
+    shutil.rmtree(project / folder)
+    result = pelican(project)
+    assert result.returncode == 1
+    assert result.stderr == (
+        f"{folder}:0: error: there is no such folder ({setting} in pelicanconf.py names it: put it back, or name another)\n"
+    )
+    assert "Traceback" not in result.stdout
