@@ -73,7 +73,7 @@ def _told(context: Context, known: Grammar) -> tuple[list[Told], int | None]:
         sentences = context.reading.sentences
         top = [sentences[n] for n in (main.fact.sentence, opening.start, 0) if n < len(sentences)]
         main = with_subject(context, main, scene, top, known)
-        told[chosen] = counted(context, settled(context, main, scene, opening), told, kin)
+        told[chosen] = counted(context, settled(context, main, scene, opening), told, kin, main.fact.attrs.location)
     return told, chosen
 
 
@@ -179,7 +179,7 @@ def _nobody_s(found: Found, fact: EventFact, who: Roles) -> bool:
     kind = fact.attrs.type
     if (kind == "THREATEN" and (found.turned or not fact.attrs.mode)) or fact.attrs.mode == "obstruct":
         return not who.source
-    alone = all(party.span is not None for party in (*who.source, *who.target))  # by nouns alone: "the meeting of leaders"
+    alone = all(party.span and not party.key for party in (*who.source, *who.target))  # by nouns alone: "the meeting of leaders"
     return alone and (kind in _BETWEEN or (bool(found.trigger.row.get("weak")) and fact.attrs.location is None))
 
 

@@ -118,9 +118,12 @@ def _exact(date: str | None, day: str | None) -> str | None:
     return date if apart else day or date
 
 
-def counted(context: Context, main: Told, told: Sequence[Told], kin: Kin) -> Told:
+def counted(context: Context, main: Told, told: Sequence[Told], kin: Kin, where: str | None) -> Told:
     """The main event with the dead and injured that title and first sentences count where its own words do not: of harm, of "killed"
-    without a cause, and of what soldiers, police and fighters do: "Troops cleared a village. In the fighting, one was killed"."""
+    without a cause, and of what soldiers, police and fighters do: "Troops cleared a village. In the fighting, one was killed".
+
+    `where` is the place that its own words tell: who reports from another city counts the dead elsewhere.
+    """
     attrs = main.fact.attrs
     kinds = _counting(main)
     if attrs.mode == "arrest" and not kinds:  # the toll of an arrest: whom those who arrest killed in it
@@ -137,7 +140,7 @@ def counted(context: Context, main: Told, told: Sequence[Told], kin: Kin) -> Tol
     refused = main.fact.sentence if attrs.type in _COUNTED else None  # what its own sentence counts is told of others
     free = [fact for fact in counts if (fact.id in mine or fact.id not in others) and fact.attrs.role not in held
             and fact.sentence != refused]
-    found = told_elsewhere(free, attrs.date, lambda place: kin.places_agree(place, attrs.location))
+    found = told_elsewhere(free, attrs.date, lambda place: kin.places_agree(place, where))
     more = [fact for fact in found if fact.rule != KNOWN or fact.attrs.role not in {one.attrs.role for one in own}]
     if not more:
         return main

@@ -46,6 +46,8 @@ _CREDIT = (("responsibility",), ("credit",))
 _ANNOUNCED = words("MOBILIZE BUSINESS")
 #: "Used a booby trap to kill" is a killing.
 _MEANS_TO = words("used using employed exploited")
+#: Prepositions behind which a name and a participle tell what somebody does.
+_ABSOLUTE = words("despite with without after before amid")
 _FACING = frozenset(("face",))
 _GOVERNORS = words("THREATEN REQUEST REJECT AGREE")
 LIGHT = words("""
@@ -195,7 +197,7 @@ def _absolute(line: Line, found: Found) -> tuple[int, int] | None:
         return None
     while start > 0 and line.letters[start - 1] == "W":
         start -= 1
-    return (start, found.start) if start < found.start and line.letters[start - 1 : start] == "p" and start else None
+    return (start, found.start) if 0 < start < found.start and line.low[start - 1] in _ABSOLUTE else None
 
 
 def _reduced(line: Line, found: Found, previous: str) -> bool:

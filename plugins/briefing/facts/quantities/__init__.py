@@ -152,11 +152,19 @@ def _place(reading: Reading, item: Item, places: list[LocationFact]) -> str | No
     places = [place for place in places if not _others_brought(reading, phrase, place.span)]
     if item.role == "killed":
         places = [place for place in places if reading.text[phrase.end : place.span.start] != " from "]
+    places = [place for place in places if not _describes(reading, place)]
     for place in places:
         if place.span.start >= phrase.end and _AT.fullmatch(reading.text, phrase.end, place.span.start):
             return place.key
     keys = {place.key for place in places if _same_clause(reading, phrase, place.span)}
     return keys.pop() if len(keys) == 1 else None
+
+
+def _describes(reading: Reading, place: LocationFact) -> bool:
+    """Whether a country only says whose something is: "U.S. troops", "the Southland border"."""
+    text, span = reading.text, place.span
+    led = _LED.search(text, max(0, span.start - _LEAD), span.start) and not _BORDER.match(text, span.end)
+    return place.attrs.type == "country" and not led
 
 
 def _others_brought(reading: Reading, phrase: Phrase, span: Span) -> bool:
@@ -168,14 +176,25 @@ def _others_brought(reading: Reading, phrase: Phrase, span: Span) -> bool:
 _GOAL = re.compile(r"\b(?:taken|rushed|flown|airlifted|evacuated|transferred|transported|brought|admitted) (?:to|into) (?:an? |the )?\Z")
 _GOAL_REACH = 30
 _CLAUSE_REACH = 200
+_BORDER = re.compile(r"['’]?s? (?:border|frontier)\b")
+#: Before a country in which something is, or in which the place before it lies.
+_LED = re.compile(
+    r"(?:(?:^|\b)(?:in|at|near|outside|across|inside|around|from|to|of|on|over|off|throughout|into|and|between|against|for)\b|[,(–—-])"
+    r"(?: (?:the|\w+ern|central|mainland|neighbou?ring|rural))* ?\Z", re.IGNORECASE)
+_LEAD = 40
 
 
 def _time(reading: Reading, item: Item, times: list[TimeFact]) -> str | None:
     """The only time of its clause that dates; without one, an earlier toll is past."""
     dating = (t for t in times if t.attrs.type in ("date", "time", "interval") and _same_clause(reading, item.phrase, t.span))
-    values = {t.attrs.value for t in dating if t.attrs.value != "PAST_REF"}
-    earlier = item.rule == "quantities.earlier" and not values
+    values = {t.attrs.value for t in dating if t.attrs.value and t.attrs.value != "PAST_REF"}
+    past = any(_LATELY.match(t.quote) and not t.attrs.value and _same_clause(reading, item.phrase, t.span) for t in times)
+    earlier = (past or item.rule == "quantities.earlier") and not values
     return values.pop() if len(values) == 1 else "PAST_REF" if earlier else None
+
+
+#: A span before the news, in a report that does not say when it was written.
+_LATELY = re.compile(r"(?:last|earlier this|this|the past|the previous) (?:month|year|spring|summer|autumn|fall|winter)\b", re.IGNORECASE)
 
 
 def _same_clause(reading: Reading, phrase: Phrase, span: Span) -> bool:

@@ -212,8 +212,10 @@ def _behind_who(tokens: Sequence[Token], index: int) -> int:
     """Where the sentence goes on behind a short clause of "who" without a border: "one man who shot at them was killed"; else `index`."""
     if index + 1 >= len(tokens) or tokens[index].text != "who" or tokens[index + 1].text in _GOES_ON:
         return index
-    for at in range(index + 2, min(len(tokens) - 1, index + _REACH)):
+    for at in range(index + 2, min(len(tokens) - 1, index + 2 * _REACH)):
         word = tokens[at].text
+        if word == "," and (tokens[at + 1].text in _GOES_ON or tokens[at + 1].text[0].isupper()):
+            continue  # "who fired at a patrol near Easton, Southland, was killed"
         if word.lower() in _ENDS or word == "," or word[0].isdigit():
             return index
         if word in ("was", "were"):

@@ -47,6 +47,7 @@ _FOLLOWS = re.compile(r"[^\W_]|[-'’]")
 #: Behind a noun one of these shows that it was the last of its phrase.
 _CLOSES = re.compile(r"(?:\w+ly|\w+ing|\w+ed|not|armed|known|wanted|near|outside|inside|behind|aged|himself|herself)\Z")
 _DASHES = frozenset("-–—")
+_PARTS = _DASHES | {"of"}
 _BOTH = re.compile(r"\bboth(?: of them| (?P<noun>[a-z]+))?\b", re.IGNORECASE)
 #: How far, in code points, the cause of a death is looked for.
 _AROUND = 400
@@ -108,16 +109,16 @@ class _Scan(msgspec.Struct, frozen=True):
         return index > 0 and self.tokens[index].start > self.tokens[index - 1].end
 
     def within_name(self, index: int) -> bool:
-        """Whether a token is the dash of a unit's name: "a First Division - North soldier"."""
+        """Whether a token parts a name: "a First Division - North soldier", "a Front of the South commander"."""
         around = [token.text[0] for token in self.tokens[max(0, index - 1) : index + 2]]
-        return self.tokens[index].text in _DASHES and len(around) == 3 and around[0].isupper() and around[2].isupper()
+        return self.tokens[index].text in _PARTS and len(around) == 3 and around[0].isupper() and around[2].isupper()
 
     def head(self, first: int) -> int | None:
         """The noun of a phrase whose first word behind the article is at `first`; None where it is none for one person."""
         last = min(first + _REACH, len(self.tokens))
         found = None
         for index in range(first, last):
-            if self.ends(index) and not self.within_name(index):
+            if self.ends(index) and not (found is None and self.within_name(index)):
                 break
             if self.is_person(index):
                 found = index

@@ -18,13 +18,14 @@ _HARM = frozenset(("killed", "injured"))
 #: Who somebody is: "the rebel leader Omar Lodin and two others".
 NAMED = r"(?: [A-Z][\w'’.-]*){0,4}"
 _ASIDE = r"(?:, [^.;:\d]{2,120},| [–—-] [^.;:\d]{2,120} [–—-])"
+_WHERE = r"(?: (?:in|on|at|near|aboard|from|of) (?:[^.;:,\d]|\d+(?:st|nd|rd|th)\b){1,70}?)?"
 _JOINS = r"(?:and|as well as) (?:his |her |their |the |a )?"
-ASIDE_AND = re.compile(rf"{_ASIDE} {_JOINS}")
+ASIDE_AND = re.compile(rf"{_WHERE}{_ASIDE} {_JOINS}")
 #: Between two of a list; the second may stand behind who the first is: "the leader, a bomb maker, and two others".
-LISTED = re.compile(
-    rf"{NAMED}(?:(?: (?:in|on|at|near|aboard|from|of) (?:[^.;:,\d]|\d+(?:st|nd|rd|th)\b){{1,70}}?)?,?|{_ASIDE}) {_JOINS}|, ")
+LISTED = re.compile(rf"{NAMED}{_WHERE}(?:,|{_ASIDE})? {_JOINS}|, ")
 #: Between one who died and those who died too: "was killed along with two others".
-WITH = re.compile(r"[^.;:]{0,160}? (?:(?:along|together) with|alongside) (?:his |her |their |the |a )?")
+WITH = re.compile(
+    r"[^.;:]{0,160}? (?:(?:along|together) with|alongside) (?:his |her |their |the |a )?|[^.;:]{0,60}, as (?:was|were) ")
 _CLOSING = re.compile(r" (?:and|as|with|alongside) ")
 _TOTAL = re.compile(r"\b(?:people|persons|dead|casualties|victims|deaths)\Z")
 #: What marks those who come to somebody told of before: in their own words, right before, right behind.
