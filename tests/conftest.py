@@ -1,14 +1,18 @@
-"""A small site, built once for all tests that only look at it: the first seed, the invented articles and a very long one."""
+"""A small site, built once for all tests that only look at it: the first seed, the invented articles and a very long one;
+and a browser to look with."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import msgspec
 import pytest
+from playwright.sync_api import Browser, sync_playwright
 
 from briefing.build import Summary, build
 from briefing.settings import Settings
+from chromium import CHROMIUM, FLAGS
 from golden.accept import golden_articles
 from long_read import long_read
 
@@ -45,3 +49,12 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Built:
         (folder / "seeds" / name).write_bytes(data)
     settings = settings_in(folder)
     return Built(folder / "output", settings, build(settings))
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    """One for the tests of a module; each test opens a window of its own."""
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
+        yield browser
+        browser.close()

@@ -6,18 +6,14 @@ The pages are served, as searching needs it.
 from __future__ import annotations
 
 import argparse
-import shutil
 import tempfile
 from pathlib import Path
 
 from playwright.sync_api import sync_playwright
 
+from .chromium import CHROMIUM, FLAGS
 from .serving import serving
 
-FLAGS = [
-    "--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
-    "--disable-component-update", "--disable-sync",
-]  # fmt: skip
 WIDE, PHONE = (1440, 1000), (390, 844)
 
 
@@ -39,9 +35,8 @@ def main() -> None:
     parser.add_argument("pictures", type=Path, help="folder for the pictures")
     options = parser.parse_args()
     options.pictures.mkdir(parents=True, exist_ok=True)
-    chromium = shutil.which("chromium") or shutil.which("chromium-browser")
     with tempfile.TemporaryDirectory() as profile, sync_playwright() as playwright, serving(options.output) as address:
-        browser = playwright.chromium.launch_persistent_context(profile, executable_path=chromium, args=FLAGS)
+        browser = playwright.chromium.launch_persistent_context(profile, executable_path=CHROMIUM, args=FLAGS)
         for name, path in pages(options.output).items():
             for scheme, (width, height), suffix in (("light", WIDE, ""), ("dark", WIDE, "-dark"), ("light", PHONE, "-phone")):
                 page = browser.new_page()

@@ -5,23 +5,21 @@ from __future__ import annotations
 import json
 import os
 import re
-import tempfile
 import time
-from collections.abc import Iterator
 from pathlib import Path
 
 import msgspec
 import pytest
 from lxml import etree
 from lxml import html as lxml_html
-from playwright.sync_api import sync_playwright
+from playwright.sync_api import Browser
 
 from briefing import seeds
 from briefing.build import BuildError, build
 from briefing.cli import main
 from briefing.model import Problem
 from briefing.store import Store
-from browser.test_pages import CHROMIUM, FLAGS, complaints
+from browser.test_pages import complaints
 from conftest import Built, settings_in
 
 BODY = "MOSUL, Nov 21 (Invented) - Two soldiers were killed near Kirkuk on Monday, the army said.\n\nThe U.S. denied it.\n"
@@ -107,19 +105,17 @@ def test_feeds_and_downloads_are_well_formed(hostile: Built) -> None:
 
 
 @pytest.fixture(scope="module")
-def browser_pages(hostile: Built) -> Iterator[dict[str, list[str]]]:
+def browser_pages(browser: Browser, hostile: Built) -> dict[str, list[str]]:
     """Each page of the site, opened in a browser, with what it complained of."""
-    with tempfile.TemporaryDirectory() as profile, sync_playwright() as playwright:
-        context = playwright.chromium.launch_persistent_context(profile, executable_path=CHROMIUM, args=FLAGS)
-        page = context.new_page()
-        found = complaints(page)
-        seen: dict[str, list[str]] = {}
-        for path in sorted(hostile.folder.rglob("index.html")):
-            page.goto(f"file://{path}", wait_until="load")
-            seen[str(path)] = found.copy()
-            found.clear()
-        yield seen
-        context.close()
+    page = browser.new_page()
+    found = complaints(page)
+    seen: dict[str, list[str]] = {}
+    for path in sorted(hostile.folder.rglob("index.html")):
+        page.goto(f"file://{path}", wait_until="load")
+        seen[str(path)] = found.copy()
+        found.clear()
+    page.close()
+    return seen
 
 
 @pytest.mark.browser

@@ -10,7 +10,7 @@ from http.server import ThreadingHTTPServer
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Page, sync_playwright
+from playwright.sync_api import Browser, Page
 
 from briefing.devserver import Desk, Handler, Rebuilt
 from briefing.preview import Preview
@@ -19,8 +19,6 @@ from conftest import Built, settings_in
 
 pytestmark = pytest.mark.browser
 
-CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or "/usr/bin/chromium"
-FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking"]
 ARTICLE = "Title: Floods reach Riverton\nDate: 2024-05-02\n\nThe mayor said on Thursday that 12 people were killed.\n"
 
 
@@ -48,13 +46,11 @@ def served(settings: Settings) -> Iterator[tuple[str, Desk]]:
 
 
 @pytest.fixture
-def page() -> Iterator[Page]:
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
-        page, found = browser.new_page(), []
-        page.on("console", lambda message: found.append(message.text))
-        yield page
-        browser.close()
+def page(browser: Browser) -> Iterator[Page]:
+    page, found = browser.new_page(), []
+    page.on("console", lambda message: found.append(message.text))
+    yield page
+    page.close()
     assert found == []
 
 

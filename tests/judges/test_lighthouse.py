@@ -15,14 +15,13 @@ from pathlib import Path
 import msgspec
 import pytest
 
+from chromium import CHROMIUM, FLAGS
 from conftest import Built
 from judges.kinds import missing, npm
 from serving import serving
 
 pytestmark = [pytest.mark.browser, pytest.mark.alone]
 
-CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or "/usr/bin/chromium"
-FLAGS = "--headless --no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking --user-data-dir="
 PAGES = {
     "home": "index.html", "briefing": "briefings/*u-s-responds*/index.html", "actor": "actors/hezbollah/index.html",
     "location": "locations/baghdad/index.html", "search": "search/index.html",
@@ -62,7 +61,7 @@ def lighthouse() -> list[str]:
 
 def judged(command: list[str], url: str, profile: Path) -> Report:
     """One run. A profile of its own, so that nothing is cached."""
-    arguments = [*command, url, f"--chrome-flags={FLAGS}{profile}"]
+    arguments = [*command, url, f"--chrome-flags={' '.join(FLAGS)} --user-data-dir={profile}"]
     done = subprocess.run(arguments, capture_output=True, check=False, timeout=180, env=os.environ | {"CHROME_PATH": CHROMIUM})
     assert done.returncode == 0, done.stderr.decode()
     return msgspec.json.decode(done.stdout, type=Report)
