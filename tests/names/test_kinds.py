@@ -117,3 +117,16 @@ def test_a_short_form_of_an_airline_is_the_airline() -> None:
     body = "Kelvarra Air was fined. Then Kelvarra left."
     told: dict[str, TagClass] = {"Kelvarra Air": "organisation", "Kelvarra left": "person"}
     assert ("Kelvarra", "organisation") in said(body, told)
+
+
+@pytest.mark.parametrize("body", [
+    "Garden Computer left. Garden said it would stay.",
+    "It was sued by Garden Computer. They met 500 Garden engineers.",
+    "Garden Computer was fined. It was held by Garden on Friday.",
+])  # fmt: skip
+def test_a_firm_whose_name_is_a_word_of_every_day_is_told_again_by_it(body: str) -> None:
+    assert said(body, {})[-1] == ("Garden", "organisation")
+
+
+def test_the_same_word_that_opens_a_sentence_is_no_firm() -> None:
+    assert said("Garden Computer left. Garden tools are dear.", {}) == [("Garden Computer", "organisation")]

@@ -145,7 +145,8 @@ def _is_person(segment: Segment) -> bool:
 def _candidate(segment: Segment, scene: Scene, hearing: Hearing) -> Candidate:
     run = segment.run
     text = " ".join(scene.text[run.start : run.end].split())
-    return Candidate(run.start, run.end, text, score(segment, scene), len(run.units), hearing.votes(run.start, run.end))
+    return Candidate(run.start, run.end, text, score(segment, scene), len(run.units), hearing.votes(run.start, run.end),
+                     opens=run.units[0].initial)
 
 
 def _surfaces(drafts: Iterable[Draft], listed: Words) -> dict[str, Draft]:

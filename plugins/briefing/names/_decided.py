@@ -59,6 +59,7 @@ class Candidate(msgspec.Struct, frozen=True):
     evidence: Evidence
     units: int
     votes: Scores | None = None  #: what the tagger thinks of its words; "other" is none
+    opens: bool = False  #: it opens a sentence, and has its capital from there
 
     @property
     def surface(self) -> str:
@@ -115,7 +116,9 @@ def decided(text: str, candidates: Sequence[Candidate], known: Sequence[Draft], 
     surnames = _surnames(full, listed)
     known_parts = surnames | {text.split()[0] for text in full if " " in text}
     named = (surface for surface, total in totals.items() if total.own.organisation >= _HEADED or classes.get(surface) == "organisation")
-    bodies = frozenset(map(listed.short_form, (*named, *(draft.text for draft in known if draft.kind == "organisation")))) - {""}
+    full_bodies = (*named, *(draft.text for draft in known if draft.kind == "organisation"))
+    bodies = {short: last in listed.lists["firm_head"] for full in full_bodies for last in [full.lower().rstrip(".").rpartition(" ")[2]]
+              if (short := listed.short_form(full))}
     drafts: list[Draft] = []
     never = (frozenset(_STORM.findall(text)) - surnames) | _shortening_nothing(text, candidates, totals, listed)
     for candidate in candidates:
@@ -194,13 +197,17 @@ def _totals(text: str, candidates: Sequence[Candidate], listed: Words) -> dict[s
     return totals
 
 
-def _class(candidate: Candidate, total: Total, surnames: frozenset[str], bodies: frozenset[str]) -> tuple[NameClass, float]:
-    """The class of a candidate: what most evidence says, but for a lone word that is part of a full name in the article."""
+def _class(candidate: Candidate, total: Total, surnames: frozenset[str], bodies: Mapping[str, bool]) -> tuple[NameClass, float]:
+    """The class of a candidate: what most evidence says, but for a lone word that is part of a full name in the article.
+
+    `bodies` are the short forms of bodies, and whether they are firms, whose names are words of every day more often.
+    """
     kind, weight = total.with_votes(candidate.votes).best()
     lone = _lone(candidate.text)
     if lone in surnames and (kind == "person" or total.around.place < _SURE * total.mentions):
         return "person", max(weight, _ENOUGH)
-    if lone in bodies and kind != "place" and total.own.place < _ENOUGH and weight > 0:
+    again = bodies.get(lone, False) and (not candidate.opens or candidate.evidence.around.organisation > 0)
+    if lone in bodies and kind != "place" and total.own.place < _ENOUGH and (again or weight > 0):
         return "organisation", max(weight, _ENOUGH)
     return kind, weight
 

@@ -77,7 +77,7 @@ def score(segment: Segment, scene: Scene) -> Evidence:
     if segment.head:
         return _by_head(segment, scene)
     if len(units) == 1 and not segment.titled and _says_nothing(units[0], words):
-        return Evidence(Scores(), Scores())
+        return Evidence(Scores(), Scores(organisation=_cues.acting(segment, scene)))
     if segment.titled and _names_area(units, scene):  # "Republican Iowa"
         segment = msgspec.structs.replace(segment, titled=False)
     size, shape = _gazetteer(segment, scene), _shape(units, words)
