@@ -68,7 +68,8 @@ def nouns(line: Line, actors: Sequence[Party], known: Mapping[str, str]) -> Iter
     taken = {at for actor in actors for at in range(actor.start, actor.end)}
     for at, word in enumerate(line.low):
         kind = known.get(word)
-        idiom = kind in ("person", "organisation") and not word.endswith("s") and line.letters[at - 1 : at] == "p"  # "on board"
+        bare = kind in ("person", "organisation") and not word.endswith("s") and line.letters[at - 1 : at] == "p"
+        idiom = bare and (line.number > 0 or line.low[at - 1] != "by")  # "on board", but in a title "by government"
         if kind is not None and not idiom and at not in taken and line.letters[at] in "wWpe#":
             yield Party(at, at + 1, "", word, NOUN, kind)
 

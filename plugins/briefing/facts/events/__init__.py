@@ -41,6 +41,8 @@ _PLOVER = frozenset(("AGREE", "CONSULT", "SUPPORT", "COOPERATE", "AID", "CONCEDE
                      "PROTEST", "SANCTION", "MOBILIZE", "COERCE", "ASSAULT"))
 #: Classes of what parties say or grant to one another: without a party nothing is told.
 _BETWEEN = frozenset(("AGREE", "SUPPORT", "COOPERATE", "CONCEDE", "REQUEST", "ACCUSE", "REJECT", "AID", "BUSINESS"))
+#: ... and what is said of somebody, for which it is enough to know whose they are.
+_REPROACHES = frozenset(("ACCUSE", "REJECT"))
 #: What a future event is, by PLOVER: a promise or a threat.
 _PROMISED = frozenset(("CONSULT", "SUPPORT", "CONCEDE", "COOPERATE", "AID", "RETREAT", "AGREE"))
 _THREAT_MODES = {"ASSAULT": "violence", "COERCE": "restrict", "SANCTION": "relations", "PROTEST": "relations"}
@@ -179,7 +181,8 @@ def _nobody_s(found: Found, fact: EventFact, who: Roles) -> bool:
     kind = fact.attrs.type
     if (kind == "THREATEN" and (found.turned or not fact.attrs.mode)) or fact.attrs.mode == "obstruct":
         return not who.source
-    alone = all(party.span and not party.key for party in (*who.source, *who.target))  # by nouns alone: "the meeting of leaders"
+    told = kind in _REPROACHES  # "the minister was criticised by members" tells of somebody's minister
+    alone = all(party.span and not (told and party.key) for party in (*who.source, *who.target))  # "the meeting of leaders"
     return alone and (kind in _BETWEEN or (bool(found.trigger.row.get("weak")) and fact.attrs.location is None))
 
 

@@ -50,15 +50,6 @@ _MEANS_TO = words("used using employed exploited")
 _ABSOLUTE = words("despite with without after before amid")
 _FACING = frozenset(("face",))
 _GOVERNORS = words("THREATEN REQUEST REJECT AGREE")
-LIGHT = words("""
-    launch launches launched launching carry carries carried carrying conduct conducts conducted conducting stage stages staged staging
-    hold holds held holding mount mounts mounted mounting wage wages waged waging make makes made begin begins began begun start starts
-    started resume resumes resumed resuming continue continues continued organize organized organise organised lead leads led pay pays
-    paid perpetrated committed commits declare declares declared
-""")
-#: What brings an event only "with" it: a response to an attack is none.
-_ANSWERS = words("respond responds responded responding retaliate retaliates retaliated retaliating answer answers answered")
-
 _DEMAND = Trigger("must", (), {"type": "REQUEST", "mode": "change", "frame": "must", "weak": "1", "noun": ""})
 
 
@@ -333,7 +324,7 @@ def _noun(line: Line, grammar: Grammar, at: int) -> Found | None:
             continue  # "the right to fire on them"
         if _compound(line, at, end) or _unreal(line, grammar, at, attempt=form.trigger.lemma.startswith("attempt")):
             return None
-        return Found(at, end, form.trigger, None, _light_subject(line, at))
+        return Found(at, end, form.trigger, None, light_subject(line, at))
     return None
 
 
@@ -381,32 +372,3 @@ def _unreal(line: Line, grammar: Grammar, at: int, *, attempt: bool) -> bool:
 def _governs(line: Line, preposition: int, at: int) -> bool:
     """Whether no other preposition stands between: in "charges against nine men for the massacre" only "for" governs."""
     return all(line.letters[i] != "p" or line.low[i] == "of" for i in range(preposition + 1, at))
-
-
-def _light_subject(line: Line, at: int) -> tuple[int, int] | None:
-    """The subject of "launched" in "launched an attack", of "responded" in "responded with an attack"."""
-    for i in range(at - 1, max(-1, at - 7), -1):
-        if line.letters[i] in ".,;:\"srh":
-            return None
-        answers = line.low[i] in _ANSWERS and "with" in line.low[i + 1 : at]
-        if (answers or line.low[i] in LIGHT) and line.letters[i] in "eyg":
-            verbs = group(line, i, "past")
-            if verbs.infinitive or verbs.modal or verbs.negated:
-                return None
-            return before(line, verbs.start)
-    return None
-
-
-def agent_after(line: Line, end: int) -> tuple[int, int] | None:
-    """The noun phrase of the next "by" in the clause."""
-    for i in range(end, min(len(line.low), end + 14)):
-        if line.letters[i] in ".,;:\"rhymbvo" or (line.letters[i] == "e" and line.low[i] not in LIGHT):
-            return None
-        if line.low[i] == "by" and i + 1 < len(line.low):
-            return after(line, i + 1)
-    return None
-
-
-def light_after(line: Line, end: int) -> bool:
-    """Whether the noun that ends at `end` is the subject of a light verb: "the attack on it was carried out by"."""
-    return any(line.low[i] in LIGHT for i in range(end, min(len(line.low), end + 10)) if line.letters[i] == "e")
