@@ -130,3 +130,21 @@ def test_a_firm_whose_name_is_a_word_of_every_day_is_told_again_by_it(body: str)
 
 def test_the_same_word_that_opens_a_sentence_is_no_firm() -> None:
     assert said("Garden Computer left. Garden tools are dear.", {}) == [("Garden Computer", "organisation")]
+
+
+@pytest.mark.parametrize("name", [
+    "Institute of Health, Water Control and Research", "Orvella Educational, Scientific and Cultural Organization",
+    "National Union of Road, Water and Transport Workers", "Kelvarra Gas and Electric", "Venbrek, Orvella & Kelvarra",
+])  # fmt: skip
+def test_a_name_with_commas_and_links_stays_whole(name: str) -> None:
+    assert said(f"They left the {name} there.", {name: "organisation"}) == [(name, "organisation")]
+
+
+def test_a_list_of_bodies_is_parted() -> None:
+    found = said("The Ministry of Health, Ann Lee and the Harbour Office met.", {"Ann Lee": "person"})
+    assert ("Ministry of Health", "organisation") in found and ("Harbour Office", "organisation") in found
+
+
+def test_a_newspaper_named_after_a_people_is_told_from_the_people() -> None:
+    assert ("Australian", "other") in said("The Australian medical mission left.", {})
+    assert ("The Australian", "organisation") in said("The Australian said so.", {})

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from ._enumerated import enumerated
 from ._name import Run, Scene, Unit
 from ._words import Words
 
@@ -39,9 +40,9 @@ def _extent(scene: Scene, start: int) -> int:
     units, end = scene.units, start + 1
     while end < len(units) and end - start < _MOST_UNITS:
         last, unit = units[end - 1], units[end]
-        if (last.possessive and not _owns(last, unit, scene.words)) or not unit.joined or _breaks(scene, start, end):
+        if (last.possessive and not _owns(last, unit, scene.words)) or _breaks(scene, start, end):
             break
-        step = 1 if unit.cap else _bridge(scene, start, end)
+        step = enumerated(scene, start, end) if not unit.joined else 1 if unit.cap else _bridge(scene, start, end)
         if not step:
             break
         end += step
@@ -78,12 +79,22 @@ def _bridge(scene: Scene, start: int, end: int) -> int:
     small = [unit.low for unit in units[end:after]]
     if all(word in scene.words.lists["particle"] for word in small):
         return after - end + 1
+    if small == ["and", "the"] and _holds_body(scene, after):
+        return 0
     if small[-1] == "the":
         small.pop()
     if len(small) != 1:
         return 0
     joins = {"of": _of, "for": _for, "on": _on, "and": _and, "at": _at}.get(small[0])
     return after - end + 1 if joins and joins(scene, start, end, after) else 0
+
+
+def _holds_body(scene: Scene, start: int) -> bool:
+    """Whether the words with capitals from `start` on have a word that names a body: "the Harbour Party of Kelvarra"."""
+    end = start
+    while end < len(scene.units) and scene.units[end].cap and (end == start or scene.units[end].joined):
+        end += 1
+    return any(scene.words.head_class(unit.low) == "organisation" for unit in scene.units[start:end])
 
 
 def _of(scene: Scene, start: int, end: int, after: int) -> bool:
@@ -135,6 +146,8 @@ def _and(scene: Scene, start: int, end: int, after: int) -> bool:
     units, words = scene.units, scene.words
     left, right = units[end - 1], units[after]
     named = left.text in words.given or left.text in words.surnames
+    if {left.low, right.low} <= words.lists["industry"]:
+        return True  # "Pacific Gas and Electric"
     if left.known or right.known or left.low in words.heads or not words.is_common(right.low) or (named and not words.is_common(left.low)):
         return False
     if any(unit.low in ("of", "for", "on") and not unit.cap for unit in units[start:end]) and right.low not in words.heads:

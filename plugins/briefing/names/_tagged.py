@@ -83,9 +83,9 @@ def _parted(run: Run, name: Tagged, scene: Scene) -> Iterator[Heard]:
 def _two_bodies(run: Run, words: Words) -> int:
     """Where "and the" parts two bodies: "Party of Kelvarra | and the | Harbour Party"; 0 where it does not."""
     units = run.units
-    gaps = (at for at in range(1, len(units) - 2) if (units[at].low, units[at + 1].low) == ("and", "the"))
-    last = units[-1]
-    return next(gaps, 0) if words.head_class(last.low) == "organisation" or last.known else 0
+    gap = next((at for at in range(1, len(units) - 2) if (units[at].low, units[at + 1].low) == ("and", "the")), 0)
+    behind = units[gap + 2 :] if gap else ()
+    return gap if any(words.head_class(unit.low) == "organisation" or unit.known for unit in behind) else 0
 
 
 def _together(names: Sequence[Tagged], text: str) -> Iterator[Tagged]:

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Container, Mapping, Sequence
 
 from ..lexicon import Lexicon, Match
 from ..model import Span
 from ..reading import Reading, Sentence
 from ..spans import longest_first
 from ._name import Unit
-from ._words import Words
+from ._words import Words, words
 
 _CHUNK = re.compile(r"(?:[^\W\d_]\.){2,}|\w+(?:(?:['’‑-]|&|\.(?=[a-z]))\w+)*")
 _PLAIN = re.compile(r"\w+")
@@ -18,6 +18,8 @@ _ARTICLED = re.compile(r"(?:al|el|ad|an|ar|as|ash|at|az|ul|d|l|de)[-'’‑](?=[
 _POSSESSIVE = re.compile(r"['’]s$", re.I)
 _POSSESSIVES = ("'s", "’s")
 _JOINING = ("", "&")
+_THE = "The "
+_NEXT = re.compile(r" ([a-z]+)\b")
 _SHORTEST_PARTICIPLE = 6
 #: The first word of a credit, run into the name before it: "Ann LeeImage: Public domain."
 _CAPTION = re.compile(r"(?<=[a-z])(?:Image|Photo|Picture|Video)$")
@@ -26,7 +28,9 @@ _OPENERS = frozenset("\"“‘'«:([—–-")
 
 def curated(reading: Reading, lexicon: Lexicon) -> dict[int, list[Match]]:
     """The curated names of an article, longest first and none inside another, by where they start."""
-    everything = list(lexicon.find(reading.text))
+    whole = list(lexicon.find(reading.text))
+    demonyms = frozenset((m.start, m.end) for m in whole if m.alias.form == "demonym")
+    everything = [match for match in whole if not _adjective(match, reading.text, demonyms, words(lexicon))]
     states = {m.start for m in everything if m.entity.type == "state"}
     matches = [m for m in everything if m.start not in states or not _describes(m)]
     kept = {(m.start, m.end) for m in longest_first(matches, lambda m: Span(m.start, m.end))}
@@ -35,6 +39,14 @@ def curated(reading: Reading, lexicon: Lexicon) -> dict[int, list[Match]]:
         if (match.start, match.end) in kept:
             found.setdefault(match.start, []).append(match)
     return found
+
+
+def _adjective(match: Match, text: str, demonyms: Container[tuple[int, int]], listed: Words) -> bool:
+    """Whether what could be a newspaper is an article and a demonym: "The Australian medical mission", but "The Australian said"."""
+    if not match.alias.text.startswith(_THE) or (match.start + len(_THE), match.end) not in demonyms:
+        return False
+    after = _NEXT.match(text, match.end)
+    return after is not None and not any(after[1] in listed.lists[name] for name in ("function", "speech", "action"))
 
 
 def _describes(match: Match) -> bool:
