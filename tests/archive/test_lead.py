@@ -19,7 +19,7 @@ def test_a_main_event_tells_who_did_what_to_whom_and_where() -> None:
     injured = next(fact.id for fact in told.facts if fact.label == "At least 62 people")
     told = with_event(told, source=("norland",), target=("red-union",), location="marlow", quantities=(injured,), main=True)
     answer = lead(told)
-    assert [(p.text, p.sentences) for p in answer.what] == [("violence: shelled", (1,))]
+    assert [(p.text, p.sentences) for p in answer.what] == [("Violence: “shelled”", (1,))]
     assert [p.text for p in answer.who] == ["Norland → Red Union"]
     assert [(p.text, p.key) for p in answer.where] == [("Marlow, Oak Province", "marlow")]
     assert [(p.text, p.sentences) for p in answer.toll] == [("injured: At least 62 people", (2,))]
@@ -53,7 +53,7 @@ def test_an_attacker_without_a_name_is_told_by_the_words() -> None:
 
 def test_what_is_of_no_class_is_news_by_its_own_words() -> None:
     told = with_event(briefing("a", "Shells fall", BODY), type="NEWS", source=("norland",), main=True)
-    assert [(p.text, p.key) for p in lead(told).what] == [("news: shelled", None)]
+    assert [(p.text, p.key) for p in lead(told).what] == [("News: “shelled”", None)]
 
 
 def test_of_what_is_no_attack_nobody_asks_who_did_it() -> None:

@@ -117,3 +117,10 @@ def test_the_text_reads_without_scripts(site: Built, address: str, context: Brow
     assert "Ain al-Asad air base" in page.locator("main").inner_text()
     assert page.locator("mark").count() > 40
     bare.close()
+
+
+def test_the_map_of_all_locations_marks_places_and_hides_none_of_the_world(page: Page, address: str) -> None:
+    page.set_viewport_size({"width": 1440, "height": 900})
+    page.goto(address + "locations/index.html", wait_until="load")
+    wide = page.eval_on_selector_all(".map circle", "circles => circles.map(circle => circle.getBoundingClientRect().width)")
+    assert wide and max(wide) < 16

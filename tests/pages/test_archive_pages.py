@@ -180,6 +180,16 @@ def test_an_actor_lists_those_who_belong_to_it() -> None:
     assert [v.text for t in views["actors/ada-brook/index.html"].terms for v in t.values if t.term == "Belongs to"] == ["Oak Guard"]
 
 
+def test_an_actor_of_a_state_has_that_country_told_once() -> None:
+    member = Profile(key="ada-brook", name="Ada Brook", type="person", of="norland", country="LB", path="actors/ada-brook.md")
+    state = Profile(key="norland", name="Norland", type="state", country="LB", path="actors/norland.md")
+    found = archive.build([*articles(), briefing("tells", "Tells", "[Norland|actor:norland:state] spoke.", "2024-05-03")], [member, state])
+    known = theme.static(THEME / "static", SETTINGS)[1]
+    (view,) = (r.view for r in pages.requests(found, known) if r.path == "actors/ada-brook/index.html")
+    told = {term.term: [value.text for value in term.values] for term in view.terms}
+    assert told["Belongs to"] == ["Norland"] and "Country" not in told
+
+
 def test_what_is_only_described_is_said_to_be() -> None:
     rebels = archive.build([briefing("a", "T", "[Two rebels|actor:rebels:person_group:nominal] fled.")])
     views = {request.path: request.view for request in pages.requests(rebels, theme.static(THEME / "static", SETTINGS)[1])}
@@ -214,6 +224,23 @@ def test_the_timeline_keeps_reports_and_events_apart() -> None:
 
 def test_claims_name_speaker_cue_and_source() -> None:
     assert "Ada Brook said the Oak Guard had fled s2 claimed" in text("claims/index.html")
+
+
+@pytest.mark.parametrize(("sentence", "cue", "mode", "told"), [
+    (f"According to {ADA} the guards fled.", "According to", "indirect", "according to Ada Brook the guards fled s1 named source"),
+    (f"{ADA} claimed the guards fled.", "claimed", "claim", "Ada Brook claimed the guards fled s1 named source"),
+    (f"{ADA} said the guards fled.", "said", "direct", "Ada Brook said the guards fled s1 quoted named source"),
+])
+def test_a_claim_reads_as_a_sentence_and_says_nothing_twice(sentence: str, cue: str, mode: str, told: str) -> None:
+    source = briefing("claim", "A claim", sentence, "2024-05-03T10:15")
+    source = with_fact(
+        source, "attribution", "the guards fled", mode=mode, cue=span_of(source, cue), speaker=span_of(source, "Ada Brook"),
+        content=span_of(source, "the guards fled"), speaker_key="ada-brook", source_class="named",
+    )
+    known = theme.static(THEME / "static", SETTINGS)[1]
+    (request,) = (r for r in pages.requests(archive.build([source]), known) if r.path == "claims/index.html")
+    words = html.document_fromstring(Renderer(THEME / "templates").render(request).decode()).find(".//main").text_content().split()
+    assert f"{told} 3 May 2024 A claim" in " ".join(words)
 
 
 def test_text_never_becomes_markup() -> None:
@@ -272,7 +299,7 @@ def test_counterparts_that_share_several_briefings_have_a_chart_of_when() -> Non
     assert (rows["Kim"].spark, rows["Kim"].note) == ("", "1")
 
 
-@pytest.mark.parametrize(("kind", "what"), [("CONSULT", "meeting or talks: spoke"), ("NEWS", "")])
+@pytest.mark.parametrize(("kind", "what"), [("CONSULT", "Meeting or talks: “spoke”"), ("NEWS", "")])
 def test_a_list_says_what_happened_only_where_that_has_a_class(kind: str, what: str) -> None:
     told = with_fact(briefing("talk", "A talk", f"{ADA} spoke in {MARLOW}.", "2024-05-03"), "event", "spoke", "spoke", type=kind, main=True)
     assert _items.item(told, archive.build([told]), {}, "").what == what

@@ -85,3 +85,9 @@ def test_a_year_of_reports_without_dated_events_has_a_page_too() -> None:
 def test_reports_without_any_date_are_counted() -> None:
     page = site(archive.build([raid("a", None, None)]))["timeline/index.html"]
     assert "1 briefing without a date" in page.text_content() and "No briefing has a date" in page.text_content()
+
+
+def test_the_months_of_a_year_lead_to_their_reports_and_to_the_place_of_their_events() -> None:
+    year = site(archive.build([raid("a", "2024-05-02", "2024-04-30")]))["timeline/2024/index.html"]
+    heads = {a.text: a.get("href") for a in year.xpath("//th[@scope='row']/a")}
+    assert heads == {"May": "../../2024/05/index.html", "April": "../../timeline/2024/index.html#d2024-04-30"}

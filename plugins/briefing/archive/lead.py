@@ -65,7 +65,7 @@ def _events(briefing: Briefing) -> list[EventFact]:
 
 
 def _what(events: Sequence[EventFact]) -> tuple[Point, ...]:
-    """Each class of event once, with the words that first report it: "violence: attacked". The report's own words are
+    """Each class of event once, with the words that first report it: "Violence: “attacked”". The report's own words are
     preferred to the title's."""
     classes: dict[str, list[EventFact]] = {}
     for event in events:
@@ -74,9 +74,8 @@ def _what(events: Sequence[EventFact]) -> tuple[Point, ...]:
     for kind, found in classes.items():
         told = next((event for event in found if event.sentence), found[0])
         words = " ".join(told.quote.split())
-        name = event_name(kind, told.attrs.mode).lower()
         sentences = tuple(dict.fromkeys(event.sentence for event in found))
-        points.append(Point(f"{name}: {words}", sentences, kind if kind != _UNCLASSED else None))
+        points.append(Point(f"{event_name(kind, told.attrs.mode)}: “{words}”", sentences, kind if kind != _UNCLASSED else None))
     return tuple(points[:_POINTS])
 
 

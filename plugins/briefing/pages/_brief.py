@@ -88,7 +88,7 @@ def _item(asked: Asked, point: Point, facts: Iterable[Fact], *, said: bool = Fal
     quoted = [fact for fact in resting if asked.words(fact.span) in point.text]
     there = {fact.sentence: fact.id for fact in reversed((*quoted, *resting))}
     links = tuple(asked.ref(number, there.get(number, "")) for number in sorted(point.sentences))
-    return Item(f"{point.text[:1].upper()}{point.text[1:]}", asked.hedge((quoted or resting)[0].span) if said and resting else "", links)
+    return Item(_words.opened(point.text), asked.hedge((quoted or resting)[0].span) if said and resting else "", links)
 
 
 def _side(asked: Asked, point: Point, events: Sequence[EventFact]) -> Item:

@@ -57,13 +57,15 @@ def of_years(
 
 
 def of_days(label: str, lane: str, year: str, counts: Mapping[str, int], hrefs: Mapping[str, str]) -> Calendar | None:
-    """The months of a year by day, those in which anything stands; the keys are days ("2023-11-21"). None where none does."""
+    """The months of a year by day, those in which anything stands. The keys are days ("2023-11-21"); where one of `hrefs` is a
+    month ("2023-11"), its head leads there. None where nothing stands."""
     most = max(counts.values(), default=1)
-    lines = tuple(
-        Line(Link("", _dates.month("", month).strip()), tuple(_cell(f"{year}-{month}-{day}", counts, hrefs, most) for day in DAYS))
-        for month in MONTHS if any(key.startswith(f"{year}-{month}-") for key in counts)
-    )
-    return Calendar(label, f"{lane} by-day", "Month", tuple(str(int(day)) for day in DAYS), lines) if lines else None
+    lines = []
+    for month in MONTHS:
+        cells = tuple(_cell(f"{year}-{month}-{day}", counts, hrefs, most) for day in DAYS)
+        if any(cell.text for cell in cells):
+            lines.append(Line(Link(hrefs.get(f"{year}-{month}", ""), _dates.month("", month).strip()), cells))
+    return Calendar(label, f"{lane} by-day", "Month", tuple(str(int(day)) for day in DAYS), tuple(lines)) if lines else None
 
 
 def _cell(key: str, counts: Mapping[str, int], hrefs: Mapping[str, str], most: int, *, named: bool = False) -> Cell:

@@ -64,7 +64,11 @@ def _hedge(entry: Entry) -> str:
 
 
 def _country(entry: Entry, known: Context, up: str) -> tuple[Link, ...]:
-    """The country by name; nothing for a country itself, as a place or a state, nor where the places around it name it."""
+    """The country by name; nothing for a country itself, as a place or a state, nor where the places around it or the state that it
+    belongs to name it."""
+    owner = known.archive.actors.get(entry.of or "")
+    if owner and owner.type == "state" and owner.country == entry.country:
+        return ()
     if not entry.country or entry.type in ("country", "state") or (entry.kind == "location" and known.places.around(entry.key)):
         return ()
     key = known.countries.get(entry.country)

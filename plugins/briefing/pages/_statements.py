@@ -7,13 +7,14 @@ from typing import TypeVar
 
 import msgspec
 
-from ..model import Archive, AttributionFact, Claim, EventFact, RelationFact
+from ..model import Archive, AttributionFact, Claim, EventFact, RelationFact, Span
 from ..parts import Parts
 from . import _context, _dates, _paths, _words
 from ._threads import Said
 from ._views import Date, EntryLink
 
 T = TypeVar("T")
+_LEADING = (" to", " of", " by", "per")  #: how a cue ends that is no verb
 _ROW = 500  #: bytes around the words of a claim or an event: who, when, and the links to them
 
 
@@ -22,8 +23,9 @@ class Claimed(msgspec.Struct, frozen=True):
 
     speaker: EntryLink | None  #: with its page
     speaker_words: str  #: as the text names the speaker; "" where it names none
-    mode: str  #: "claimed", "denied"; "" for plain saying, for that is what the cue tells
-    cue: str  #: the verb of saying, as written; "" where there is none
+    mode: str  #: "claimed", "denied"; "" for plain saying and where the cue is that very word
+    opening: str  #: a cue that stands before its speaker: "according to"; "" where there is none
+    cue: str  #: any other, as written: "said"; "" where there is none
     source: str  #: class of source, "" where unknown
     content: str
     date: Date | None
@@ -81,12 +83,14 @@ def claimed(claim: Claim | Said[AttributionFact], archive: Archive, long: Parts,
     """One attribution, ready to print."""
     briefing, fact = claim.briefing, claim.fact
     attrs, text = fact.attrs, claim.briefing.text
+    cue, before = _cue(text, attrs.cue, attrs.speaker)
+    mode = "" if attrs.mode == "indirect" else _words.MODES[attrs.mode]
     return Claimed(
         speaker=link("actor", attrs.speaker_key, archive, up),
         speaker_words=_context.excerpt(text, attrs.speaker) if attrs.speaker else "",
-        mode="" if attrs.mode == "indirect" else _words.MODES[attrs.mode], cue=_context.excerpt(text, attrs.cue) if attrs.cue else "",
+        mode="" if mode == cue.casefold() else mode, opening=cue if before else "", cue="" if before else cue,
         source=_words.SOURCES.get(attrs.source_class or "", ""), content=_context.excerpt(text, attrs.content),
-        date=_dates.date(briefing.published), title=briefing.title, href=up + _paths.sentence(briefing.id, fact.sentence, long),
+        date=_dates.day(briefing.published), title=briefing.title, href=up + _paths.sentence(briefing.id, fact.sentence, long),
         sentence=_context.name(fact.sentence),
     )
 
@@ -130,6 +134,13 @@ def link(kind: str, key: str | None, archive: Archive, up: str) -> EntryLink | N
 def _either(key: str | None, archive: Archive, up: str) -> EntryLink | None:
     """A relation's side may be an actor or a location; where both have the key, the actor is meant."""
     return link("actor", key, archive, up) or link("location", key, archive, up)
+
+
+def _cue(text: str, cue: Span | None, speaker: Span | None) -> tuple[str, bool]:
+    """The words of a cue, and whether its speaker has to follow: "according to", "in the words of". A verb is read either way."""
+    words = _context.excerpt(text, cue) if cue else ""
+    before = bool(cue and speaker and cue.end <= speaker.start and words.casefold().endswith(_LEADING))
+    return words[:1].lower() + words[1:] if before else words, before
 
 
 def _line(said: Said[EventFact] | Said[RelationFact], long: Parts, up: str) -> _context.Line:

@@ -29,7 +29,7 @@ PRECISION = {
     "region": "middle of a region",
 }
 #: AttributionMode.
-MODES = {"direct": "said, quoted", "indirect": "said", "claim": "claimed", "denial": "denied", "blame": "blamed"}
+MODES = {"direct": "quoted", "indirect": "said", "claim": "claimed", "denial": "denied", "blame": "blamed"}
 #: SourceClass.
 SOURCES = {
     "named": "named source", "official": "official, not named", "unnamed": "unnamed source", "media": "news outlet",
@@ -40,6 +40,11 @@ SOURCES = {
 def count(number: int, one: str, many: str = "") -> str:
     """(1, "briefing") -> 1 briefing; (1200, "briefing") -> 1,200 briefings."""
     return f"{number:,} {one if number == 1 else many or one + 's'}"
+
+
+def opened(text: str) -> str:
+    """ "killed: two" -> Killed: two."""
+    return text[:1].upper() + text[1:]
 
 
 def relation(predicate: str) -> str:

@@ -182,7 +182,8 @@ def _reported_days(year: str, known: _Known, up: str) -> _calendar.Calendar | No
                 for briefing in part.rows:
                     day = _full_day(briefing)
                     to.setdefault(day, f"{up}{part.path}" + (f"#d{day}" if day in there else ""))
-    return _calendar.of_days("Briefings by day", "reported", year, counts, to)
+    months = {month: f"{up}{_paths.month(month)}index.html" for month in known.archive.months}
+    return _calendar.of_days("Briefings by day", "reported", year, counts, to | months)
 
 
 def _full_day(briefing: Briefing) -> str:
@@ -195,7 +196,8 @@ def _happened_days(year: str, known: _Known, up: str) -> _calendar.Calendar | No
     if year not in known.events:
         return None
     counts = Counter(_when(said) for said in known.events[year] if len(_when(said)) == 10)
-    return _calendar.of_days("Events by day", "happened", year, counts, _places(year, known, up, 10))
+    to = _places(year, known, up, 10) | _places(year, known, up, 7)
+    return _calendar.of_days("Events by day", "happened", year, counts, to)
 
 
 def _day(iso: str, found: Sequence[Said[EventFact]], known: _Known, up: str) -> Day:
