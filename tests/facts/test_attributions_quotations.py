@@ -94,6 +94,7 @@ def test_the_subject_of_a_clause_speaks_after_its_colon(body: str, speaker: str)
     "The party is sure, with chairman Martin Hale saying that “we will win this state.”",
     "“We will win this state by a mile” tweeted Mayor of Easton Martin Hale (no kin).",
     "“Never,” Martin Hale wrote back.",
+    "They traded insults as Martin Hale pleaded, “Gentlemen, gentlemen.”",
     "“Easton,” Martin Hale said, “will win it for us.”",
     "Martin Hale, reached by phone, hung up after saying, “We will win this state.”",
     "Martin Hale told Harbour TV’s Ann Lee, “We will win this state.”",

@@ -41,6 +41,8 @@ def test_a_pronoun_is_its_only_possible_owner_and_nobody_where_there_are_two() -
     ("Cho Lee left the hall. The mother of two pupils stayed. She said the talks were over.", None),
     ("Cho Lee left the hall. The doctor on duty, Jun Ray, stayed. He said the talks were over.", "jun-ray"),
     ("Cho Lee left the hall. Prime Minister of Southland Jun Ray stayed. He said the talks were over.", "jun-ray"),
+    ("Bob Ray left the hall. Cho Lee stayed. He said the talks were over.", None),
+    ("Bob Ray, a Jun Ray ally, left the hall. He said the talks were over.", "bob-ray"),
     ("Ann Lee stayed. Her husband, Cho, left. She said the talks were over.", "ann-lee"),
     ("Mr. Lee left the hall a day after Mrs. Ray gave a speech in which she said the talks were over.", "ray"),
 ])
@@ -127,6 +129,7 @@ def test_who_speaks_is_the_head_of_the_phrase_and_all_that_it_joins(body: str, l
     ("Martin Hale's choice to lead the Harbour Net said the bridge was closed.",
      "Martin Hale's choice to lead the Harbour Net: said", None),
     ("The family of a boy shot dead by guards said the bridge was closed.", "The family of a boy shot dead by guards: said", None),
+    ("The mayor whose aides had gone for a week said the bridge was closed.", "The mayor whose aides had gone for a week: said", None),
     ("Sailors searching the port said the bridge was closed.", "Sailors searching the port: said", None),
     ("A man claiming to speak for the port said the bridge was closed.", "A man claiming to speak for the port: said", None),
     ("A doctor operating on Martin Hale said the bridge was closed.", "A doctor operating on Martin Hale: said", None),

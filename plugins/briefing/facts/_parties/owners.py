@@ -44,7 +44,8 @@ class Owners(msgspec.Struct, frozen=True):
     def told_of(self, line: int, at: int, gender: str | None, last: ActorFact | None) -> ActorFact | None:
         """The person of whom the sentences before a token tell, of a gender if one is given."""
         beside = opening = None
-        for number, start, end in self._sentences_back(line, at):
+        back = self._sentences_back(line, at)
+        for number, start, end in back:
             people = [item for item in near(self.actors[number], start, end) if self._may_be(item, number, gender)]
             strong = [item for item in people if not _aside(self.lines[number], item)]
             another = self._of_another(number, start, end, gender)
@@ -52,6 +53,8 @@ class Owners(msgspec.Struct, frozen=True):
                 return None  # "The doctor said that Lee had died. He said"
             if strong:
                 found = self._chosen(number, start, strong, last)
+                if found and gender and not (last and identity(found) == identity(last)) and self._rivalled(found, gender, back):
+                    return None
                 return opening if opening and found and self._surer(opening, found) else found
             if people and beside is None:
                 beside = self._chosen(number, start, people, last)
@@ -59,6 +62,17 @@ class Owners(msgspec.Struct, frozen=True):
             if another or self._tells_of_somebody(number, start, end):
                 return None
         return beside
+
+    def _rivalled(self, found: ActorFact, gender: str, back: Iterator[tuple[int, int, int]]) -> bool:
+        """Whether the sentence before tells of another, who is known to be a woman or a man where the one found is not: "Ann Lee
+        left. Cho Ray stayed. She said"."""
+        number, start, end = next(back, (0, 0, 0))
+        if identity(found) in self.genders or number == 0:
+            return False
+        known = [item.fact for item in near(self.actors[number], start, end) if self._may_be(item, number, gender)
+                 and not _aside(self.lines[number], item) and self._leads(number, start, item.start)]
+        others = {identity(other) for other in known if isinstance(other, ActorFact)} - {identity(found)}
+        return any(other in self.genders for other in others)
 
     def _first_of_chain(self, line: int, at: int) -> tuple[int, int]:
         """The first of the pronouns that open this sentence and those right before it: "He called Lee a friend. He said"."""
@@ -181,6 +195,8 @@ def _aside(line: Line, item: Placed) -> bool:
         return True
     if line.letters[item.end : item.end + 1] in tuple(_VERBAL):
         return False  # "after Lee left"
+    if line.letters[item.start - 1 : item.start] == "d" and line.letters[item.end : item.end + 1] == "w":
+        return True  # "a Lee ally"
     at = item.start
     while at > 0 and line.letters[at - 1] in "Wx":
         at -= 1

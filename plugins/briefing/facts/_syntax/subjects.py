@@ -31,6 +31,8 @@ def _whole(line: Line, start: int, end: int, *, beside: bool) -> tuple[int, int]
     """The subject with the noun before an infinitive or a participle whose object or agent was taken for it, where the verb stands
     beside it, and without a participle whose object it is ("won over | the voters who say") and without "in what"."""
     letters, first = line.letters, line.sentence_start(start)
+    if beside and (whose := _whose(line, start, first)) is not None:
+        return whose, end
     if "what" in line.low[start : end - 1]:
         return line.low.index("what", start) + 1, end
     if letters[start - 1] in "vb" and letters[start] in "we" and letters[start + 1 : start + 2] in ("p", "t") and start + 2 < end:
@@ -44,6 +46,15 @@ def _whole(line: Line, start: int, end: int, *, beside: bool) -> tuple[int, int]
     described = _participle(line, start, first) if "," not in letters[start:end] else 0
     head = before(line, described) if described > first else None
     return (head[0], end) if head and head[1] == described else (start, end)
+
+
+def _whose(line: Line, start: int, first: int) -> int | None:
+    """Where the subject begins that a clause with "whose" parts from its verb: "The mayor whose aides had gone for a week said"."""
+    at = start
+    while at > max(first, start - MAX_REACH) and line.low[at] != "whose" and line.letters[at] not in ',;:"':
+        at -= 1
+    owner = before(line, at) if line.low[at] == "whose" else None
+    return owner[0] if owner else None
 
 
 def _after_conjunction(line: Line, start: int, end: int) -> int:

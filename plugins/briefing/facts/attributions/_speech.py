@@ -171,7 +171,7 @@ def _ends(line: Line, cue: Cue) -> bool:
 def _mark_after(line: Line, cue: Cue, marks: Marks, times: dict[int, int]) -> Quotation | None:
     at = cue.speaker[1] if cue.inverted and cue.speaker else cue.end
     at = _to_colon(line, skip(line, cue, at, times))
-    if "w" in cue.frames and line.letters[at : at + 1] not in (",", ":"):
+    if "w" in cue.frames and not set(",:") & set(line.letters[at - 1 : at + 1]):
         return None
     while at < len(line.letters) and line.letters[at] in ",:h":
         at += 1
