@@ -110,6 +110,28 @@ def test_an_article_before_a_name_is_no_part_of_its_key() -> None:
     assert len({key for _, key in found}) == 1
 
 
+def test_the_dateline_says_what_an_article_is_about() -> None:
+    body = "BOGOTA (Reuters) - The Conservative Party condemned the attack. Congress met. The Ministry of Defense said Colombia was calm."
+    found = keys("Bombing condemned", body)
+    assert found["Conservative Party"] == "colombia-conservative-party"
+    assert found["Ministry of Defense"] == "colombia-defence-ministry"
+
+
+def test_the_place_behind_a_ministry_says_whose_it_is() -> None:
+    body = "The Foreign Ministry in Jerusalem said nothing. Russia's Foreign Ministry spoke. Cairo and Geneva waited."
+    assert told("Talks in Geneva", body)[0] == ("Foreign Ministry", "israel-foreign-ministry")
+
+
+def test_a_curated_body_beside_its_country_is_meant_in_an_article_about_others() -> None:
+    body = "Israel and Egypt talked in Cairo and in Jerusalem. Israel agreed, and Egypt did. Democrats in the U.S. Senate complained."
+    assert keys("Talks in Cairo", body)["Democrats"] == "democratic-party"
+
+
+def test_beside_a_chamber_of_a_region_another_is_nobodys() -> None:
+    body = "The Texas Senate passed the bill. The Supreme Court did not speak. The United States watched."
+    assert told("Bill passes", body) == [("Texas Senate", "texas-senate"), ("Supreme Court", None)]
+
+
 def test_what_is_left_of_a_longer_name_is_the_same_body() -> None:
     found = told("Vote in Marlow", "The Marlow Heron Society won. The Heron Society was glad. The Lantern League of Peru lost; "
                  "the Lantern League was not.")

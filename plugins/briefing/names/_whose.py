@@ -20,12 +20,14 @@ from ._words import Words
 
 #: An article is about a country that so large a share of what it names is of.
 _ABOUT = 0.6
-#: A curated body is not meant where its country has a smaller share than this, and another country is named so often.
-_AMONG, _OFTEN = 0.2, 3
+#: A curated body is not meant where its country has a smaller share than this, and another country is named so often; or, where
+#: its own is not named at all, several times.
+_AMONG, _OFTEN, _SEVERAL = 0.2, 3, 2
 _BEHIND = re.compile(r"(?:['’]s?)? ")
 #: Words before a body that say that it is no country's.
 _LOCAL = re.compile(r"\b(?:state|provincial|regional|local|city|county|municipal|district|parish|tribal)(?:['’]s)? $", re.I)
 _REACH = 16  #: letters before a name that may hold such a word
+_BESIDE = 30  #: letters between two names that stand beside each other
 _MOST_WORDS = 4  #: of a country or a region before a body's name
 _THEMSELVES = frozenset({"country", "state", "people", "person"})  #: types by which an article names a country, and not only a town in it
 
@@ -65,7 +67,7 @@ def _cut(name: str, listed: Words) -> Cut | None:
         return Cut(tail.removeprefix("the "), listed.national.get(head, head), short=False)
     words = name.split()
     ends = ((" ".join(words[:size]), " ".join(words[size:])) for size in range(1, min(_MOST_WORDS + 1, len(words))))
-    found = ((owner, rest, listed.national[rest]) for owner, rest in ends if rest in listed.national)
+    found = ((owner, rest, listed.national.get(rest, rest)) for owner, rest in ends if rest in listed.national or rest in listed.services)
     return next((Cut(owner, full, rest != full) for owner, rest, full in found), None)
 
 
@@ -76,7 +78,8 @@ class _Article:
         self, text: str, drafts: Sequence[Draft], places: Mapping[int, Entity | None], cuts: Mapping[int, Cut], lexicon: Lexicon,
         listed: Words,
     ) -> None:
-        self._text, self._drafts, self._cuts, self._lexicon, self._listed = text, drafts, cuts, lexicon, listed
+        self._text, self._drafts, self._places, self._cuts = text, drafts, places, cuts
+        self._lexicon, self._listed = lexicon, listed
         self._countries = Counter[str]()  # how often something of a country is named
         self._named = set[str]()  # countries that are named themselves, or by somebody or something of theirs
         self._owners = {index: self._owner(index) for index in cuts}
@@ -84,6 +87,8 @@ class _Article:
         for index, draft in enumerate(drafts):
             if index not in cuts or self._owners[index]:
                 self._count(self._owners.get(index) or places.get(index) or draft.known)
+                if draft.rule == "names.dateline":
+                    self._count(places.get(index), itself=True)  # where a report is written tells more of what it is about
         for index in cuts:
             known = drafts[index].known
             if not self._owners[index] and known and not self._is_foreign(known):
@@ -94,6 +99,8 @@ class _Article:
         for index, cut in cuts.items():
             if whole := self._with_owner(index, cut):
                 self._whole.setdefault(cut.body, []).append((drafts[index].start, whole))
+        #: Beside the Texas House a lone "Senate" need not be the nation's.
+        self._regional = any(whole.known is None for told in self._whole.values() for _, whole in told)
 
     def identity(self, index: int) -> Identity | None:
         """The body that a draft names; its key is empty where it is nobody's. None where its name stands for itself."""
@@ -102,30 +109,37 @@ class _Article:
             return self._with_owner(index, cut)
         if _LOCAL.search(self._text, max(0, draft.start - _REACH), draft.start):
             return Identity("", draft.text)
-        if told := self._whole.get(cut.body):
-            return told[max(0, bisect_left(told, draft.start, key=lambda one: one[0]) - 1)][1]
-        if draft.known is not None and not self._is_foreign(draft.known):
+        told = self._whole.get(cut.body, [])
+        at = bisect_left(told, draft.start, key=lambda one: one[0])
+        if told and (at or draft.start < self._text.find("\n\n")):  # named before, or alone in the title
+            return told[max(0, at - 1)][1]
+        if draft.known is not None and (self._is_near(index, draft.known) or not self._is_foreign(draft.known)):
             return None
-        state = self._about()
+        blurred = self._regional and draft.known is None and not _PARTY.search(cut.body)
+        state = None if blurred else self._about()
         return (self._of(state, cut) if state else None) or Identity("", draft.text)
 
-    def _count(self, known: Entity | None) -> None:
-        if known and known.country:
+    def _count(self, known: Entity | None, *, itself: bool = False) -> None:
+        """Count what names something of a country; the press is of one and writes of all."""
+        if known and known.country and known.type != "media":
             self._countries[known.country] += 1
-            if known.type in _THEMSELVES or known.of:
+            if itself or known.type in _THEMSELVES or known.of:
                 self._named.add(known.country)
 
     def _owner(self, index: int) -> Entity | None:
-        """The state that a name says that the body is of, or that stands right before the name."""
+        """The state that a name says that the body is of, that stands right before the name, or behind it ("in Damascus")."""
         owner, draft = self._cuts[index].owner, self._drafts[index]
         if owner:
             found = self._lexicon.find(owner)
             whole = (self._state(m.entity) for m in found if m.start == 0 and owner[m.end :] in ("", "'s", "’s"))
             return next((state for state in whole if state), None)
         before = self._drafts[index - 1] if index else None
-        if before is None or before.known is None or not _BEHIND.fullmatch(self._text, before.end, draft.start):
+        if before is not None and before.known is not None and _BEHIND.fullmatch(self._text, before.end, draft.start):
+            return self._state(before.known)
+        behind = self._places.get(index + 1)
+        if behind is None or self._text[draft.end : self._drafts[index + 1].start] != " in ":
             return None
-        return self._state(before.known)
+        return self._listed.states.get(behind.country or "")
 
     def _state(self, entity: Entity) -> Entity | None:
         """A state itself, or that of a country."""
@@ -145,12 +159,24 @@ class _Article:
         areas = (place for place in self._lexicon.places.lookup(cut.owner) if place.type == "admin")
         return Identity(slug(draft.text), draft.text) if next(areas, None) else None
 
+    def _is_near(self, index: int, known: Entity) -> bool:
+        """Whether something of a curated body's country is named beside it: "Democrats in the U.S. Senate"."""
+        draft = self._drafts[index]
+        for other in (index - 1, index + 1):
+            if 0 <= other < len(self._drafts) and (other not in self._cuts or self._owners[other]):
+                beside = self._places.get(other) or self._drafts[other].known
+                gap = max(draft.start, self._drafts[other].start) - min(draft.end, self._drafts[other].end)
+                if beside and beside.country == known.country and beside.type != "media" and gap < _BESIDE:
+                    return True
+        return False
+
     def _is_foreign(self, known: Entity) -> bool:
         """Whether the article has little to do with a curated body's country, and much with another."""
         if known.country is None or known.key in self._own:
             return False
+        own, total = self._countries[known.country], self._countries.total()
         often = max((count for country, count in self._countries.items() if country != known.country), default=0)
-        return often >= _OFTEN and self._countries[known.country] < _AMONG * self._countries.total()
+        return own < _AMONG * total and often >= (_OFTEN if own else _SEVERAL)
 
     def _about(self) -> Entity | None:
         """The state that the article is about, if it is about one."""
