@@ -15,9 +15,9 @@ KINDS = (
     "index.html", "page/2/index.html", "404.html", "actors/index.html", "actors/by/*/index.html", "actors/united-states/index.html",
     "actors/hezbollah/index.html", "locations/index.html", "locations/by/*/*/index.html", "locations/baghdad/index.html",
     "locations/iraq/index.html", "briefings/*u-s-responds*/index.html", "briefings/*/index.html", "briefings/*/2/index.html",
-    "sections/*/index.html", "20*/*/index.html", "timeline/index.html", "timeline/*/index.html", "timeline/*/*/index.html", "map/index.html", "map/*/index.html",
-    "network/index.html", "claims/index.html", "search/index.html", "subscribe/index.html", "data/index.html", "about/index.html",
-    "method/index.html",
+    "sections/*/index.html", "20*/*/index.html", "timeline/index.html", "timeline/*/index.html", "timeline/*/*/index.html",
+    "map/index.html", "map/*/index.html", "network/index.html", "claims/index.html", "search/index.html", "subscribe/index.html",
+    "data/index.html", "about/index.html", "method/index.html",
 )
 
 
