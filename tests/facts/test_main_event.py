@@ -104,6 +104,21 @@ def test_news_is_about_somebody(title: str, body: str, source: tuple) -> None:
     assert main(body, ANN, EASTON, actor("Lee Brothers", "lee-brothers"), title=title).attrs.source == source
 
 
+def test_what_only_describes_somebody_is_no_news_of_which_the_title_is_silent() -> None:
+    fact = main("Ann Lee has named her boat after a child who drowned.", ANN, title="Boat named")
+    assert (fact.attrs.type, fact.quote) == ("NEWS", "named")
+    assert main("The boat carried a child who drowned.", title="Child drowned").attrs.type == "ACCIDENT"
+
+
+def test_the_title_tells_where_in_the_country() -> None:
+    south = ("location", "Southland", "southland", "country")
+    told = context("Nine died in fighting in Southland.", EASTON, south, title="Fighting in Easton")
+    inside = [msgspec.structs.replace(f, attrs=msgspec.structs.replace(f.attrs, within=("southland",))) if f.key == "easton" else f
+              for f in told.facts]
+    found = events.extract(msgspec.structs.replace(told, facts=tuple(inside)))
+    assert [fact.attrs.location for fact in found if isinstance(fact, EventFact) and fact.attrs.main] == ["easton"]
+
+
 def test_news_of_nobody_is_what_somebody_says() -> None:
     told = context("Tuition is to be free, Ann Lee has said.", ANN, title="Tuition to be free")
     told = msgspec.structs.replace(told, facts=(*told.facts, *attributions.extract(told)))

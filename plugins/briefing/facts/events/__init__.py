@@ -24,7 +24,7 @@ from ._again import Kin, Told, completed, enriched, owned_up, points_back
 from ._deeds import asides, deed, threatens_deed
 from ._headline import reported
 from ._main_event import counted, settled, with_subject
-from ._news import is_background, is_sport, lead, main_event, outcomes
+from ._news import TITLED_LEAD, is_background, is_sport, lead, main_event, outcomes
 from ._roles import Roles, published, roles, somebody, teams
 from ._scene import Scene, names, scenes, stretches
 from ._settings import Setting, date_of, place_of, tolls_of, weapons_of
@@ -66,7 +66,7 @@ def _told(context: Context, known: Grammar) -> tuple[list[Told], int | None]:
     scene, kin, opening = scenes(context, lines(context.reading, known)), _kin(context), lead(context.reading)
     told = completed(list(_classed(list(_all_told(context, known, scene)), context)), kin)
     facts = [one.fact for one in told]
-    chosen = deed(facts, main_event(facts, opening, asides(told)), opening)
+    chosen = deed(facts, main_event(facts, opening, asides(told, titled=len(opening) <= TITLED_LEAD)), opening)
     if chosen is None and (other := _other_news(context, known, scene, opening)) is not None:
         chosen = next((number for number, one in enumerate(told) if one.fact.span.start == other.fact.span.start), len(told))
         told[chosen:] = told[chosen:] or [other]  # an old deed or the figures of a past month may be the news all the same

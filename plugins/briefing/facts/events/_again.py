@@ -64,9 +64,9 @@ class Kin(msgspec.Struct, frozen=True):
 
     def places_agree(self, ours: str | None, theirs: str | None) -> bool:
         """Whether two places may be the same: one lies in the other, or one is not told or lies nobody knows where."""
-        if ours == theirs or ours not in self.within or theirs not in self.within:
+        if ours is None or theirs is None or ours == theirs or ours not in self.within or theirs not in self.within:
             return True
-        return ours in self.within.get(theirs, ()) or theirs in self.within.get(ours, ())
+        return ours in self.within[theirs] or theirs in self.within[ours]
 
 
 def _heads_meet(ours: Sequence[Party], theirs: Sequence[Party]) -> bool:

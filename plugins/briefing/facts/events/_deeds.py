@@ -19,16 +19,21 @@ from ._triggers import Found
 
 #: What is no answer to a deed but another piece of news as grave.
 _AS_GRAVE = frozenset(("ASSAULT", "ACCIDENT", "DISASTER", "OUTBREAK", "THREATEN"))
+_RELATIVES = (("who",), ("which",), ("that",))
 #: What is said and done about a deed, which a deed below the lead outweighs too.
 _ANSWERS = frozenset(("ACCUSE", "REQUEST", "DEATH", "JUDICIAL"))
 
 
-def asides(told: Sequence[Told]) -> frozenset[int]:
-    """The numbers of the events that only describe somebody in a sentence that tells another event as news."""
+def asides(told: Sequence[Told], *, titled: bool) -> frozenset[int]:
+    """The numbers of the events that only describe somebody in a sentence that tells another event as news, or of which a title
+    says nothing."""
     within = {number for number, one in enumerate(told) if _describes(one)}
+    titles = {one.fact.attrs.type for one in told if not one.fact.sentence}
     news = (one.fact for number, one in enumerate(told) if number not in within and not one.fact.attrs.background)
     plain = {fact.sentence for fact in news if fact.rule != "events.outcome"}  # "a jet that crashed, killing 90"
-    return frozenset(number for number in within if told[number].fact.sentence in plain)
+    unsaid = {number for number in within if titled and _is_relative(told[number]) and told[number].fact.attrs.type not in titles}
+    toll = {number for number, one in enumerate(told) if number - 1 in unsaid and one.fact.rule == "events.outcome"}
+    return frozenset({number for number in within if told[number].fact.sentence in plain} | unsaid | toll)
 
 
 def _describes(one: Told) -> bool:
@@ -36,10 +41,16 @@ def _describes(one: Told) -> bool:
     group, line = one.found.group, one.line
     if group is None or not line.number:
         return False
-    if line.letters[group.start - 1 : group.start] in ("r", "h") and line.low[group.start - 1] in ("who", "which", "that"):
+    if _is_relative(one):
         return True
     bare = group.start == one.found.start and line.letters[group.start - 1 : group.start + 1] == ",e"
     return bare and finite_later(line, one.found.end, line.sentence_end(one.found.end))
+
+
+def _is_relative(one: Told) -> bool:
+    """Whether a verb follows "who", "which" or "that"."""
+    group = one.found.group
+    return group is not None and one.line.low[group.start - 1 : group.start] in _RELATIVES
 
 
 def deed(facts: Sequence[EventFact], chosen: int | None, opening: range) -> int | None:

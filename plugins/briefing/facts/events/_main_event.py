@@ -23,11 +23,12 @@ from ._again import Kin, Told
 from ._headline import reported
 from ._roles import Roles
 from ._scene import Scene, Stretch, stretches
-from ._tolls import KNOWN, told_elsewhere
-from ._whereabouts import day_told, going_on, next_day, place_told
+from ._tolls import KNOWN, told_elsewhere, whole
+from ._whereabouts import day_told, going_on, narrower, next_day, place_told
 
 #: Classes of which a reader asks how many were harmed, wherever the article says it.
 _HARM = frozenset(("ASSAULT", "ACCIDENT", "DISASTER"))
+_ARREST = frozenset(("ASSAULT",))
 #: Classes of the project's own, which always have somebody whom they are about.
 _OF_ANYBODY = words("NEWS BUSINESS DISCOVERY LAUNCH ELECTION LEGISLATION JUDICIAL APPOINTMENT SPORT OUTBREAK")
 _KILLED = ("kill", "shot", "slain")
@@ -105,6 +106,8 @@ def settled(context: Context, main: Told, scene: Sequence[Scene], opening: range
     numbers = dict.fromkeys((main.fact.sentence, opening.start, 0))
     told = [one for number in numbers if number < len(sentences) for one in stretches(scene, sentences[number])]
     where = attrs.location or place_told(told, later, article, context.of(LocationFact), teams=attrs.type == "SPORT")
+    titles = [one for one in told if not one.scene.line.number]
+    where = narrower(where, titles, context.of(LocationFact)) if where else None
     when = _exact(attrs.date, day_told(told)) or next_day(later, article.published)
     if (where, when) == (attrs.location, attrs.date):
         return main
@@ -127,23 +130,19 @@ def counted(context: Context, main: Told, told: Sequence[Told], kin: Kin, where:
     attrs = main.fact.attrs
     kinds = _counting(main)
     if attrs.mode == "arrest" and not kinds:  # the toll of an arrest: whom those who arrest killed in it
-        told, kinds = [one for one in told if one.fact.attrs.type == "ASSAULT" and _by_forces(one)], _HARM
-        counts = [fact for fact in context.of(QuantityFact) if any(fact.id in one.fact.attrs.quantities for one in told)]
-    else:
-        counts = list(context.of(QuantityFact))
+        told, kinds = [one for one in told if one.fact.attrs.type == "ASSAULT" and _by_forces(one)], _ARREST
     if not kinds:
         return main
-    own = [fact for fact in counts if fact.id in attrs.quantities]
+    counts = context.of(QuantityFact)
+    own = list({sums.id: sums for fact in counts if fact.id in attrs.quantities for sums in [whole(fact, counts)]}.values())
     held = {fact.attrs.role for fact in own if fact.rule != KNOWN}
     mine = {name for one in told if not one.fact.attrs.background and one.fact.attrs.type in kinds for name in one.fact.attrs.quantities}
     others = {name for one in told if one.fact.attrs.background or one.fact.attrs.type not in kinds for name in one.fact.attrs.quantities}
     refused = main.fact.sentence if attrs.type in _COUNTED else None  # what its own sentence counts is told of others
-    free = [fact for fact in counts if (fact.id in mine or fact.id not in others) and fact.attrs.role not in held
+    free = [fact for fact in counts if (fact.id in mine or (fact.id not in others and kinds != _ARREST)) and fact.attrs.role not in held
             and fact.sentence != refused]
     found = told_elsewhere(free, attrs.date, lambda place: kin.places_agree(place, where))
     more = [fact for fact in found if fact.rule != KNOWN or fact.attrs.role not in {one.attrs.role for one in own}]
-    if not more:
-        return main
     told_again = {fact.attrs.role for fact in more}  # "he died" is less than "five died"
     kept = [fact for fact in own if fact.attrs.role not in told_again]
     attrs = msgspec.structs.replace(attrs, quantities=tuple(fact.id for fact in (*kept, *more)))

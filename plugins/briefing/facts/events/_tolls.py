@@ -98,6 +98,11 @@ def told_elsewhere(counts: Sequence[QuantityFact], date: str | None, agrees: Cal
     return tuple(sorted(found.values(), key=lambda fact: fact.span))
 
 
+def whole(fact: QuantityFact, counts: Iterable[QuantityFact]) -> QuantityFact:
+    """The longest count of the same fate that holds a count, which may be the count itself."""
+    return max((other for other in counts if other == fact or _inside(fact, other)), key=lambda other: other.span.end - other.span.start)
+
+
 def _inside(fact: QuantityFact, other: QuantityFact) -> bool:
     """Whether a longer count of the same fate holds a count."""
     same, ours, theirs = fact.attrs.role == other.attrs.role, fact.span, other.span

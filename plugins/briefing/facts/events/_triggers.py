@@ -13,7 +13,8 @@ import msgspec
 
 from .._syntax.clauses import MAX_REACH, Group, Line, group
 from .._syntax.grammar import Form, Grammar, Trigger, words
-from .._syntax.phrases import after, before, subject
+from .._syntax.phrases import before, subject
+from ._light import LIGHT, light_subject
 
 _FUTURE = words("will would shall 'll ’ll wo")
 _POSSIBLE = words("could can may might should must cannot ca ought")

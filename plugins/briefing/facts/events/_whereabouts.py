@@ -44,6 +44,14 @@ def place_told(lead: Sequence[Stretch], later: Sequence[Stretch], article: Artic
     return next(filter(None, told), None)
 
 
+def narrower(where: str, stretches: Sequence[Stretch], kinds: Sequence[LocationFact]) -> str:
+    """The place that a title ties within the country of the event: "fighting in Easton"; the country itself where it ties none."""
+    country = any(place.key == where and place.attrs.type == "country" for place in kinds)
+    tied = (item.fact for one in stretches for item in _places(one) if is_tied(one.scene.line, item))
+    inside = (fact.key for fact in tied if isinstance(fact, LocationFact) and fact.key and where in fact.attrs.within)
+    return next(inside, where) if country else where
+
+
 def _describes(line: Line, item: Placed) -> bool:
     """Whether a place only tells whose or which: a country that acts, "the Southland lawyer"."""
     acts = isinstance(item.fact, LocationFact) and item.fact.attrs.form == "metonym"
