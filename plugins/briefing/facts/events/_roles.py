@@ -77,12 +77,13 @@ def teams(line: Line, found: Found, who: Roles, places: Sequence[Placed]) -> Rol
     """The sides of a match with the places that teams are called by, told by their words: "Easton beat Weston"."""
     if found.group is None or found.passive:
         return who
-    won = who.source or _team(line, found.subject, places)
-    lost = who.target or (_team(line, after(line, found.end), places) if found.trigger.row["frame"] == "so" else ())
+    won = who.source or named_after(line, found.subject, places)
+    lost = who.target or (named_after(line, after(line, found.end), places) if found.trigger.row["frame"] == "so" else ())
     return Roles(won, tuple(party for party in lost if party.identity not in {side.identity for side in won}))
 
 
-def _team(line: Line, zone: tuple[int, int] | None, places: Sequence[Placed]) -> tuple[Party, ...]:
+def named_after(line: Line, zone: tuple[int, int] | None, places: Sequence[Placed]) -> tuple[Party, ...]:
+    """Who a noun phrase that is a place's name means, told by its words."""
     held = (place for place in near(places, *zone) if set(line.letters[zone[0] : place.start]) <= set("dwW")) if zone else ()
     return tuple(Party(p.start, p.end, "", p.fact.label, "name", "organisation", words=p.fact.label) for p in held)[:1]
 

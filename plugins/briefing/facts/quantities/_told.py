@@ -26,7 +26,8 @@ _PEOPLE = frozenset((None, "person", "troop", "family", "life", "body"))
 def told(reading: Reading, found: Iterable[Phrase], table: Verbs) -> list[Item]:
     """The phrases that tell something, each with its role, and the sums of those that share a fate; in text order."""
     items: list[Item] = []
-    before = harmed = None
+    before: Item | None = None
+    harmed: Item | None = None
     for phrase in found:
         led = harmed if harmed and _shares(reading, phrase, harmed) else before
         item = _tell(reading, phrase, led if led and _continues(reading, phrase, led) else None, table)
