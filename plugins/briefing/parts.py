@@ -2,8 +2,8 @@
 
 What a page will weigh is reckoned here from the words and the facts, a little too high, so that no page need be made to
 find out. It depends on the briefing alone: another article, or another name in the archive, never moves an address. A part
-begins with a paragraph where one begins near the end of what fits, else with a sentence. A sentence is never cut: one that
-alone is heavier than a page makes a page that is too heavy.
+begins with a paragraph where one begins near the end of what fits, else with a sentence. The title never stands
+alone, and a sentence is never cut: one that is heavier than a page makes a page that is too heavy.
 """
 
 from __future__ import annotations
@@ -80,7 +80,13 @@ def page(id_: str, part: int = 1) -> str:
 
 def _at_most(briefing: Briefing) -> int:
     """More than the page weighs, found without looking at each fact: most briefings are far below."""
-    return len(briefing.sentences) * _SENTENCE + _NAMES * _size(briefing.text) + len(briefing.facts) * _FACT
+    words = _NAMES * _size(briefing.text) + _asides(briefing)
+    return words + len(briefing.sentences) * _SENTENCE + len(briefing.facts) * _FACT
+
+
+def _asides(briefing: Briefing) -> int:
+    """What stands on the first page beside its share of the text."""
+    return sum(_SENTENCE + _size(aside.text) for aside in briefing.asides)
 
 
 def _whole(weights: Sequence[_Weight]) -> int:
@@ -92,6 +98,8 @@ def _weights(briefing: Briefing) -> list[_Weight]:
     """What each sentence adds."""
     mentions = Counter((fact.kind, _thing(fact)) for fact in briefing.facts)
     found = [_Weight(_SENTENCE + _size(briefing.text[span.start : span.end]), []) for span in briefing.sentences]
+    for first in found[:1]:
+        first.own += _asides(briefing)
     for fact, sentence in zip(briefing.facts, annotate.begins(briefing), strict=True):
         name, key = len(fact.id), _size(fact.key or fact.id)
         found[sentence].own += _MARK + _REF + 3 * name + 2 * key
@@ -133,7 +141,7 @@ def _cut(weights: Sequence[_Weight], opens: Sequence[bool], room: int) -> tuple[
             paragraph, at_paragraph = sentence, weight
         new = {thing: card + ways for thing, card, ways in one.cards}
         more = one.own + sum(cost for thing, cost in new.items() if thing not in told)
-        if weight + more > room and sentence > starts[-1]:
+        if weight + more > room and sentence > max(starts[-1], 1):
             if paragraph > starts[-1] and at_paragraph >= _AFTER * room:
                 sentence = paragraph
             starts.append(sentence)
