@@ -94,6 +94,12 @@ def test_the_subject_of_a_clause_speaks_after_its_colon(body: str, speaker: str)
     "The party is sure, with chairman Martin Hale saying that “we will win this state.”",
     "“We will win this state by a mile” tweeted Mayor of Easton Martin Hale (no kin).",
     "“Never,” Martin Hale wrote back.",
+    "“Wow!” Martin Hale said.",
+    "Martin Hale, asked if he would run, said: “Yes.”",
+    "In the words of Martin Hale, “it is over for all of us.”",
+    "In Martin Hale’s words, “it is over for all of us.”",
+    "Martin Hale called Ann Lee “a total loser” and “a liar.”",
+    "“It was,” Martin Hale said, “a mistake.” Ann Lee laughed.",
     "They traded insults as Martin Hale pleaded, “Gentlemen, gentlemen.”",
     "“Easton,” Martin Hale said, “will win it for us.”",
     "Martin Hale, reached by phone, hung up after saying, “We will win this state.”",
@@ -126,6 +132,11 @@ def test_all_of_a_quotation_is_heard_from_its_speaker(body: str) -> None:
 ])
 def test_what_somebody_is_called_is_said(body: str, expected: list) -> None:
     assert [(mode, content) for mode, _, _, content in said(body, HALE, ORTIZ)] == expected
+
+
+def test_an_answer_is_not_of_whom_was_quoted_before() -> None:
+    body = "“Who is next?” asked Martin Hale. “Wow!” Ann Lee said."
+    assert heard(body, HALE, ANN) == [("Who next", "martin-hale"), ("Wow Wow", "ann-lee")]
 
 
 @pytest.mark.parametrize("body", [

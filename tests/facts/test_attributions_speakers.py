@@ -130,6 +130,7 @@ def test_who_speaks_is_the_head_of_the_phrase_and_all_that_it_joins(body: str, l
      "Martin Hale's choice to lead the Harbour Net: said", None),
     ("The family of a boy shot dead by guards said the bridge was closed.", "The family of a boy shot dead by guards: said", None),
     ("The mayor whose aides had gone for a week said the bridge was closed.", "The mayor whose aides had gone for a week: said", None),
+    ("The club heard from Martin Hale, who said the bridge was closed.", "Martin Hale: said", "martin-hale"),
     ("Sailors searching the port said the bridge was closed.", "Sailors searching the port: said", None),
     ("A man claiming to speak for the port said the bridge was closed.", "A man claiming to speak for the port: said", None),
     ("A doctor operating on Martin Hale said the bridge was closed.", "A doctor operating on Martin Hale: said", None),

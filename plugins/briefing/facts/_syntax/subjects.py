@@ -37,6 +37,8 @@ def _whole(line: Line, start: int, end: int, *, beside: bool) -> tuple[int, int]
         return line.low.index("what", start) + 1, end
     if letters[start - 1] in "vb" and letters[start] in "we" and letters[start + 1 : start + 2] in ("p", "t") and start + 2 < end:
         return start + 2, end
+    if not beside and letters[end : end + 2] == ",r" and letters[end - 1] == "W" and "e" in letters[start:end]:
+        return max(start, letters.rfind("p", letters.find("e", start), end) + 1), end  # "Lee said of Ray, who"
     if not beside:
         named = letters[start - 1] == "," and letters[start] == "d" and letters[start - 2] == "W" and letters[end : end + 1] == "r"
         name = before(line, start - 1) if named else None

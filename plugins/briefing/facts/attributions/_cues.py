@@ -116,10 +116,19 @@ def _cue(line: Line, grammar: Grammar, start: int, end: int, form: Form) -> Cue 
     if verbs.passive or (form.tag in ("past", "pp") and open_participle):
         return _passive(line, made)
     found = _with_speaker(line, made)
+    if found is not None and form.tag == "past" and _was_asked(line, found):
+        return None
     if found is None or row["speaker"] != "document" or _is_document(line, grammar, found.speaker):
         return found
     told = form.tag == "past" and "c" not in row["frames"] and found.speaker and line.low[slice(*found.speaker)] == ("it",)
     return found if told else None  # "We will not stop," it read
+
+
+def _was_asked(line: Line, cue: Cue) -> bool:
+    """Whether the verb is a participle right behind the one whom others asked or told: "Lee, asked if she knew, said"."""
+    if cue.speaker is None or line.letters[cue.start - 1] != "," or cue.speaker[1] != cue.start - 1:
+        return False
+    return "a" in cue.frames and "," not in line.letters[slice(*cue.speaker)] and "," in line.letters[cue.end : line.sentence_end(cue.end)]
 
 
 def _quotes_next(line: Line, end: int, frames: str) -> bool:

@@ -33,7 +33,8 @@ def labels(index: int, line: Line, cue: Cue, marks: Marks) -> Iterator[Draft]:
         if is_name(line, mark) or (line.letters[mark.end : mark.end + 1] in ("w", "W") and line.letters[mark.end - 2] not in ".,"):
             continue  # a nickname; one of somebody's words beside the writer's: "the "insane" heat"
         adjacent = mark is first and mark.start == cue.end and mark.words == _MIN_SPEECH - 1  # "warned of "grave consequences""
-        if mark.words >= _MIN_SPEECH or (adjacent and line.letters[cue.end - 1] == "p"):
+        more = mark is not first and mark.words == _MIN_SPEECH - 1  # "and "a liar""
+        if mark.words >= _MIN_SPEECH or more or (adjacent and line.letters[cue.end - 1] == "p"):
             yield Draft(index, mode, (cue.start, cue.end), cue.speaker, (mark.start, mark.end), "attributions.label")
         elif mark is first and mark.start > cue.end and "for" not in line.low[cue.end : mark.start]:  # not "blamed her for "crimes""
             yield Draft(index, cue.mode, (cue.start, cue.end), cue.speaker, (cue.end, mark.end), "attributions.label")

@@ -149,8 +149,8 @@ def _mark_before(line: Line, cue: Cue, marks: Marks) -> Quotation | None:
     found = marks.ending.get(border)
     if found is None or (is_name(line, found) and not _opens_speech(line, found)):
         return None
-    if line.low[found.end - 2] == "." and not _ends(line, cue):
-        return None
+    if line.low[found.end - 2] == "." and ("w" in cue.frames or not _ends(line, cue)):
+        return None  # also not ""...a mistake." He laughed."
     parted = cue.inverted or line.letters[border : border + 1] == "," or line.letters[found.end - 2] == ","
     if not parted and "a" not in cue.frames and opens_clause(line, cue.end):
         return None  # ""...her titles" Sources report she is"
@@ -158,8 +158,9 @@ def _mark_before(line: Line, cue: Cue, marks: Marks) -> Quotation | None:
 
 
 def _opens_speech(line: Line, mark: Quotation) -> bool:
-    """Whether a sentence opens with a quotation that its own comma ends: "No," and "College," before "Lee said"."""
-    return mark.start == line.sentence_start(mark.start) and line.letters[mark.end - 2] == ","
+    """Whether a sentence opens with a quotation that its own mark ends: "No," and "Wow!" before "Lee said"."""
+    ended = line.letters[mark.end - 2] in ",." and line.low[mark.end - 2] != "."
+    return ended and (mark.start == 0 or line.letters[mark.start - 1] in '."')
 
 
 def _ends(line: Line, cue: Cue) -> bool:
@@ -176,7 +177,7 @@ def _mark_after(line: Line, cue: Cue, marks: Marks, times: dict[int, int]) -> Qu
     while at < len(line.letters) and line.letters[at] in ",:h":
         at += 1
     found = marks.starting.get(at)
-    if found is None or is_name(line, found):
+    if found is None or (is_name(line, found) and not (line.letters[at - 1] in ",:" and is_exclaimed(line, found))):
         return None
     ended = line.letters[found.end - 2] in ",." or found.end >= len(line.letters) or line.letters[found.end] in ".,;cag"
     ended = ended or (line.letters[found.end] == "p" and not has_verb(line, found.end))  # "promised "swift justice" for them"

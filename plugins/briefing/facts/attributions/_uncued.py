@@ -19,6 +19,7 @@ from ._drafts import Draft, Marks
 _MIN_LONE_WORDS = 6
 #: Tokens between two quotations that "and" joins: "saying "..." and that the talks were "..."".
 _NEAR = 7
+_LEAST_IN_WORDS = 5  #: tokens of "In Lee's words,"
 #: Tokens of a name and an office behind a quotation.
 _MAX_SIGNATURE = 14
 
@@ -62,6 +63,8 @@ def _lone(index: int, lines: Sequence[Line], mark: Quotation, last: Draft | None
         return Draft(index, "direct", None, speaker, quoted, "attributions.colon") if speaker or is_speech(line, mark) else None
     if mark.start > 1 and line.low[mark.start - 1] == "?" and line.low[mark.start - 2] in SAYINGS:
         return Draft(index, "direct", None, before(line, mark.start - 1), quoted, "attributions.colon")  # "Lee's answer? "No.""
+    if (words := _in_words(line, mark)) is not None:
+        return Draft(index, "direct", None, words, quoted, "attributions.words")
     if last is not None and _spoken(last) and _goes_on(line, last, mark):
         return Draft(index, "direct", None, None, quoted, "attributions.continued", heard=last.heard or last)
     if not is_speech(line, mark):
@@ -79,6 +82,17 @@ def _lone(index: int, lines: Sequence[Line], mark: Quotation, last: Draft | None
         rule = "attributions.context" if speaker else "attributions.unattributed"
         return Draft(index, "direct", None, speaker, quoted, rule, inferred=speaker is not None)
     return None
+
+
+def _in_words(line: Line, mark: Quotation) -> tuple[int, int] | None:
+    """Whose words a sentence gives: "In the words of Ann Lee, "..."", "In Lee's words, "...""."""
+    start = line.sentence_start(max(0, mark.start - 1))
+    start += line.letters[start] == '"'  # of the quotation that ends the sentence before
+    if line.letters[mark.start - 1 : mark.start] != "," or line.low[start] != "in" or mark.start - start < _LEAST_IN_WORDS:
+        return None
+    if line.low[start : start + 4] == ("in", "the", "words", "of"):
+        return start + 4, mark.start - 1
+    return (start + 1, mark.start - 1) if line.low[mark.start - 2] == "words" and line.letters[mark.start - 3] == "z" else None
 
 
 def _in_clause(line: Line, mark: Quotation) -> bool:
