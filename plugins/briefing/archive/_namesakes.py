@@ -87,8 +87,8 @@ def _repeated(briefings: Iterable[Briefing], settled: Collection[str]) -> tuple[
     return {key: at for key, at in stands.items() if len(at) > 1 and key not in known}, keys
 
 
-def _names(found: Sequence[Appearance], keys: Collection[str]) -> list[str]:
-    """The key of the person behind each appearance. The person told of first keeps the bare key."""
+def _names(found: Sequence[Appearance], keys: set[str]) -> list[str]:
+    """The key of the person behind each appearance. The person told of first keeps the bare key; new ones join `keys`."""
     persons: list[_Person] = []
     chosen: list[int] = []
     for one in found:
@@ -100,7 +100,8 @@ def _names(found: Sequence[Appearance], keys: Collection[str]) -> list[str]:
         chosen.append(number)
     names = [found[0].key]
     for person in persons[1:]:
-        names.append(_qualified(person.first, {*keys, *names}))
+        names.append(_qualified(person.first, keys))
+        keys.add(names[-1])
     return [names[number] for number in chosen]
 
 

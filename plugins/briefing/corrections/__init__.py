@@ -10,7 +10,6 @@ with its line and changes nothing, and every other item still holds.
 
 from __future__ import annotations
 
-import re
 from pathlib import PurePosixPath
 from typing import Any
 
@@ -19,10 +18,9 @@ import msgspec
 from ..model import Amendment, Briefing, Problem
 from . import _apply
 from ._file import items
-from ._item import Addition, Change, Correction, Misfit
+from ._item import SLUG, Addition, Change, Correction, Misfit
 from ._rulings import rulings, unfit
 
-_SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _MANUAL = "see docs/corrections.md for what an item holds"
 
 
@@ -79,7 +77,7 @@ def _correction(line: int, values: dict[str, Any]) -> Correction:
     if item.nth is not None and (item.every or item.nth < 1):
         raise Misfit("nth is a number from 1, and does not go with every", "take one of the two out")
     change = item.set or item.add
-    if change and isinstance(change.key, str) and not _SLUG.fullmatch(change.key):
+    if change and isinstance(change.key, str) and not SLUG.fullmatch(change.key):
         raise Misfit(f"the key {change.key!r} is none", "write a key in small letters, digits and hyphens: ain-al-asad")
     return msgspec.structs.replace(item, quote=quote)
 

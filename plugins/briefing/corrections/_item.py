@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any, Literal
 
 import msgspec
 
+SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")  #: what a key is
 FactKind = Literal["actor", "location", "time", "quantity", "weapon", "attribution", "event", "relation"]
 
 

@@ -6,7 +6,6 @@ another one. Refuses silence likewise: a ruling that is not understood, or that 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from typing import Any
 
@@ -14,8 +13,8 @@ import msgspec
 
 from ..model import ActorFact, Briefing, Problem, Ruling
 from ._file import items
+from ._item import SLUG
 
-_SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _MANUAL = 'see "Who is who" in docs/corrections.md'
 
 
@@ -54,7 +53,7 @@ def _ruling(values: dict[str, Any], path: str, line: int) -> Ruling | Problem:
     if not merges and not parts:
         return Problem(path, line, "error", "the ruling is not whole", "give merge: with two keys or more, or part:, as: and in:")
     key, *others = item.merge or (item.into, item.part)
-    wrong = next((each for each in (key, *others) if not _SLUG.fullmatch(each)), None)
+    wrong = next((each for each in (key, *others) if not SLUG.fullmatch(each)), None)
     if wrong is not None:
         return Problem(path, line, "error", f"the key {wrong!r} is none", "take it from the address of the actor's page")
     return Ruling(key, tuple(others), item.briefings, path, line)

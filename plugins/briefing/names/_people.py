@@ -100,10 +100,10 @@ class People:
         if (word, sex) not in self._bearers:
             named = self._by_word.get(word, [])
             sexed = [one for one in named if self._listed.sexes.get(one.text.split()[0]) == sex] if sex else []
-            self._bearers[word, sex] = (sexed or named, self._foremost(sexed or named, word))
+            self._bearers[word, sex] = (sexed or named, self._foremost(sexed or named))
         return self._bearers[word, sex]
 
-    def _foremost(self, named: Sequence[Draft], word: str) -> Draft | None:
+    def _foremost(self, named: Sequence[Draft]) -> Draft | None:
         """The one of several bearers of a name that the article is about: whom the title names, or who is named far oftener in full,
         or whom the surname alone means everywhere."""
         ends = {_ends(draft): draft for draft in reversed(named)}
@@ -115,8 +115,8 @@ class People:
         first, second = sorted(ends, key=lambda one: (-self._often[one], ends[one].start))[:2]
         if self._often[first] >= _FOREMOST * self._often[second]:
             return ends[first]
-        famous = self._lexicon.by_surname.get(word.capitalize())
-        return next((draft for draft in ends.values() if draft.known is not None and draft.known is famous), None)
+        famous = (draft for draft in ends.values() if draft.known and self._lexicon.by_surname.get(draft.text.split()[-1]) is draft.known)
+        return next(famous, None)
 
     def _whole(self, draft: Draft) -> Identity:
         """The person of a full name, under the fullest form of it."""
