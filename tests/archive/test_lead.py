@@ -79,6 +79,11 @@ def test_without_events_the_names_of_the_lead_stand_in() -> None:
     assert answer.what == answer.when == answer.toll == ()
 
 
+def test_beside_a_main_event_of_nobody_its_own_sentence_names_them() -> None:
+    told = with_event(briefing("a", "Shells fall", BODY), main=True)
+    assert [p.text for p in lead(told).who] == ["Norland"]
+
+
 def test_the_dateline_is_where_the_report_was_written() -> None:
     told = briefing("a", "Shells fall", "[MARLOW|location:marlow:settlement], May 1 - Shells fell on the coast.")
     written = msgspec.structs.replace(told, dateline=Dateline("MARLOW", None, None, Span(told.body_start, told.body_start + 16)))

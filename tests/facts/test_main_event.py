@@ -95,6 +95,7 @@ def test_the_subject_of_the_sentence_does_what_a_noun_tells() -> None:
     ("Sales rise", "Quarterly sales at Lee Brothers rose on Monday.", ("lee-brothers",)),
     ("Ann Lee raises tax on beer", "The price of a pint is to go up.", ("ann-lee",)),
     ("Lee Brothers to buy shops", "Lee Brothers said on Monday it would buy two shops.", ("lee-brothers",)),
+    ("A first", "Easton became the first town of its kind.", ("Easton",)),
     ("A report", "A Lee Brothers report was released on Monday.", ("lee-brothers",)),
     ("Lee Brothers ends sale of phone that catches fire", "The sale is to end.", ("lee-brothers",)),
     ("Resignation", "Ann Lee announced her early resignation on Monday.", ("ann-lee",)),

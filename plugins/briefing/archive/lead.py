@@ -95,10 +95,17 @@ def _who(briefing: Briefing, events: Sequence[EventFact]) -> tuple[Point, ...]:
             points.append(Point(" → ".join(filter(None, (source, target))), _resting(event, parties, actors), next(named, None)))
     if points:
         return _merged(points)
+    return _merged(Point(labels[fact.key or ""], (fact.sentence,), fact.key) for fact in _named(briefing, events))
+
+
+def _named(briefing: Briefing, events: Sequence[EventFact]) -> list[ActorFact]:
+    """Who is named in the lead, beside the main event or in the title before anywhere else; but who only tells of a storm is not
+    whom it is about."""
     said = [fact.attrs.speaker for fact in briefing.facts if isinstance(fact, AttributionFact) and fact.attrs.speaker and events]
-    lead_actors = (fact for fact in _in_lead(briefing) if isinstance(fact, ActorFact) and fact.attrs.form in _NAMED and fact.key
-                   and not any(overlaps(fact.span, speaker) for speaker in said))  # who tells of a storm is not whom it is about
-    return _merged(Point(labels[fact.key or ""], (fact.sentence,), fact.key) for fact in lead_actors)
+    named = [fact for fact in _in_lead(briefing) if isinstance(fact, ActorFact) and fact.attrs.form in _NAMED and fact.key
+             and not any(overlaps(fact.span, speaker) for speaker in said)]
+    told = {0, *(event.sentence for event in events)} if any(event.attrs.main for event in events) else ()
+    return [fact for fact in named if fact.sentence in told] or named
 
 
 def _resting(event: EventFact, parties: Iterable[str], actors: Sequence[ActorFact]) -> tuple[int, ...]:

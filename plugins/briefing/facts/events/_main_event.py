@@ -24,7 +24,7 @@ from ._headline import reported
 from ._roles import Roles, named_after
 from ._scene import Scene, Stretch, stretches
 from ._tolls import KNOWN, told_elsewhere, whole
-from ._whereabouts import day_told, going_on, next_day, place_told
+from ._whereabouts import day_told, going_on, narrower, next_day, place_told
 
 #: Classes of which a reader asks how many were harmed, wherever the article says it.
 _HARM = frozenset(("ASSAULT", "ACCIDENT", "DISASTER"))
@@ -56,7 +56,8 @@ def with_subject(context: Context, main: Told, scene: Sequence[Scene], sentences
     if main.found.group is None:
         found = (_announcer(one, main.line.low[main.found.end - 1], known) for one in told)
     elif main.fact.attrs.type in _OF_ANYBODY:
-        found = chain([_named_within(main, told), _ground(main, told)], (_main_subject(one, known) for one in told), [_speaker(context, main)])
+        named = (_named_within(main, told), _ground(main, told))
+        found = chain(named, (_main_subject(one, known) for one in told), [_speaker(context, main)])
     else:
         found = (_main_subject(one, known) for one in told if not main.found.passive)
     source = next(filter(None, found), None)
@@ -78,7 +79,8 @@ def _named_within(main: Told, told: Sequence[Stretch]) -> tuple[Party, ...]:
 def _ground(main: Told, told: Sequence[Stretch]) -> tuple[Party, ...]:
     """The place that stands for its people as the whole subject: "Easton elects", "Easton became the first town"."""
     places = next((one.scene.setting.locations for one in told if one.scene.index == main.index), ())
-    return () if main.found.passive else named_after(main.line, main.found.subject, places)
+    subject = () if main.found.passive else named_after(main.line, main.found.subject, places)
+    return tuple(party for party in subject if main.found.subject and party.end == main.found.subject[1])
 
 
 def _main_subject(one: Stretch, known: Grammar) -> tuple[Party, ...]:
@@ -112,6 +114,8 @@ def settled(context: Context, main: Told, scene: Sequence[Scene], opening: range
     numbers = dict.fromkeys((main.fact.sentence, opening.start, 0))
     told = [one for number in numbers if number < len(sentences) for one in stretches(scene, sentences[number])]
     where = attrs.location or place_told(told, later, article, context.of(LocationFact), teams=attrs.type == "SPORT")
+    titles = [one for one in told if not one.scene.line.number]
+    where = narrower(where, titles, context.of(LocationFact)) if where else None
     when = _exact(attrs.date, day_told(told)) or next_day(later, article.published)
     if (where, when) == (attrs.location, attrs.date):
         return main
@@ -132,6 +136,8 @@ def counted(context: Context, main: Told, told: Sequence[Told], kin: Kin, where:
     `where` is the place that its own words tell: who reports from another city counts the dead elsewhere.
     """
     attrs = main.fact.attrs
+    if attrs.background:  # the report tells nothing newer, but whoever died then is not its toll
+        return msgspec.structs.replace(main, fact=msgspec.structs.replace(main.fact, attrs=msgspec.structs.replace(attrs, quantities=())))
     kinds = _counting(main)
     if attrs.mode == "arrest" and not kinds:  # the toll of an arrest: whom those who arrest killed in it
         told, kinds = [one for one in told if one.fact.attrs.type == "ASSAULT" and _by_forces(one)], _ARREST
