@@ -80,20 +80,6 @@ def test_a_sentence_is_called_by_its_number(page: Page, briefing: str) -> None:
     assert page.get_by_role("link", name="Sentence 2", exact=True).inner_text() == "2"
 
 
-def test_an_address_leads_to_the_part_of_a_long_briefing_that_holds_it(page: Page, site: Built) -> None:
-    folder = site.folder.resolve() / "briefings" / "voices-from-the-road"
-    page.goto(f"file://{folder}/3/index.html")
-    sentence, fact = page.locator(".text .s").last.get_attribute("id"), page.locator(".text mark[id]").last.get_attribute("id")
-    for name in (sentence, fact):
-        page.goto(f"file://{folder}/index.html#{name}")
-        page.wait_for_url(f"file://{folder}/3/index.html#{name}")
-        assert page.locator(".s:target, .s:has(mark:target)").count() == 1
-    page.goto(f"file://{folder}/index.html#s99999")
-    page.wait_for_selector("#parts [aria-current]:last-of-type")  # a sentence that is nowhere leads to the last part, and stays there
-    page.goto(f"file://{folder}/index.html#nothing")
-    assert page.url.endswith("road/index.html#nothing")
-
-
 def test_an_actor_switched_off_stays_off(page: Page, briefing: str) -> None:
     page.goto(briefing)
     card = page.locator("#c-actor-united-states")
