@@ -128,11 +128,17 @@ def test_keys_alone_reach_a_result(page: Page, address: str) -> None:
 
 
 def test_a_page_of_an_actor_leads_to_a_search_among_its_briefings(page: Page, address: str) -> None:
-    page.goto(address.replace("search/", "actors/hezbollah/"))
+    page.goto(address.replace("search/", "actors/united-states-armed-forces/"))
     briefings = page.locator(".entry-head .meta").inner_text().split()[0]
     page.get_by_role("link", name="search among these").click()
-    expect(page.locator("#chosen")).to_contain_text("Actor: Hezbollah")
-    expect(page.locator("#status")).to_have_text(f"{briefings} briefing{'' if briefings == '1' else 's'}")
+    expect(page.locator("#chosen")).to_contain_text("Actor: United States Armed Forces")
+    expect(page.locator("#status")).to_have_text(f"{briefings} briefings")
+
+
+def test_among_one_briefing_there_is_nothing_to_search(page: Page, address: str) -> None:
+    page.goto(address.replace("search/", "actors/hezbollah/"))
+    assert page.locator(".entry-head .meta").inner_text().startswith("1 briefing,")
+    assert page.get_by_role("link", name="search among these").count() == 0
 
 
 def test_the_box_over_an_index_looks_through_all_names(page: Page, address: str) -> None:
@@ -202,3 +208,11 @@ def test_where_the_index_is_missing_the_page_says_so_and_offers_the_indexes(brow
     expect(page.locator(".why:visible")).to_contain_text("built without it")
     assert offers_the_indexes(page)
     context.close()
+
+
+def test_where_nothing_is_found_the_word_is_said_and_nothing_is_offered_to_narrow_by(page: Page, address: str) -> None:
+    page.goto(f"{address}?q=qwzxy")
+    expect(page.locator("#status")).to_have_text("No briefing has “qwzxy”.")
+    expect(page.locator("#narrow")).to_be_hidden()
+    page.fill("#q", "attack")
+    expect(page.locator("#narrow")).to_be_visible()

@@ -54,7 +54,7 @@ class EntryView(msgspec.Struct, frozen=True):
     mentions: tuple[_concordance.Group, ...]
     pager: Pager | None
     feed: Feed
-    search: str  #: address of a search among the briefings that name it, or ""
+    search: str  #: address of a search among the briefings that name it, or "" where one is all
 
 
 class MentionsView(msgspec.Struct, frozen=True):
@@ -130,7 +130,7 @@ def _first(
         inside=known.places.tree(entry.key, up, _INSIDE) if entry.kind == "location" else (),
         inside_more=_all_inside(entry, known.places, up),
         events=events, relations=relations, said=said, said_of=said_of, mentions=mentions, pager=pager, feed=feed,
-        search=_facets.among(entry, known.facets[entry.kind], up) if entry.briefings else "",
+        search=_facets.among(entry, known.facets[entry.kind], up) if entry.briefings > 1 else "",
     )
 
 

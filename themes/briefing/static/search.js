@@ -168,7 +168,11 @@
     if (mine === asked) say("near", near());
   }
 
-  const nothing = () => `No briefing has ${query.phrases.length && !query.words ? "these words just so" : "all of this"}${narrowed() ? " within what you chose" : ""}.`;
+  function nothing() {
+    const one = query.words && !query.phrases.length && !/\s/.test(query.words);
+    const what = one ? `“${query.words}”` : query.words || !query.phrases.length ? "all of this" : "these words just so";
+    return `No briefing has ${what}${narrowed() ? " within what you chose" : ""}.`;
+  }
 
   /* The first results compared with the phrases, the rest as they are. */
   async function proven(results) {
@@ -317,6 +321,7 @@
       };
       fill();
     }
+    narrow.hidden = facets.every((facet) => facet.hidden); /* nothing was found: there is nothing to narrow */
   }
 
   function choice(name, value, count) {
