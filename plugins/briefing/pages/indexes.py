@@ -17,7 +17,10 @@ from . import _paths, _words
 from ._places import Places, places
 from ._views import Frame, Link, Pager, Site, frame
 
-#: Places named behind a country in the index of locations; where there are many countries, fewer.
+#: Countries, and what else lies in nothing and holds places, in the index of locations: more than there are countries. The
+#: other lists have all.
+_COUNTRIES = 270
+#: Places named behind each; where there are many countries, fewer.
 _INLINE = 8
 #: Links for which that page has room: a country takes as much as three.
 _LINKS = 850
@@ -145,7 +148,7 @@ def _row(entry: Entry, index: _Index, up: str) -> Row:
 def _by_country(index: _Index) -> PageRequest:
     """The index of locations: countries by name, each with its foremost places; then regions and seas."""
     path, up = "locations/index.html", "../"
-    inside = {key: list(index.places.inside(key)) for key in _roots(index.places)}
+    inside = {key: list(index.places.inside(key)) for key in _foremost(index.places)}
     each = _inline([len(keys) for keys in inside.values()])
     located = (e for e in index.entries.values() if e.precision in ("site", "settlement") and e.lat is not None)
     points = (Point(e.lat or 0.0, e.lon or 0.0, e.precision, e.label, up + _paths.entry("location", e.key)) for e in located)
@@ -173,6 +176,12 @@ def _others(hierarchy: Places) -> list[Entry]:
         entry for key, entry in hierarchy.entries.items()
         if entry.type in ("region", "water") and key not in hierarchy.parents and key not in hierarchy.children
     ]
+
+
+def _foremost(hierarchy: Places) -> list[str]:
+    """The roots with most briefings; one that no article names counts as none."""
+    counts = {key: hierarchy.entries[key].briefings if key in hierarchy.entries else 0 for key in _roots(hierarchy)}
+    return sorted(counts, key=lambda key: (-counts[key], key))[:_COUNTRIES]
 
 
 def _by_name(keys: Iterable[str], hierarchy: Places) -> list[str]:
