@@ -98,7 +98,7 @@ class Speakers(Owners, frozen=True):
 
     def name_end(self, line: int, span: tuple[int, int]) -> int:
         """Where a phrase ends with the whole of the last name that begins in it."""
-        return max(span[1], *(item.end for item in near(self.actors[line], *span)), 0)
+        return max((span[1], *(item.end for item in near(self.actors[line], *span))))
 
     def _called(self, line: int, span: tuple[int, int], noun: str, last: ActorFact | None) -> ActorFact | None:
         """The person just told of, whom a phrase calls by an office or a trait: "the Democrat", "the governor"; nobody who is known
@@ -114,7 +114,7 @@ class Speakers(Owners, frozen=True):
             if low[at] == "," and (low[at + 1] in _ASIDES or letters[at + 1] in "rea"):
                 return at
             said = low[at - 1] in SAYINGS or low[at - 1] in self.documents
-            opens = (letters[at : at + 2] in ("gd", "gW", "gp") or letters[at : at + 2] in ("ty", "tw", "ep")) and letters[at - 1] in "wW"
+            opens = letters[at : at + 2] in ("gd", "gW", "gp", "ty", "tw", "ep") and letters[at - 1] in "wW"
             if opens and not said and "," not in letters[at : span[1]]:
                 return at
         return span[1]

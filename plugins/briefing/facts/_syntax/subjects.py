@@ -24,30 +24,43 @@ def before_verb(line: Line, at: int) -> tuple[int, int] | None:
     at -= line.low[at - 1 : at] != () and line.low[at - 1] in _EMPHATIC  # "Lee himself said"
     found = (_titled(line, at) or _far_subject(line, at) or _open_relative(line, at)
              or before(line, _past_aside(line, at)) or _stray_comma(line, at))
-    return found and _whole(line, *found, beside=found[1] == at)
+    if found is None:
+        return None
+    start, end = _own_clause(line, *found)
+    return (_described(line, start, end) if end == at else _named(line, start, end)), end
 
 
-def _whole(line: Line, start: int, end: int, *, beside: bool) -> tuple[int, int]:
-    """The subject with the noun before an infinitive or a participle whose object or agent was taken for it, where the verb stands
-    beside it, and without a participle whose object it is ("won over | the voters who say") and without "in what"."""
-    letters, first = line.letters, line.sentence_start(start)
-    if beside and (whose := _whose(line, start, first)) is not None:
-        return whose, end
+def _own_clause(line: Line, start: int, end: int) -> tuple[int, int]:
+    """The subject without the clause before it: "won over | the voters who say", "a fight over what | critics call"."""
+    letters = line.letters
     if "what" in line.low[start : end - 1]:
         return line.low.index("what", start) + 1, end
     if letters[start - 1] in "vb" and letters[start] in "we" and letters[start + 1 : start + 2] in ("p", "t") and start + 2 < end:
         return start + 2, end
-    if not beside and letters[end : end + 2] == ",r" and letters[end - 1] == "W" and "e" in letters[start:end]:
-        return max(start, letters.rfind("p", letters.find("e", start), end) + 1), end  # "Lee said of Ray, who"
-    if not beside:
-        named = letters[start - 1] == "," and letters[start] == "d" and letters[start - 2] == "W" and letters[end : end + 1] == "r"
-        name = before(line, start - 1) if named else None
-        return (name[0], end) if name else (start, end)  # "Ann Lee, a lawyer who"
+    return start, end
+
+
+def _named(line: Line, start: int, end: int) -> int:
+    """Where the subject of a relative clause begins: with the name before "a lawyer who", after "Lee said of" before "Ray, who"."""
+    letters = line.letters
+    if letters[end : end + 2] == ",r" and letters[end - 1] == "W" and "e" in letters[start:end]:
+        return max(start, letters.rfind("p", letters.find("e", start), end) + 1)
+    apposed = letters[start - 1] == "," and letters[start] == "d" and letters[start - 2] == "W" and letters[end : end + 1] == "r"
+    name = before(line, start - 1) if apposed else None
+    return name[0] if name else start
+
+
+def _described(line: Line, start: int, end: int) -> int:
+    """Where the subject right before a verb begins that a clause, a participle or an infinitive describes, whose last noun alone
+    was taken for it."""
+    first = line.sentence_start(start)
+    if (whose := _whose(line, start, first)) is not None:
+        return whose
     if (clause := _after_conjunction(line, start, end)) > start:
-        return clause, end
-    described = _participle(line, start, first) if "," not in letters[start:end] else 0
-    head = before(line, described) if described > first else None
-    return (head[0], end) if head and head[1] == described else (start, end)
+        return clause
+    participle = _participle(line, start, first) if "," not in line.letters[start:end] else 0
+    head = before(line, participle) if participle > first else None
+    return head[0] if head and head[1] == participle else start
 
 
 def _whose(line: Line, start: int, first: int) -> int | None:
