@@ -148,3 +148,24 @@ def test_a_list_of_bodies_is_parted() -> None:
 def test_a_newspaper_named_after_a_people_is_told_from_the_people() -> None:
     assert ("Australian", "other") in said("The Australian medical mission left.", {})
     assert ("The Australian", "organisation") in said("The Australian said so.", {})
+
+
+@pytest.mark.parametrize("body", ["It was about the ship, Kelvarra Mail reported.", "It would sell the film, Kelvarra Mail said again."])
+def test_who_reports_of_a_thing_is_none(body: str) -> None:
+    assert said(body, {"Kelvarra Mail": "organisation"}) == [("Kelvarra Mail", "organisation")]
+
+
+@pytest.mark.parametrize(("body", "kind"), [
+    ("They met in a village called Kelvarra.", "place"), ("They work for a company called Kelvarra.", "organisation"),
+])  # fmt: skip
+def test_what_a_name_is_called_is_what_it_is(body: str, kind: str) -> None:
+    assert said(body, {"Kelvarra": "person"}, confidence=0.8) == [("Kelvarra", kind)]
+
+
+def test_the_star_is_no_newspaper() -> None:
+    assert said("The Sun is old. The Moon is cold.", {}) == []
+
+
+def test_who_is_quoted_before_a_thing_is_none() -> None:
+    body = "According to the Kelvarra Mail, a long pipeline is to be built."
+    assert said(body, {"Kelvarra Mail": "organisation"}) == [("Kelvarra Mail", "organisation")]

@@ -1,4 +1,4 @@
-"""The noun in apposition to a name: "the company, X, said", "X, a Thai satellite company", "X is a painkiller".
+"""The noun in apposition to a name: "the company, X, said", "a site called X", "X, a Thai satellite company", "X is a painkiller".
 
 Refuses a noun that only belongs to another: "the head of the team, X", "X, the CEO of the group".
 """
@@ -7,12 +7,21 @@ from __future__ import annotations
 
 import re
 
+from ._name import Scene
+from ._segments import Segment
+
 _REACH = 60
+#: Units that an opening phrase has at most: "According to the".
+_OPENING = 3
+_FRONTED = frozenset(("according", "after", "at", "before", "by", "despite", "during", "for", "from", "in", "like", "near", "on", "since",
+                      "under", "with"))
+_ENDS = (",", ".", ";", ":", ")", "")
 _PLAIN = r"(?:(?!(?:of|for|from|with|at|in|to|by|on|the|a|an) )[\w.'’-]+ ){0,4}?"
 _BEFORE = re.compile(
     r"(?<!of )(?<!for )(?<!from )(?<!with )(?<!at )(?<!in )"
     rf"\b(?:[Tt]he|[Aa]n?|[Ii]ts|[Tt]heir|[Hh]is|[Hh]er) {_PLAIN}([a-z-]+), $"
 )
+_CALLED = re.compile(r"\b([a-z-]+) (?:(?:that|which) (?:is|was) )?(?:called|named|titled|entitled|known as) (?:the )?$")
 _BEHIND = re.compile(
     rf"(?:,| (?:is|was|are|were)) (an?|the|its|one of the) {_PLAIN}([a-z-]+)"
     r"(?=[,.;:)]| (?:of|for|at|in|with|from|to|that|which|who|and|on|by|about|is|was|has|had|said|based|owned|starring|written|directed"
@@ -20,13 +29,19 @@ _BEHIND = re.compile(
 )
 
 
-def noun_before(text: str, start: int) -> str:
-    """The noun of "the company, " right before a name; empty where there is none."""
-    found = _BEFORE.search(text, max(0, start - _REACH), start)
-    return found[1] if found else ""
+def nouns(segment: Segment, scene: Scene) -> tuple[str, str]:
+    """The noun before a name ("the company, X,", "a site called X") and the one behind it ("X, a bank in"); empty where there is none."""
+    text, run = scene.text, segment.run
+    floor, ends = max(0, run.start - _REACH), text[run.end : run.end + 1] in _ENDS
+    before = (_BEFORE.search(text, floor, run.start) if ends else None) or _CALLED.search(text, floor, run.start)
+    behind = _BEHIND.match(text, run.end)
+    return before[1] if before else "", behind[2] if behind and not _only_opens(segment, scene, behind[1]) else ""
 
 
-def noun_behind(text: str, end: int, *, located: bool) -> str:
-    """The noun of ", a satellite company" right behind a name; `located` where that only says where: "In X, the ship sank"."""
-    found = _BEHIND.match(text, end)
-    return found[2] if found and not (located and found[1] == "the") else ""
+def _only_opens(segment: Segment, scene: Scene, article: str) -> bool:
+    """Whether another clause begins behind the name: "According to X, a ship sank", "in X, the ship sank"."""
+    lists, run = scene.words.lists, segment.run
+    before = scene.before(run)
+    if run.first and run.first <= _OPENING and scene.units[0].low in _FRONTED:
+        return scene.text.startswith(",", run.end)
+    return article == "the" and before is not None and before.low in lists["place_prep"]

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from ._apposed import noun_before, noun_behind
+from ._apposed import nouns
 from ._name import Scene, Unit
 from ._segments import Segment
 from ._words import Words
@@ -107,14 +107,10 @@ def acting(segment: Segment, scene: Scene) -> float:
 
 def named_body(segment: Segment, scene: Scene) -> bool:
     """Whether a noun beside the name says that it is a body's: "law firm X", "the company, X,", "X, a bank in"."""
-    nouns, text, run = scene.words.lists["org_noun"], scene.text, segment.run
-    before = scene.before(run)
-    if before is not None and not before.cap and (_trades(segment, scene) or before.low in nouns):
+    bodies, before = scene.words.lists["org_noun"], scene.before(segment.run)
+    if before is not None and not before.cap and (_trades(segment, scene) or before.low in bodies):
         return not _clause(segment, scene)
-    if segment.titled or _personal(segment, scene):
-        return False
-    located = before is not None and before.low in scene.words.lists["place_prep"]
-    return noun_before(text, run.start) in nouns or noun_behind(text, run.end, located=located) in nouns
+    return not segment.titled and not _personal(segment, scene) and any(noun in bodies for noun in nouns(segment, scene))
 
 
 def _trades(segment: Segment, scene: Scene) -> bool:
@@ -150,6 +146,8 @@ def place(segment: Segment, scene: Scene) -> float:
         weight += 1.0  # "the siege of Sinjar"
     elif before and not before.cap and before.low in lists["place_noun_before"]:
         weight += 1.5
+    elif nouns(segment, scene)[0] in lists["place_noun_before"]:
+        weight += _NOUN  # "a village called X"
     elif before:
         weight += 1.2 if before.low in lists["place_strong"] else _PREPOSITIONS.get(before.low, 0.0)
     if after and not after.cap and after.low in lists["place_noun_after"] and not segment.run.units[-1].possessive:

@@ -11,6 +11,7 @@ from ._name import Scene, Unit
 from ._words import Words
 
 _MOST_WORDS = 3
+_TOWN = 50_000  # inhabitants of a place that is no partner: "in Chicago, Lovell & Smith"
 _ADJECTIVE = ("al", "ic", "ive")
 
 
@@ -37,7 +38,9 @@ def _partners(scene: Scene, start: int, end: int) -> bool:
     units, words = scene.units, scene.words
     if end + 1 >= len(units) or scene.text[units[end].end : units[end + 1].start].strip() != "&" or not units[end + 1].cap:
         return False
-    return all(not unit.known and unit.text not in words.given and not scene.is_place((unit,)) for unit in (units[start], units[end]))
+    named = (units[start], units[end])
+    towns = (place for unit in named for place in scene.places(unit.text))
+    return not any(unit.known or unit.text in words.given for unit in named) and all(place.population < _TOWN for place in towns)
 
 
 def _rest(scene: Scene, at: int) -> int:

@@ -105,7 +105,8 @@ def _by_head(segment: Segment, scene: Scene) -> Evidence:
     person = _person_shape(units, _common(units, words), words) if named else 0.0
     weight = {kind: _HEAD}
     own = Scores(person, weight.get("organisation", 0.0), weight.get("place", 0.0), weight.get("other", 0.0), kind_type)
-    return Evidence(own, Scores(person=_cues.person(segment, scene)) if named or segment.titled else Scores())
+    person_around = _cues.person(segment, scene) if named or segment.titled else 0.0
+    return Evidence(own, Scores(person=person_around, other=thing(segment, scene)))
 
 
 def _says_nothing(unit: Unit, words: Words) -> bool:

@@ -6,7 +6,7 @@ and "the Boeing jet" is told as a body elsewhere.
 
 from __future__ import annotations
 
-from ._apposed import noun_before, noun_behind
+from ._apposed import nouns
 from ._name import Scene, Unit
 from ._segments import Segment
 
@@ -22,15 +22,13 @@ def thing(segment: Segment, scene: Scene) -> float:
     if segment.titled or run.units[0].text in words.given:
         return 0.0
     before, after = scene.before(run), scene.after(run)
-    vessels, nouns = words.lists["vessel"], words.lists["thing_noun"]
+    vessels, things = words.lists["vessel"], words.lists["thing_noun"]
     if (before is not None and before.low in words.lists["calls"]) or scene.text.startswith(" operating system", run.end):
         return STRONG
-    if before is not None and not before.cap and (before.low in nouns or before.low in vessels):
+    if before is not None and not before.cap and (before.low in things or before.low in vessels):
         sure = before.low in vessels or run.units[-1].possessive or _no_verb(after, scene)
         return STRONG if sure else 0.0
-    located = before is not None and before.low in words.lists["place_prep"]
-    told = (noun_before(scene.text, run.start), noun_behind(scene.text, run.end, located=located))
-    if any(noun in nouns or noun in vessels for noun in told):
+    if any(noun in things or noun in vessels for noun in nouns(segment, scene)):
         return STRONG
     if after is None or after.cap or run.units[-1].possessive:
         return 0.0

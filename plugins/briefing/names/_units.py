@@ -30,7 +30,7 @@ def curated(reading: Reading, lexicon: Lexicon) -> dict[int, list[Match]]:
     """The curated names of an article, longest first and none inside another, by where they start."""
     whole = list(lexicon.find(reading.text))
     demonyms = frozenset((m.start, m.end) for m in whole if m.alias.form == "demonym")
-    everything = [match for match in whole if not _adjective(match, reading.text, demonyms, words(lexicon))]
+    everything = [match for match in whole if not _plain_words(match, reading.text, demonyms, words(lexicon))]
     states = {m.start for m in everything if m.entity.type == "state"}
     matches = [m for m in everything if m.start not in states or not _describes(m)]
     kept = {(m.start, m.end) for m in longest_first(matches, lambda m: Span(m.start, m.end))}
@@ -41,12 +41,15 @@ def curated(reading: Reading, lexicon: Lexicon) -> dict[int, list[Match]]:
     return found
 
 
-def _adjective(match: Match, text: str, demonyms: Container[tuple[int, int]], listed: Words) -> bool:
-    """Whether what could be a newspaper is an article and a demonym: "The Australian medical mission", but "The Australian said"."""
-    if not match.alias.text.startswith(_THE) or (match.start + len(_THE), match.end) not in demonyms:
+def _plain_words(match: Match, text: str, demonyms: Container[tuple[int, int]], listed: Words) -> bool:
+    """Whether what could be a newspaper is an article and a demonym or a star: "The Australian mission", but "The Australian said"."""
+    if not match.alias.text.startswith(_THE):
         return False
     after = _NEXT.match(text, match.end)
-    return after is not None and not any(after[1] in listed.lists[name] for name in ("function", "speech", "action"))
+    if match.alias.text.removeprefix(_THE).lower() in listed.lists["seldom"]:  # "The Sun is old"
+        return after is not None and after[1] not in listed.lists["speech"]
+    demonym = (match.start + len(_THE), match.end) in demonyms
+    return demonym and after is not None and not any(after[1] in listed.lists[name] for name in ("function", "speech", "action"))
 
 
 def _describes(match: Match) -> bool:
