@@ -115,6 +115,14 @@ def test_home_tells_what_where_and_how_many() -> None:
     assert page("index.html").xpath("//h2[@class='day']")[0].text == "2 May 2024"
 
 
+def test_what_home_calls_named_most_is_named() -> None:
+    oak = Profile(key="oak-province", name="Oak Province", type="admin", within=("norland",), path="locations/oak-province.md")
+    found = archive.build([briefing("talks", "Talks", f"{ADA} met {GUARD} in {MARLOW}.", "2024-04-30")], [oak])
+    assert found.locations["oak-province"].briefings == 0
+    (view,) = (r.view for r in pages.PAGES["home"](found, theme.static(THEME / "static", SETTINGS)[1]) if r.path == "index.html")
+    assert [place.text for place in view.locations] == ["Marlow"]
+
+
 def test_home_names_the_fullest_sections_and_a_page_all() -> None:
     many = archive.build(briefing(f"b{n}", "T", section=f"Section {n % 30:02}") for n in range(45))
     views = {r.path: r.view for r in pages.requests(many, theme.static(THEME / "static", SETTINGS)[1])}

@@ -69,8 +69,8 @@ def _sections(archive: Archive, up: str) -> tuple[Link, ...]:
 
 
 def _foremost(entries: Mapping[str, Entry], up: str) -> tuple[EntryLink, ...]:
-    """The press mostly reports, so it is left out."""
-    found = (entry for entry in entries.values() if entry.type != "media")
+    """The press mostly reports, so it is left out; and so is a place that no article names, but one that lies in it."""
+    found = (entry for entry in entries.values() if entry.briefings and entry.type != "media")
     return tuple(EntryLink(e.kind, up + _paths.entry(e.kind, e.key), e.label, f"{e.briefings:,}") for e in islice(found, _FOREMOST))
 
 
