@@ -169,9 +169,10 @@ def _fact(context: Context, known: Grammar, line: Line, found: Found, who: Roles
 
 
 def _is_abduction(line: Line, found: Found, who: Roles) -> bool:
-    """Whether it is people alone whom somebody seizes, and no force of a state does it."""
-    people = line.low[found.end : found.end + 1] in (("him",), ("her",), ("them",))
-    people = people or (bool(who.target) and all(party.type in ("person", "person_group") for party in who.target))
+    """Whether it is people alone whom somebody seizes, and no force of a state does it; nor does panic."""
+    thing = found.subject is not None and not found.passive and not who.source
+    people = not thing and bool(who.target) and all(party.type in ("person", "person_group") for party in who.target)
+    people = people or line.low[found.end : found.end + 1] in (("him",), ("her",), ("them",))
     return people and all(party.type in ("armed_group", "person", "person_group") for party in who.source)
 
 

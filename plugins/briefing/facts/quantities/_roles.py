@@ -43,6 +43,7 @@ _DESCRIBE = word_set("dead missing deceased homeless")
 _ENDS = word_set("; : . and or but while when after before who which that whose said says told because although though if since as")
 #: After an aside between commas the sentence goes on with one of these.
 _GOES_ON = word_set("was were are is have has had died perished remain remained")
+_SINGULAR = word_set("has was is")
 #: What stands with one of these is possible or feared, and no more.
 _MODAL = word_set("could would might may can cannot if potentially unless should likely fear fears feared simulated simulating simulates")
 #: With "have" these tell what is reported to have happened.
@@ -109,12 +110,14 @@ def role(reading: Reading, phrase: Phrase, table: Verbs) -> Told | None:
     if others and behind < len(tokens) and (tokens[behind].text in _AUXILIARIES or _participle(tokens, behind, table)):
         others = False  # "... and three others were wounded"
     before = _before(tokens, first, table, others=others)
-    of_known = phrase.by in ("name", "the") and tokens[first - 1].text == "of"  # "the death of Lee, killed in a raid"
-    if before and not (of_known and _after(tokens, behind, table, titled=False)):
+    of = first > 0 and tokens[first - 1].text == "of"
+    of_known = of and phrase.by in ("name", "the")  # "the death of Lee, killed in a raid"
+    if before and not (of_known and _after(tokens, behind, table, titled=False, many=False)):
         return Told(before[0], _supposed(tokens, before[1], before[1]), floor + before[1])
     if _TOLL.search(reading.text[max(sentence.start, phrase.start - 90) : phrase.start]):
         return Told("killed", _supposed(tokens, first, first), at)
-    if after := _after(tokens, behind, table, titled=sentence.paragraph == 0):
+    many = phrase.low != 1 and not of  # "a family of five was killed"
+    if after := _after(tokens, behind, table, titled=sentence.paragraph == 0, many=many):
         return Told(after[0], _supposed(tokens, first, after[1]), floor + after[1])
     return None
 
@@ -144,7 +147,7 @@ def _shared(tokens: Sequence[Token], last: int, table: Verbs) -> tuple[QuantityR
     return None
 
 
-def _after(tokens: Sequence[Token], index: int, table: Verbs, *, titled: bool) -> tuple[QuantityRole, int] | None:
+def _after(tokens: Sequence[Token], index: int, table: Verbs, *, titled: bool, many: bool) -> tuple[QuantityRole, int] | None:
     """The first verb behind a phrase if it tells what befell it, and where it stands. Capitals are no verbs, but in a title."""
     auxiliary = suffered = False
     index = _behind_who(tokens, index)
@@ -161,6 +164,8 @@ def _after(tokens: Sequence[Token], index: int, table: Verbs, *, titled: bool) -
             if aside := _participle(tokens, index + 1, table):
                 return aside[0], index + 1
             index = _behind_aside(tokens, index, table)
+            if many and index + 1 < len(tokens) and tokens[index + 1].text in _SINGULAR:
+                return None  # "Lee, one of the Easton Nine, a band of the sixties, has died"
             end = min(len(tokens), index + _REACH)
         elif suffered and word in _HARM:
             return "injured", index

@@ -44,8 +44,9 @@ _OF_WOUNDED = re.compile(r" of the (?:\w+ )?(?:wounded|injured)\b")
 _APART = re.compile(
     r"\b(?:separate(?:ly)?|elsewhere|meanwhile|unrelated|(?:another|different) (?:incident|attack|operation|day))\b", re.IGNORECASE)
 _NEAR = 3  #: sentences
-#: What is counted; of "two more deaths" nobody knows since when.
 _PERSONS = (None, "person", "troop")
+#: Of "two more deaths" nobody knows since when.
+_LOOSE = ("quantities.earlier", "quantities.noun")
 
 
 def summed(reading: Reading, items: Iterable[Item]) -> list[Item]:
@@ -114,7 +115,7 @@ def over_sentences(reading: Reading, items: Sequence[Item], settings: Mapping[in
     reach: dict[str, int] = {}  # the last sentence that the item before lies in
     for item in items:
         role, at = item.role, item.phrase.sentence
-        told = role in _HARM and _is_stated(item) and item.phrase.unit.name in _PERSONS and item.rule != "quantities.earlier"
+        told = role in _HARM and _is_stated(item) and item.phrase.unit.name in _PERSONS and item.rule not in _LOOSE
         if not told or not reading.sentences[at].paragraph:
             continue
         known = before.get(role)
@@ -132,11 +133,13 @@ def over_sentences(reading: Reading, items: Sequence[Item], settings: Mapping[in
 def _comes_to(reading: Reading, known: Item, item: Item) -> bool:
     """Whether an item counts others than the one told of before, who shared the fate."""
     text, phrase, sentence = reading.text, item.phrase, reading.sentences[item.phrase.sentence]
-    if _APART.search(text, sentence.start, sentence.end):
+    name = reading.tokens[known.phrase.last_token].text
+    again = name[0].isupper() and name in text[phrase.start : phrase.end]  # "killed Lodin. ... killing Lodin and three others"
+    if again or _APART.search(text, sentence.start, sentence.end):
         return False
     also = _ALSO_BEFORE.search(text, sentence.start, phrase.start) or _ALSO_BEHIND.match(text, phrase.end, sentence.end)
-    again = _NEXT_BEFORE.search(text, sentence.start, phrase.start)
+    following = _NEXT_BEFORE.search(text, sentence.start, phrase.start)
     more = _MORE.search(text[phrase.start : phrase.end])
     single = known.phrase.low == 1 or known.rule == "quantities.sum"
     survived = _OF_WOUNDED.search(text[phrase.start : phrase.end])
-    return bool(also or again or survived) or (single and more is not None)
+    return bool(also or following or survived) or (single and more is not None)

@@ -91,9 +91,13 @@ _DOING = re.compile(r"ing\b")
 
 
 def _once(reading: Reading, items: Iterable[Item]) -> Iterator[Item]:
-    """The items without a person told before: "the soldier" after "a soldier", a name for the second time."""
+    """The items without a person told before: "the soldier" after "a soldier", a name for the second time; the title is another telling."""
     seen: set[tuple[str, str]] = set()
+    titled = True
     for item in items:
+        if titled and reading.sentences[item.phrase.sentence].paragraph:
+            titled = False
+            seen.clear()
         by = item.phrase.by
         last = reading.tokens[item.phrase.last_token].text
         again = item.rule == "quantities.one" and by in ("the", "name") and (item.role, last if by == "name" else "") in seen
