@@ -34,6 +34,8 @@ def main(body: str, *facts: tuple, **options: str | None) -> EventFact:
     ("A group of farmers protested on Monday.", ("group of farmers",), ()),
     ("Tens of thousands of students marched on Monday.", ("Tens of thousands of students",), ()),
     ("The number of people killed in the fire rose.", (), ("people",)),
+    ("The bank was robbed by gunmen carrying guns.", ("gunmen",), ("bank",)),
+    ("Two thousand farmers drove into Easton on Monday to protest.", ("Two thousand farmers",), ()),
     ("Ann Lee and two aides were arrested.", (), ("ann-lee", "two aides")),
     ("A Northern tourist was kidnapped on Monday.", (), ("northland", "Northern tourist")),
     ("Northern and coalition troops attacked the camp.", ("northland", "Northern and coalition troops"), ()),
@@ -111,6 +113,12 @@ def test_what_only_describes_somebody_is_no_news_of_which_the_title_is_silent() 
     assert main("The boat carried a child who drowned.", title="Child drowned").attrs.type == "ACCIDENT"
 
 
+def test_a_body_s_country_is_where_nothing_else_is_told() -> None:
+    north, south = actor("Northern parliament", "northland-parliament", of="northland"), place("Northland", "northland", "country")
+    text = "The Northern parliament rejected the plan. It is the first in Europe. Nobody wept. Northland is cold."
+    assert main(text, north, south, title="Plan rejected").attrs.location == "northland"
+
+
 def test_the_title_tells_where_in_the_country() -> None:
     south = ("location", "Southland", "southland", "country")
     told = context("Nine died in fighting in Southland.", EASTON, south, title="Fighting in Easton")
@@ -164,12 +172,15 @@ MONDAY, SUNDAY = time("Monday", "2024-05-13"), time("Sunday", "2024-05-12")
     ("A bank has agreed to a merger. The deal was signed in Easton on Monday.", "easton", "2024-05-13"),
     ("A bank has agreed to a merger. Its rival also made an offer on Monday.", None, None),
     ("A bank has agreed to a merger. It has lost money since Monday.", None, None),
+    ("A bank has agreed to a merger, it was said on Monday. It happened on Sunday.", None, "2024-05-12"),
+    ("A bank, which once had a shop in Easton, has agreed to a merger in Norton.", "norton", None),
     ("A bank has agreed to a merger. The shop in Easton burned down in 1990.", None, None),
     ("The merger announced on Sunday and signed on Monday has begun.", None, None),
     ("On Sunday the merger announced on Monday began.", None, "2024-05-12"),
 ])
 def test_the_day_and_the_place_that_the_report_goes_on_to_tell(body: str, where: str | None, when: str | None) -> None:
-    fact = main(body, EASTON, MONDAY, SUNDAY, time("1990", "1990"), title="Merger of banks")
+    norton = place("Norton", "norton")
+    fact = main(body, EASTON, norton, MONDAY, SUNDAY, time("1990", "1990"), title="Merger of banks")
     assert (fact.attrs.location, fact.attrs.date) == (where, when)
 
 

@@ -113,8 +113,8 @@ def _phrase(line: Line, start: int, stop: int, end: int, nouns: Mapping[int, str
         if held > inner and held - 1 in nouns:
             return Phrase(inner if line.low[stop - 1] in _NUMBERS else start, held, "person_group")
     kind = nouns.get(stop - 1)
-    if line.letters[stop : stop + 1] == "g" and line.letters[stop + 1 : stop + 2] == "w":
-        return None  # "a police training centre"
+    if line.letters[stop : stop + 2] == "gw" and not line.low[stop - 1].endswith(("s", "men", "people")):
+        return None  # "a police training centre", but "astronomers using telescopes"
     if kind is None and line.letters[stop : stop + 1] == "c":  # "Northern and allied troops"
         both = _noun_phrase(line, stop + 1, min(end, stop + _MOST_TOKENS))
         kind = nouns.get(both - 1) if stop == start + 1 and line.letters[start] in "wW" else None

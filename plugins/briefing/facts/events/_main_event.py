@@ -24,13 +24,14 @@ from ._headline import reported
 from ._roles import Roles, named_after
 from ._scene import Scene, Stretch, stretches
 from ._tolls import KNOWN, told_elsewhere, whole
-from ._whereabouts import day_told, going_on, narrower, next_day, place_told
+from ._whereabouts import day_happened, day_told, going_on, narrower, next_day, place_told
 
 #: Classes of which a reader asks how many were harmed, wherever the article says it.
 _HARM = frozenset(("ASSAULT", "ACCIDENT", "DISASTER"))
 _ARREST = frozenset(("ASSAULT",))
 #: Classes of the project's own, which always have somebody whom they are about.
 _OF_ANYBODY = words("NEWS BUSINESS DISCOVERY LAUNCH ELECTION LEGISLATION JUDICIAL APPOINTMENT SPORT OUTBREAK")
+_BODIES = frozenset(("state", "organisation", "person"))
 _KILLED = ("kill", "shot", "slain")
 #: What armed forces do that is none of these and may cost lives all the same.
 _OPERATIONS = frozenset(("MOBILIZE", "RETREAT", "NEWS"))
@@ -115,12 +116,20 @@ def settled(context: Context, main: Told, scene: Sequence[Scene], opening: range
     told = [one for number in numbers if number < len(sentences) for one in stretches(scene, sentences[number])]
     where = attrs.location or place_told(told, later, article, context.of(LocationFact), teams=attrs.type == "SPORT")
     titles = [one for one in told if not one.scene.line.number]
-    where = narrower(where, titles, context.of(LocationFact)) if where else None
-    when = _exact(attrs.date, day_told(told)) or next_day(later, article.published)
+    where = narrower(where, titles, context.of(LocationFact)) if where else _seat(context, main)
+    when = _exact(attrs.date, day_happened(later) or day_told(told)) or next_day(later, article.published)
     if (where, when) == (attrs.location, attrs.date):
         return main
     attrs = msgspec.structs.replace(attrs, location=where, date=when)
     return msgspec.structs.replace(main, fact=msgspec.structs.replace(main.fact, attrs=attrs, inferred=True))
+
+
+def _seat(context: Context, main: Told) -> str | None:
+    """The country whose parliament, court or minister acts, if it is named somewhere."""
+    of = {actor.key: actor.attrs.of for actor in context.of(ActorFact) if actor.key}
+    states = {of.get(party.key) or party.key for party in main.who.source if party.type in _BODIES}
+    countries = (place.key for place in context.of(LocationFact) if place.attrs.type == "country" and place.key in states)
+    return next(countries, None)
 
 
 def _exact(date: str | None, day: str | None) -> str | None:

@@ -49,6 +49,9 @@ _ANNOUNCED = words("MOBILIZE BUSINESS")
 _MEANS_TO = words("used using employed exploited")
 #: Prepositions behind which a name and a participle tell what somebody does.
 _ABSOLUTE = words("despite with without after before amid")
+#: What people do to protest.
+_GATHERED = words("""gathered marched walked drove rallied staged boycotted assembled turned lined filled packed blocked occupied took
+    flocked poured descended converged camped massed met travelled traveled stopped""")
 _FACING = frozenset(("face",))
 _GOVERNORS = words("THREATEN REQUEST REJECT AGREE")
 _DEMAND = Trigger("must", (), {"type": "REQUEST", "mode": "change", "frame": "must", "weak": "1", "noun": ""})
@@ -245,7 +248,8 @@ def _real(line: Line, found: Found, form: Form) -> Found | None:
     if not {"no", "not", "any", "never"}.isdisjoint(line.low[max(0, verbs.start - 4) : verbs.start - 2]):
         return None
     tried = governor in _ATTEMPTED and (found.trigger.row["type"] == "ASSAULT" or found.trigger.row["mode"] == "cyber")
-    if tried or governor in _CARRIED_OUT or _means(line, verbs.start - 1):
+    protest = found.trigger.row["type"] == "PROTEST" and _went_out(line, verbs.start - 1)
+    if tried or protest or governor in _CARRIED_OUT or _means(line, verbs.start - 1):
         return found
     if governor in _INTENDED or (line.number == 0 and found.subject and found.subject[1] == verbs.start - 1):
         return _intended(found)
@@ -261,6 +265,11 @@ def _own_deed(line: Line, found: Found, form: Form) -> bool:
     """Whether a communique reports what its senders did: "We ambushed a convoy"."""
     we = found.subject is not None and line.low[found.subject[0]] == "we"
     return we and found.trigger.row["type"] == "ASSAULT" and found.trigger.row["frame"] == "so" and form.tag in ("past", "pp")
+
+
+def _went_out(line: Line, at: int) -> bool:
+    """Whether people have come together for what "to" at `at` says: "drove into Easton to protest"."""
+    return not _GATHERED.isdisjoint(line.low[max(line.sentence_start(at), at - MAX_REACH) : at]) and line.letters[at - 1 : at] not in "eyg"
 
 
 def _means(line: Line, at: int) -> bool:

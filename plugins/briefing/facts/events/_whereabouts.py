@@ -25,6 +25,7 @@ _NEWS = timedelta(days=7)  #: within which the news of a report happened
 #: What stands in sentences that tell of something beside the news, or of what is to come.
 _BESIDE = words("""also another meanwhile earlier later previously previous had since following after before will would could may might
     should scheduled expected due planned""")
+_HAPPENED = words("happened occurred")
 #: What stands before a day on which the news did not happen.
 _BOUNDS = BOUNDS | words("before after by following")
 _OPENING = 3  #: tokens before which a sentence opens with its day: "On Sunday, "
@@ -81,10 +82,16 @@ def _tied(one: Stretch, *, within: Collection[str | None] | None = None) -> str 
     """The narrowest place that a preposition ties, in the main clause before any other; `within` the countries that the lead names,
     if it names any, only a place of theirs, in the main clause."""
     tied = [item for item in _places(one) if is_tied(one.scene.line, item)]
-    first = next((at for at in range(one.start, one.end) if one.scene.line.letters[at] in "r;"), one.end)
-    chosen = [item for item in tied if item.start < first]
+    chosen = [item for item in tied if not _in_clause(one, item.start)]
     chosen = chosen or tied if within is None else [item for item in chosen if not _country(item) and _lies_in(item, within)]
     return narrowest(chosen).fact.key if chosen else None
+
+
+def _in_clause(one: Stretch, at: int) -> bool:
+    """Whether a token stands behind a semicolon or in a relative clause, which a comma closes where one opened it."""
+    letters = one.scene.line.letters
+    opens = max(letters.rfind("r", one.start, at), letters.rfind(";", one.start, at))
+    return opens >= 0 and not (letters[opens - 1] == "," and "," in letters[opens:at])
 
 
 def _lies_in(item: Placed, countries: Collection[str | None]) -> bool:
@@ -105,6 +112,12 @@ def day_told(stretches: Sequence[Stretch]) -> str | None:
     days = _days(stretches)
     opening = [day for one in stretches for day in _days([Stretch(one.scene, one.start, min(one.end, one.start + _OPENING))])]
     return days[0] if len(days) == 1 else next(iter(opening), None)
+
+
+def day_happened(later: Sequence[Stretch]) -> str | None:
+    """The day on which a later sentence says that it happened: "the accident happened on Saturday"."""
+    told = (one for one in later if not _HAPPENED.isdisjoint(one.scene.line.low[one.start : one.end]))
+    return next((days[0] for one in told if len(days := _days([one])) == 1), None)
 
 
 def next_day(later: Sequence[Stretch], reported: str | None) -> str | None:
