@@ -22,6 +22,7 @@ _BEFORE = re.compile(
     rf"\b(?:[Tt]he|[Aa]n?|[Ii]ts|[Tt]heir|[Hh]is|[Hh]er) {_PLAIN}([a-z-]+), $"
 )
 _CALLED = re.compile(r"\b([a-z-]+) (?:(?:that|which) (?:is|was) )?(?:called|named|titled|entitled|known as) (?:the )?$")
+_CALLING = frozenset(("called", "named", "titled", "entitled", "as"))
 _BEHIND = re.compile(
     rf"(?:,| (?:is|was|are|were)) (an?|the|its|one of the) {_PLAIN}([a-z-]+)"
     r"(?=[,.;:)]| (?:of|for|at|in|with|from|to|that|which|who|and|on|by|about|is|was|has|had|said|based|owned|starring|written|directed"
@@ -32,8 +33,11 @@ _BEHIND = re.compile(
 def nouns(segment: Segment, scene: Scene) -> tuple[str, str]:
     """The noun before a name ("the company, X,", "a site called X") and the one behind it ("X, a bank in"); empty where there is none."""
     text, run = scene.text, segment.run
-    floor, ends = max(0, run.start - _REACH), text[run.end : run.end + 1] in _ENDS
-    before = (_BEFORE.search(text, floor, run.start) if ends else None) or _CALLED.search(text, floor, run.start)
+    floor, last = max(0, run.start - _REACH), scene.units[run.first - 1].low if run.first else ""
+    parted = text.startswith(", ", run.start - 2) and text[run.end : run.end + 1] in _ENDS
+    before = _BEFORE.search(text, floor, run.start) if parted else None
+    if last in _CALLING or (last == "the" and not parted):
+        before = _CALLED.search(text, floor, run.start)
     behind = _BEHIND.match(text, run.end)
     return before[1] if before else "", behind[2] if behind and not _only_opens(segment, scene, behind[1]) else ""
 

@@ -32,8 +32,6 @@ _BASED = re.compile(r"[-‑](?:based|born|bound)\b")
 _NOUN = 4.0
 _JOINED = re.compile(r",? (?:and|or) |, ")
 _HALL = re.compile(r" (?:hall|council|jail|court|sheriff|attorney|judge|clerk|championship)")
-#: What a noun that only bodies have gives: "law firm X".
-_BODY = 2.0
 #: Too little to make a name of a word, enough to tell the short form of a name that the article has in full.
 _ACTING = 0.3
 _AREAS = frozenset({"country", "admin", "state", "region"})
@@ -80,7 +78,6 @@ def organisation(segment: Segment, scene: Scene) -> float:
     lists, weight = scene.words.lists, 0.0
     before, after = scene.before(segment.run), scene.after(segment.run)
     distance = 2 if before and before.low == "the" else 1
-    weight += _BODY if named_body(segment, scene) else 0.0
     if distance == 2:
         weight += 0.3
     link, role = scene.before(segment.run, distance), scene.before(segment.run, distance + 1)

@@ -22,6 +22,7 @@ _DOUBT = 0.5
 #: The letters of an acronym that is also a word of every day: "ISS".
 _ACRONYM = 3
 _HEAD = 3.0
+_BODY = 2.0  # what a noun that only bodies have gives: "law firm X"
 _TITLE = 2.0  # what a title or an occupation before a name gives at least
 _FAMOUS = 1.6
 _BRANCH, _PLAIN_BRANCH = 3.0, 2.0  # "Philip Morris USA", "Coal India"
@@ -87,10 +88,12 @@ def score(segment: Segment, scene: Scene) -> Evidence:
         person -= 1.5  # "Toronto Comicon"
     if size >= _NO_PERSON and not segment.titled:
         person, person_around = (0.0 if len(units) > 1 or size > _NO_PERSON else person), person_around * _DOUBT
+    bodied = _cues.named_body(segment, scene)
+    body_around = _cues.organisation(segment, scene) + (_BODY if bodied else 0.0)
     return Evidence(
         Scores(person, shape.organisation, size, shape.other),
-        Scores(person_around, _cues.organisation(segment, scene), _cues.place(segment, scene) * doubt, thing(segment, scene)),
-        _cues.named_body(segment, scene) and person_around < _TITLE,
+        Scores(person_around, body_around, _cues.place(segment, scene) * doubt, thing(segment, scene)),
+        bodied and person_around < _TITLE,
     )
 
 
