@@ -174,13 +174,14 @@ MONDAY, SUNDAY = time("Monday", "2024-05-13"), time("Sunday", "2024-05-12")
     ("A bank has agreed to a merger. It has lost money since Monday.", None, None),
     ("A bank has agreed to a merger, it was said on Monday. It happened on Sunday.", None, "2024-05-12"),
     ("A bank, which once had a shop in Easton, has agreed to a merger in Norton.", "norton", None),
+    ("A bank has agreed to a merger worth more than last year on Monday.", None, "2024-05-13"),
     ("A bank has agreed to a merger. The shop in Easton burned down in 1990.", None, None),
     ("The merger announced on Sunday and signed on Monday has begun.", None, None),
     ("On Sunday the merger announced on Monday began.", None, "2024-05-12"),
 ])
 def test_the_day_and_the_place_that_the_report_goes_on_to_tell(body: str, where: str | None, when: str | None) -> None:
     norton = place("Norton", "norton")
-    fact = main(body, EASTON, norton, MONDAY, SUNDAY, time("1990", "1990"), title="Merger of banks")
+    fact = main(body, EASTON, norton, MONDAY, SUNDAY, time("1990", "1990"), time("last year", "2023"), title="Merger of banks")
     assert (fact.attrs.location, fact.attrs.date) == (where, when)
 
 

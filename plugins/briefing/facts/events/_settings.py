@@ -18,7 +18,7 @@ _MEANS = words("with by using from employing deploying carrying wielding firing"
 _FIRED = words("heavy-weapons firearms explosives")
 _DIRECTIONS = words("north south east west northeast northwest southeast southwest outside")
 #: What stands before a day on which the event did not happen.
-BOUNDS = words("since until till")
+BOUNDS = words("since until till than")
 _NOUN_PHRASE = frozenset("dwWp#-z")
 _CLAUSE_REACH = 10  #: tokens between a noun and the clause that tells of it
 _RELATIVES = (("that",), ("which",))
