@@ -256,3 +256,37 @@ def test_one_person_who_is_known_is_told_apart_from_a_new_one() -> None:
     assert told("Officers are searching for a smuggler.") == []
     assert told("The team was killed.") == []
     assert told("A former senator, Ann Lee, died on Monday.") == []
+
+
+def sums(body: str) -> list[tuple[str, float | None]]:
+    return [(fact.label, fact.attrs.min) for fact in counted(body) if fact.rule == "quantities.sum"]
+
+
+@pytest.mark.parametrize(("body", "expected"), [
+    ("A leader was killed. A second rebel was also killed.", [("A leader and a second rebel", 2)]),
+    ("Two boys drowned at once. Their uncle also drowned.", [("Two boys and their uncle", 3)]),
+    ("Two traders were killed. One of the wounded has since died.", [("Two traders and one of the wounded", 3)]),
+    ("A leader was killed. In a separate attack, another rebel was killed.", []),
+    ("Ten rebels were killed. Another four were shot dead in the yard.", []),  # the ten may hold the four
+    ("Two men and two boys were killed.", [("Two men and two boys", 4)]),
+    ("Six people, two men and four boys, were killed.", []),
+    ("A soldier of the 4th Brigade and two guards were killed.", [("A soldier of the 4th Brigade and two guards", 3)]),
+])
+def test_who_shared_a_fate_is_added_up(body: str, expected: list[tuple[str, float | None]]) -> None:
+    assert sums(body) == expected
+
+
+def test_a_toll_over_sentences_stays_within_a_place() -> None:
+    body = "A soldier was killed in Easton. Another soldier was killed in Weston."
+    told_at = quantities.extract(context(body, place("Easton", "easton"), place("Weston", "weston")))
+    assert [fact.rule for fact in told_at if fact.rule == "quantities.sum"] == []
+
+
+def test_a_verb_in_the_singular_tells_nothing_of_many() -> None:
+    assert "killed" not in [role for _, role, *_ in told("Ann Lee, one of the Easton Nine, a band that played for years, has died.")]
+
+
+def test_a_country_that_only_describes_is_no_place_of_a_count() -> None:
+    body = "Southland troops killed five rebels."
+    (fact,) = quantities.extract(context(body, place("Southland", "southland", "country")))
+    assert fact.attrs.place is None

@@ -168,7 +168,7 @@ def _toll(briefing: Briefing, events: Sequence[EventFact]) -> tuple[Point, ...]:
     counted = {fact.attrs.role for fact in chosen if _is_number(fact)}
     shown = [fact for fact in chosen if _is_number(fact) or fact.attrs.role not in counted]
     shown.sort(key=lambda fact: (_TOLL.index(fact.attrs.role), fact.span))
-    return _merged(Point(f"{fact.attrs.role}: {' '.join(fact.quote.split())}", (fact.sentence,), fact.attrs.role) for fact in shown)
+    return _merged(Point(f"{fact.attrs.role}: {fact.label}", (fact.sentence,), fact.attrs.role) for fact in shown)
 
 
 def _is_number(fact: QuantityFact) -> bool:

@@ -40,8 +40,9 @@ def extract(context: Context) -> Iterator[Fact]:
         at = phrase.sentence
         span = Span(phrase.start, _end(reading, item, actors.get(at, [])))
         timeless = item.role in _TIMELESS
+        label = item.label or " ".join(reading.text[span.start : span.end].split())
         yield make(
-            QuantityFact, reading, span, key=None, label=" ".join(reading.text[span.start : span.end].split()), rule=item.rule,
+            QuantityFact, reading, span, key=None, label=label, rule=item.rule,
             attrs=QuantityAttrs(
                 unit=phrase.unit.name, role=item.role, min=phrase.low, max=phrase.high, of=_of(reading, item, actors.get(at, [])),
                 place=None if timeless else _place(reading, item, places.get(at, [])),

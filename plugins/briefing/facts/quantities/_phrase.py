@@ -69,6 +69,7 @@ class Item(msgspec.Struct, frozen=True, gc=False):
     phrase: Phrase
     role: QuantityRole
     rule: str
+    label: str = ""  #: what it counts, where that stands in several sentences
 
     @property
     def pending(self) -> bool:

@@ -12,7 +12,9 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 import msgspec
 
 from ...reading import Reading
+from .._lookup import word_set
 from ._phrase import Item
+from ._words import FIRST
 
 _HARM = frozenset(("killed", "injured"))
 #: Who somebody is: "the rebel leader Omar Lodin and two others".
@@ -44,6 +46,7 @@ _OF_WOUNDED = re.compile(r" of the (?:\w+ )?(?:wounded|injured)\b")
 _APART = re.compile(
     r"\b(?:separate(?:ly)?|elsewhere|meanwhile|unrelated|(?:another|different) (?:incident|attack|operation|day))\b", re.IGNORECASE)
 _NEAR = 3  #: sentences
+_OPENERS = FIRST | word_set("the another his her their both")
 _PERSONS = (None, "person", "troop")
 #: Of "two more deaths" nobody knows since when.
 _LOOSE = ("quantities.earlier", "quantities.noun")
@@ -110,7 +113,7 @@ def over_sentences(reading: Reading, items: Sequence[Item], settings: Mapping[in
 
     `settings` holds the places and days that a sentence names: another one than before is of another event.
     """
-    found = list(items)
+    found, text = list(items), reading.text
     before: dict[str, Item] = {}
     reach: dict[str, int] = {}  # the last sentence that the item before lies in
     for item in items:
@@ -124,10 +127,20 @@ def over_sentences(reading: Reading, items: Sequence[Item], settings: Mapping[in
         here = set(settings.get(at, ()))
         near = known is not None and 0 < at - reach[role] <= _NEAR and here.issubset(settings.get(known.phrase.sentence, ()))
         if known is not None and near and _comes_to(reading, known, item):
-            item = _total((known, item))
+            item = msgspec.structs.replace(_total((known, item)), label=f"{_words(text, known)} and {_uncapped(_words(text, item))}")
             found.append(item)
         before[role], reach[role] = item, at
     return found
+
+
+def _words(text: str, item: Item) -> str:
+    return item.label or " ".join(text[item.phrase.start : item.phrase.end].split())
+
+
+def _uncapped(words: str) -> str:
+    """Words that began a sentence as they stand within one, but for a name: "Two others" is "two others"."""
+    first = words.partition(" ")[0]
+    return words[:1].lower() + words[1:] if first.lower() in _OPENERS else words
 
 
 def _comes_to(reading: Reading, known: Item, item: Item) -> bool:
