@@ -69,7 +69,7 @@ bench: $(DEV) ## time each stage at 100, 1,000 and 5,000 articles, beside plain 
 screenshots: html $(DEV) ## picture each kind of page into PICTURES (Chromium needed)
 	@$(BIN)/python -m tests.screenshots "$$OUTPUT" "$(PICTURES)"
 
-model: $(MODEL) ## train the name tagger anew from the texts of TRAIN and TEXTS (about 40 minutes on two cores)
+model: $(MODEL) ## train the name tagger anew from the texts of TRAIN and TEXTS (about 25 minutes on two cores)
 	@PYTHONPATH=plugins PYTHONHASHSEED=0 $(VENV)/model/bin/python -m briefing.tagger.train --texts "$(TRAIN)" \
 	  --articles "$(TEXTS)/articles" --measure "$(TEXTS)/dev" --labels tests/eval/gold
 
