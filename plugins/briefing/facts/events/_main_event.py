@@ -31,6 +31,7 @@ _HARM = frozenset(("ASSAULT", "ACCIDENT", "DISASTER"))
 _ARREST = frozenset(("ASSAULT",))
 #: Classes of the project's own, which always have somebody whom they are about.
 _OF_ANYBODY = words("NEWS BUSINESS DISCOVERY LAUNCH ELECTION LEGISLATION JUDICIAL APPOINTMENT SPORT OUTBREAK")
+#: Who acts in and for a country: not troops, which may be abroad.
 _BODIES = frozenset(("state", "organisation", "person"))
 _KILLED = ("kill", "shot", "slain")
 #: What armed forces do that is none of these and may cost lives all the same.

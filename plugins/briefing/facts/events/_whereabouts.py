@@ -25,6 +25,7 @@ _NEWS = timedelta(days=7)  #: within which the news of a report happened
 #: What stands in sentences that tell of something beside the news, or of what is to come.
 _BESIDE = words("""also another meanwhile earlier later previously previous had since following after before will would could may might
     should scheduled expected due planned""")
+#: Verbs that say when the news was.
 _HAPPENED = words("happened occurred")
 #: What stands before a day on which the news did not happen.
 _BOUNDS = BOUNDS | words("before after by following")
@@ -45,10 +46,10 @@ def place_told(lead: Sequence[Stretch], later: Sequence[Stretch], article: Artic
     return next(filter(None, told), None)
 
 
-def narrower(where: str, stretches: Sequence[Stretch], kinds: Sequence[LocationFact]) -> str:
+def narrower(where: str, title: Sequence[Stretch], places: Sequence[LocationFact]) -> str:
     """The place that a title ties within the country of the event: "fighting in Easton"; the country itself where it ties none."""
-    country = any(place.key == where and place.attrs.type == "country" for place in kinds)
-    tied = (item.fact for one in stretches for item in _places(one) if is_tied(one.scene.line, item))
+    country = any(place.key == where and place.attrs.type == "country" for place in places)
+    tied = (item.fact for one in title for item in _places(one) if is_tied(one.scene.line, item))
     inside = (fact.key for fact in tied if isinstance(fact, LocationFact) and fact.key and where in fact.attrs.within)
     return next(inside, where) if country else where
 
@@ -64,7 +65,7 @@ def _country(item: Placed) -> bool:
 
 
 def going_on(scene: Sequence[Scene], reading: Reading, opening: range) -> list[Stretch]:
-    """The sentences behind the first of the lead that go on telling its news: no quotation, and nothing of the past."""
+    """The sentences behind the first of the lead that go on telling its news: no quotation, and nothing dated to another time."""
     numbers = range(opening.start + 1, min(opening.start + 1 + _FURTHER, len(reading.sentences)))
     further = (one for number in numbers for one in stretches(scene, reading.sentences[number]))
     return [one for one in further if not _apart(one, reading.article.published)]
