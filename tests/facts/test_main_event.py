@@ -177,7 +177,8 @@ MONDAY, SUNDAY = time("Monday", "2024-05-13"), time("Sunday", "2024-05-12")
     ("A bank has agreed to a merger worth more than last year on Monday.", None, "2024-05-13"),
     ("A bank has agreed to a merger. The shop in Easton burned down in 1990.", None, None),
     ("The merger announced on Sunday and signed on Monday has begun.", None, None),
-    ("On Sunday the merger announced on Monday began.", None, "2024-05-12"),
+    ("On Monday the merger announced on Sunday began.", None, "2024-05-13"),
+    ("On Sunday Ann Lee confirmed that the merger will be signed on Monday.", None, None),
 ])
 def test_the_day_and_the_place_that_the_report_goes_on_to_tell(body: str, where: str | None, when: str | None) -> None:
     norton = place("Norton", "norton")

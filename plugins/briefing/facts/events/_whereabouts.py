@@ -29,6 +29,7 @@ _BESIDE = words("""also another meanwhile earlier later previously previous had 
 _HAPPENED = words("happened occurred")
 #: What stands before a day on which the news did not happen.
 _BOUNDS = BOUNDS | words("before after by following")
+_TO_THE_DAY = 10  #: characters of a date
 _OPENING = 3  #: tokens before which a sentence opens with its day: "On Sunday, "
 
 
@@ -109,10 +110,11 @@ def _places(one: Stretch) -> Iterator[Placed]:
 
 
 def day_told(stretches: Sequence[Stretch]) -> str | None:
-    """The day that title and lead tell; where they tell several the one that opens a sentence, if one does."""
+    """The day that title and lead tell; where they tell several the last of them, if it opens a sentence: "On Monday the merger
+    agreed on Sunday began"."""
     days = _days(stretches)
     opening = [day for one in stretches for day in _days([Stretch(one.scene, one.start, min(one.end, one.start + _OPENING))])]
-    return days[0] if len(days) == 1 else next(iter(opening), None)
+    return next((day for day in (days if len(days) == 1 else opening) if day[:_TO_THE_DAY] == max(days)[:_TO_THE_DAY]), None)
 
 
 def day_happened(later: Sequence[Stretch]) -> str | None:
