@@ -169,3 +169,10 @@ def test_the_star_is_no_newspaper() -> None:
 def test_who_is_quoted_before_a_thing_is_none() -> None:
     body = "According to the Kelvarra Mail, a long pipeline is to be built."
     assert said(body, {"Kelvarra Mail": "organisation"}) == [("Kelvarra Mail", "organisation")]
+
+
+@pytest.mark.parametrize("body", [
+    "AB (      ) is it.", "EUL [     ]", "Bank of Health, " * 50, "Big National, " * 50, "The Sun", "(A) ) B", "X, a ", ", a bank",
+])  # fmt: skip
+def test_odd_texts_break_nothing(body: str) -> None:
+    assert isinstance(said(body, {"AB": "organisation", "Big": "person"}), list)

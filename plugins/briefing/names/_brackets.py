@@ -8,7 +8,7 @@ import msgspec
 
 _BRACKET = re.compile(r"\s?\(\s?(?:the |or )?[\"“']?([A-Z][A-Za-z&.-]{1,9})[\"”']?\s?\)")
 #: The other way about: the acronym first, with a word of its own between at most.
-_EXPANDED = re.compile(r"\b([A-Z][A-Za-z&]{1,9})(?: [a-z]+)?\s?[\[(](?:the )?([^\[\]()\n]{5,80})[\])]")
+_EXPANDED = re.compile(r"\b([A-Z][A-Za-z&]{1,9})(?: [a-z]{1,20})?\s?[\[(](?:the )?(\w[^\[\]()\n]{4,80})[\])]")
 _MOST_BEFORE = 100  # letters of what an acronym shortens
 _SMALL = frozenset({"of", "the", "for", "and", "in", "on", "to", "de", "al"})
 

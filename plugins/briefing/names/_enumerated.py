@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from ._name import Scene, Unit
 from ._words import Words
 
-_MOST_WORDS = 3
+_MOST_PARTS, _MOST_WORDS = 6, 3
 _TOWN = 50_000  # inhabitants of a place that is no partner: "in Chicago, Lovell & Smith"
 _ADJECTIVE = ("al", "ic", "ive")
 
@@ -46,7 +46,7 @@ def _partners(scene: Scene, start: int, end: int) -> bool:
 def _rest(scene: Scene, at: int) -> int:
     """One past the last unit of "Education and Welfare"; `at` where the list does not end with "and"."""
     units, first = scene.units, at
-    while at < len(units):
+    for _ in range(_MOST_PARTS):
         last = _words(units, at, scene.words)
         if last == at or last >= len(units):
             return first

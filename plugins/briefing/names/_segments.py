@@ -16,6 +16,7 @@ from ._words import Words
 _MOST_TITLE_UNITS = 4
 _MOST_PLACE_UNITS = 4
 _MOST_PERSON_UNITS = 3
+_MOST_BEFORE = 6  # units between an office and the run that holds its body's name: "president of the United | ..."
 _BRANCHED = frozenset({"country", "state", "region"})
 _STATES = frozenset({"country", "state", "settlement", "admin"})
 
@@ -179,12 +180,12 @@ def holder(run: Run, scene: Scene) -> int:
         return 0
     if not all(unit.cap and not unit.known and (not words.is_common(unit.low) or unit.text in words.given) for unit in run.units[at:]):
         return 0
-    first = run.first
-    while first and scene.units[first].joined and (scene.units[first - 1].cap or scene.units[first - 1].low == "the"):
+    first, units = run.first, scene.units
+    while run.first - first < _MOST_BEFORE and first and units[first].joined and (units[first - 1].cap or units[first - 1].low == "the"):
         first -= 1
-    if first < 2 or scene.units[first - 1].low not in ("of", "for"):
+    if first < 2 or units[first - 1].low not in ("of", "for"):
         return 0
-    role = scene.units[first - 2].low
+    role = units[first - 2].low
     return at if role in words.lists["role_of"] or role in words.titles else 0
 
 
