@@ -154,7 +154,7 @@ def _titled(units: Sequence[Unit], words: Words) -> int:
 def _outside(unit: Unit, scene: Scene, name: Tagged) -> bool:
     """Whether a unit that begins a name is none of it: "the", "national"; not the initial of "A. Lee"."""
     if unit.cap or scene.recased:
-        if unit.initial and unit.low in _BEFORE_SUBJECT:
+        if unit.initial and (unit.low in _BEFORE_SUBJECT or unit.low in scene.words.lists["speech"]):
             return name.kind != "person" or unit.text not in scene.words.given  # "Will | Zentrix say so?", but "Will Smith"
         return unit.low in _OPENING and not scene.text.startswith(".", unit.end)
     return len(unit.low) > _SMALL_BEFORE or scene.words.is_common(unit.low)
