@@ -50,7 +50,7 @@ def person(segment: Segment, scene: Scene) -> float:
     if before and before.low in ("said", "says", "by"):
         weight += 0.4 if before.low == "by" else 0.7
     if after and after.low in lists["persons_noun"]:
-        weight += 1.0  # "the Nixon administration"
+        weight += 2.5  # "the Nixon administration"
     elif before and (before.low == "the" or before.low.isdecimal()):
         weight -= 2.0  # "the 737 Max"
     if _AGE.match(text, end):

@@ -133,6 +133,8 @@ def decided(text: str, candidates: Sequence[Candidate], known: Sequence[Draft], 
             continue
         if kind == "place" and _unplaced(candidate, total):
             continue
+        if kind == "organisation" and listed.head_class(candidate.text.lower()) == kind and total.scores.organisation < _ENOUGH:
+            continue  # "Coalition": what sort of a body it is, by the tagger's word alone
         if weight >= _ENOUGH and kind != "other":
             drafts.append(_draft(candidate, total, kind, weight))
     return drafts

@@ -17,6 +17,7 @@ _MOST_UNITS = 12
 _MOST_TITLE_UNITS = 4
 _ORDINAL = re.compile(r"\d+(?:st|nd|rd|th)")
 _CREDITS = frozenset({"image", "photo", "picture", "video"})
+_OPENED, _CLOSED = re.compile(r" [\"“‘'(]"), re.compile(r"[\"”’')] ")
 _ARTICLES = frozenset({"the", "a", "an"})
 
 
@@ -42,11 +43,21 @@ def _extent(scene: Scene, start: int) -> int:
         last, unit = units[end - 1], units[end]
         if (last.possessive and not _owns(last, unit, scene.words)) or _breaks(scene, start, end):
             break
-        step = enumerated(scene, start, end) if not unit.joined else 1 if unit.cap else _bridge(scene, start, end)
+        apart = 0 if unit.joined else enumerated(scene, start, end) or _nickname(scene, end)
+        step = apart if not unit.joined else 1 if unit.cap else _bridge(scene, start, end)
         if not step:
             break
         end += step
     return end
+
+
+def _nickname(scene: Scene, end: int) -> int:
+    """2 where a nickname and a surname follow a given name: 'Richard "Rex" Lovell'; else 0."""
+    units, text = scene.units, scene.text
+    if end + 1 >= len(units) or not (units[end].cap and units[end + 1].cap) or units[end - 1].text not in scene.words.given:
+        return 0
+    opened = _OPENED.fullmatch(text, units[end - 1].end, units[end].start)
+    return 2 if opened and _CLOSED.fullmatch(text, units[end].end, units[end + 1].start) else 0
 
 
 def _breaks(scene: Scene, start: int, end: int) -> bool:

@@ -120,7 +120,9 @@ def _untitled(segment: Segment, scene: Scene) -> Iterator[Segment]:
         return
     ship = units[0].text.isupper() and _first_head(units, scene)
     head = ship or _head(units, words) or _first_head(units, scene) or _campus(units, scene)
-    if head and not (units[0].known and _adds_nothing(units, words)):
+    if head in words.lists["act_of_body"] and units[0].known and _is_body(units[0]):
+        yield Segment(run.part(0, 1), segment.titled)  # "UN Security Council | Resolution"
+    elif head and not (units[0].known and _adds_nothing(units, words)):
         yield msgspec.structs.replace(segment, head=head)
     elif len(units) > 1 and (_one_place(units, scene) or _one_person(units, words) or _branch(units, scene)):
         yield segment
@@ -238,8 +240,12 @@ def _surname(units: tuple[Unit, ...], index: int, words: Words) -> bool:
 
 def _adds_nothing(units: tuple[Unit, ...], words: Words) -> bool:
     """"Boeing Company" is Boeing; "Iraqi Party" is not Iraq."""
-    actors = all(entity.kind == "actor" and entity.type not in ("state", "people") for entity in units[0].known)
-    return len(units) == 2 and units[1].low in words.lists["adds_nothing"] and actors
+    return len(units) == 2 and units[1].low in words.lists["adds_nothing"] and _is_body(units[0])
+
+
+def _is_body(unit: Unit) -> bool:
+    """Whether a curated name is that of a body or a person, and of no state and no people."""
+    return all(entity.kind == "actor" and entity.type not in ("state", "people") for entity in unit.known)
 
 
 def _head(units: tuple[Unit, ...], words: Words) -> str:
