@@ -268,8 +268,13 @@ def _ends(word: str, *, parted: bool) -> bool:
     return word in STOPS or word in _BREAKS or (parted and not (word[0].isalpha() or word == "-"))
 
 
+_ACRONYMS = re.compile(r"[A-Z]{2,6}s")
+
+
 def _is_plural(word: str) -> bool:
-    """Whether a word looks like the plural of a common noun."""
+    """Whether a word looks like the plural of a common noun, or of an acronym: "SUVs"."""
+    if _ACRONYMS.fullmatch(word):
+        return True
     return len(word) > 3 and word[-1] == "s" and word[-2] != "s" and word.islower() and word not in NOT_PLURAL
 
 
