@@ -32,6 +32,7 @@ from ._words import (
     OF,
     PRONOUN,
     PRONOUN_LED,
+    SHARE_LED,
     STOPS,
 )
 
@@ -158,6 +159,8 @@ class _Grammar(msgspec.Struct, frozen=True):
             return bool(self.measure.match(text, end))
         if match["money"]:
             return True
+        if SHARE_LED.search(text[max(0, start - 24) : start]):
+            return False
         if COMPOUND.match(text, end):
             return False
         if match[0].lower() == "one or more":

@@ -70,6 +70,8 @@ DESIGNATES = re.compile(
 )
 #: Behind a number: it is a date, a score, an ordinal or a part of a compound ("three-member").
 COMPOUND = re.compile(r"[:/]\d|\.\d|-[^\W\d]|(?:st|nd|rd|th)\b|['’]s\b", re.IGNORECASE)
+#: Before the whole of a share, which counts nobody: "one in five children".
+SHARE_LED = re.compile(r"\b(?:one|two|three|four|five|six|seven|eight|nine|\d{1,3}) (?:in|(?:out )?of every) $", re.IGNORECASE)
 #: "One" as a pronoun or in a figure of speech: what stands before it, what behind.
 PRONOUN_LED = re.compile(r"\b(?:any|the|no|every|some|this|that|(?<!in )(?<!of )which|each|only|not|as|is) \Z", re.IGNORECASE)
 PRONOUN = re.compile(
