@@ -1,5 +1,5 @@
 """Quantities without a plain number before a noun: none ("no casualties"), unstated harm ("resulting in injuries"), ages
-("27-year-old"), ranks ("the first attack").
+("27-year-old"), compounds ("20-room"), ranks ("the first attack").
 
 Refuses harm that is only possible, and ordinals that are names ("the Second World War").
 """
@@ -37,6 +37,11 @@ _AGE = re.compile(
     r"|(?:aged|age of) (?P<aged>\d{1,3})\b(?:(?: ?[-–] ?| to | and )(?P<to>\d{1,3})\b)?)",
     re.IGNORECASE,
 )
+#: "A 20-room mansion", "the 15-member council", "a 2,000-strong force".
+_COMPOUND = re.compile(
+    rf"(?<![\w-])(?P<many>{_numbers.CARDINAL})-(?P<noun>members?|strong|m[ae]n|room|store?y|floor|seat|bed|judge|nation|page|person"
+    r"|player|vehicle|ship|acre|team|house|apartment|truck|aircraft)\b", re.IGNORECASE)
+_PEOPLE = frozenset(("member", "members", "strong", "man", "men", "person", "player", "judge"))
 _MAGNITUDE = re.compile(
     r"\bmagnitude(?:[ -]| of )(?P<before>\d(?:\.\d{1,2})?)\b(?!\.\d)|\b(?P<after>\d\.\d{1,2})[ -]magnitude\b", re.IGNORECASE)
 _TWINS = re.compile(
@@ -100,6 +105,9 @@ def _in_sentence(reading: Reading, sentence: Sentence) -> Iterator[More]:
     for match in _MAGNITUDE.finditer(text, start, end):
         strength = float(match["before"] or match["after"])
         yield _more(reading, sentence, match.span(), (strength, strength), "magnitude", "other", "magnitude")
+    for match in _COMPOUND.finditer(text, start, end):
+        many, noun = _numbers.value(match["many"]), match["noun"].lower()
+        yield _more(reading, sentence, match.span(), (many, many), "person" if noun in _PEOPLE else noun, "other", "compound")
     for match in _TWINS.finditer(text, start, end):
         many = _MANY[match["many"].lower()]
         yield _more(reading, sentence, match.span(), (many, many), match["noun"].lower().rstrip("s"), "event_count", "twins")
