@@ -31,7 +31,7 @@ from .store import Store, Unusable
 
 #: Rooms whose code or data decides what is extracted.
 _EXTRACTORS = (
-    "model.py", "event_names.py", "spans.py", "normalise.py", "reading.py", "settings.py", "sources", "lexicon", "names", "facts",
+    "model", "event_names.py", "spans.py", "normalise.py", "reading.py", "settings.py", "sources", "lexicon", "names", "facts",
 )  # fmt: skip
 _LIBRARIES = (
     "sentencex", "text2num", "trafilatura", "lxml", "charset-normalizer", "markdown-it-py", "pyahocorasick",

@@ -12,7 +12,7 @@ _ENCODER = msgspec.json.Encoder()
 def line(briefing: Briefing) -> bytes:
     """A line of data/briefings.jsonl, with its line end.
 
-    The structs of model.py are the format, but for an address that a briefing does not have: a briefing extracted without
+    The structs of model are the format, but for an address that a briefing does not have: a briefing extracted without
     a site has no `url` at all.
     """
     if briefing.url is not None:

@@ -14,7 +14,7 @@ from typing import Protocol, TypeVar
 
 import msgspec
 
-from ...model import Span, _Fact
+from ...model import AnyFact, Span
 from ...reading import Reading, Token
 from .grammar import Grammar
 
@@ -192,10 +192,10 @@ class Placed(msgspec.Struct, frozen=True, gc=False):
 
     start: int
     end: int
-    fact: _Fact
+    fact: AnyFact
 
 
-def place(line: Line, facts: Iterable[_Fact]) -> tuple[Placed, ...]:
+def place(line: Line, facts: Iterable[AnyFact]) -> tuple[Placed, ...]:
     """The facts of a line by token, in the order given."""
     found = []
     for fact in facts:
@@ -205,7 +205,7 @@ def place(line: Line, facts: Iterable[_Fact]) -> tuple[Placed, ...]:
     return tuple(found)
 
 
-def by_line(found: tuple[Line, ...], facts: tuple[_Fact, ...]) -> Iterator[tuple[_Fact, ...]]:
+def by_line(found: tuple[Line, ...], facts: tuple[AnyFact, ...]) -> Iterator[tuple[AnyFact, ...]]:
     """The facts of each line; both come in text order."""
     at = 0
     for line in found:
