@@ -35,6 +35,10 @@ SAYINGS = words("""statement tweet tweets post posts message messages letter ema
 
 NOT_NEAR = -2  #: the line of a speaker after whom somebody else spoke
 
+_AGENCIES = frozenset(("agency", "agencies"))
+_OF_MANY = _AGENCIES | {"network", "networks"}
+_NEWS = words("news press wire information state official semi-official telegraph telegraphic state-run")
+
 
 class Heard(msgspec.Struct, frozen=True, gc=False):
     """Who spoke last, and in which line."""
@@ -222,7 +226,8 @@ def _rank(fact: ActorFact) -> int:
 def source_class(line: Line, span: tuple[int, int], actor: ActorFact | None, grammar: Grammar) -> SourceClass | None:
     """The class of a source. None for a pronoun whose owner is not certain."""
     head = _head(line, span)
-    kinds = [_kind(line, at, head[1], grammar) for at in range(*head)]
+    body = actor is not None and actor.attrs.type != "media"
+    kinds = [_kind(line, at, head[1], grammar, body=body) for at in range(*head)]
     if actor is not None and _person(actor):
         return "named"
     if line.letters[head[0]] == "i" and head[1] - head[0] == 1 and actor is None:
@@ -249,9 +254,14 @@ def _has_name(line: Line, head: tuple[int, int], end: int) -> bool:
     return "W" in letters[common and head[0] == line.sentence_start(head[0]) :]
 
 
-def _kind(line: Line, at: int, end: int, grammar: Grammar) -> str | None:
-    """The kind of source that a word of a phrase tells; "research" of "the research team" and "Survey" of a body's name tell none."""
+def _kind(line: Line, at: int, end: int, grammar: Grammar, *, body: bool) -> str | None:
+    """The kind of source that a word of a phrase tells; "research" of "the research team" and "Survey" of a body's name tell none.
+
+    "Agency" and "network" tell of media only before nobody known to be something else: not "the weather agency", "Norland Networks".
+    """
     kind = grammar.sources.get(line.low[at])
+    if kind == "media" and line.low[at] in _OF_MANY and (body or (line.low[at] in _AGENCIES and line.low[at - 1] not in _NEWS)):
+        kind = None if body else "official"
     part = line.letters[at + 1 : min(at + 2, end)] in ("w", "W") or line.letters[max(0, at - 1) : at + 1] == "WW"
     return None if kind == "document" and part else kind
 
