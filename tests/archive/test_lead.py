@@ -40,6 +40,14 @@ def test_an_event_told_again_brings_its_counts() -> None:
     assert [p.text for p in lead(told).toll] == ["injured: eight people"]
 
 
+def test_one_number_is_shown_once_in_its_fuller_words() -> None:
+    told = briefing("a", "Shells kill nine", "When [Marlow|location:marlow:settlement] was shelled, nine people died, or ten.")
+    for words, killed in (("nine", 9.0), ("nine people", 9.0), ("ten", 10.0)):
+        told = with_fact(told, "quantity", words, unit="person", role="killed", min=killed, max=killed)
+    told = with_event(told, location="marlow", quantities=tuple(fact.id for fact in told.facts if fact.id), main=True)
+    assert [p.text for p in lead(told).toll] == ["killed: nine people", "killed: ten"]
+
+
 def test_an_unknown_attacker_is_not_stated() -> None:
     told = with_event(briefing("a", "Shells fall", BODY), target=("norland",), main=True)
     assert [p.text for p in lead(told).who] == ["not stated → Norland"]

@@ -133,3 +133,9 @@ def test_the_dateline_is_read_in_both_cases(text: str) -> None:
     assert lower.dateline is not None
     assert upper.dateline.date == lower.dateline.date
     assert [fact.span for fact in upper.facts] == [fact.span for fact in lower.facts]
+
+
+def test_where_it_happened_is_told_more_exactly_by_a_later_sentence() -> None:
+    text = "Gunmen killed nine people in northern Nigeria on Monday. The attack took place near Kano, the police said."
+    (fact,) = (fact for fact in told(text).facts if isinstance(fact, EventFact) and fact.attrs.main)
+    assert fact.attrs.location == "kano"

@@ -7,7 +7,7 @@ import pytest
 
 from briefing.facts import attributions, events
 from briefing.model import ActorFact, EventFact, Fact
-from facts.made import actor, context, count, place, time
+from facts.made import actor, context, count, place, time, weapon
 
 NORTH = actor("Northland", "northland", "state")
 NORTHERN = actor("Northern", "northland", "state", "demonym")
@@ -169,7 +169,7 @@ MONDAY, SUNDAY = time("Monday", "2024-05-13"), time("Sunday", "2024-05-12")
 
 
 @pytest.mark.parametrize(("body", "where", "when"), [
-    ("A bank has agreed to a merger. The deal was signed in Easton on Monday.", "easton", "2024-05-13"),
+    ("A bank has agreed to a merger. The merger was signed in Easton on Monday.", "easton", "2024-05-13"),
     ("A bank has agreed to a merger. Its rival also made an offer on Monday.", None, None),
     ("A bank has agreed to a merger. It has lost money since Monday.", None, None),
     ("A bank has agreed to a merger, it was said on Monday. It happened on Sunday.", None, "2024-05-12"),
@@ -223,3 +223,33 @@ def tolls(body: str, *facts: tuple) -> list[str]:
 ])
 def test_the_toll_is_the_event_s_own(body: str, counts: tuple[str, ...], expected: list[str]) -> None:
     assert tolls(body, EASTON, place("Weston", "weston"), *(count(words, "killed") for words in counts)) == expected
+
+
+@pytest.mark.parametrize("body", [
+    "A drone strike killed nine people in Easton on Monday, in one of the deadliest attacks since the army went to war in April.",
+    "A drone strike killed nine people in Easton on Monday, the third attack since April.",
+    "A drone strike killed nine people in Easton on Monday, the latest in a string of attacks since April.",
+])
+def test_what_only_ranks_a_deed_is_not_the_news(body: str) -> None:
+    fact = main(body, EASTON, MONDAY, time("April", "2024-04"), title="Attack kills nine")
+    assert (fact.quote, fact.attrs.location, fact.attrs.date) == ("drone strike", "easton", "2024-05-13")
+
+
+def test_a_deed_that_ranks_first_is_the_news_where_the_sentence_is_about_it() -> None:
+    assert main("The worst attack in years killed nine people.", title="Nine die").quote == "attack"
+
+
+def test_the_toll_of_a_separate_attack_is_not_the_event_s() -> None:
+    told = "A bomb killed a guard at a shop in Easton on Monday. In a separate attack in Weston, gunmen wounded five people."
+    assert main(told, EASTON, place("Weston", "weston"), count("five people", "injured")).attrs.quantities == ()
+
+
+def test_a_market_suffers_for_no_state_and_a_plain_vehicle_is_no_arm() -> None:
+    assert main("A strike on a Northern market began.", NORTHERN).attrs.target == ()
+    assert main("A strike on a Northern base began.", NORTHERN).attrs.target == ("northland",)
+    fact = main("Gunmen pulled them from the vehicle and killed nine people.", weapon("the vehicle", "vehicle", "vehicle"))
+    assert fact.attrs.mode is None
+
+
+def test_a_hedge_is_no_preposition() -> None:
+    assert main("A strike in Easton killed at least nine people.", EASTON).attrs.target == ("nine people",)

@@ -166,9 +166,20 @@ def _toll(briefing: Briefing, events: Sequence[EventFact]) -> tuple[Point, ...]:
     linked = {name for event in _told_again(briefing, events) for name in event.attrs.quantities}
     chosen = [fact for fact in counts if fact.id in linked] or [fact for fact in counts if fact.sentence < _LEAD_SENTENCES]
     counted = {fact.attrs.role for fact in chosen if _is_number(fact)}
-    shown = [fact for fact in chosen if _is_number(fact) or fact.attrs.role not in counted]
+    shown = _each_once([fact for fact in chosen if _is_number(fact) or fact.attrs.role not in counted])
     shown.sort(key=lambda fact: (_TOLL.index(fact.attrs.role), fact.span))
     return _merged(Point(f"{fact.attrs.role}: {fact.label}", (fact.sentence,), fact.attrs.role) for fact in shown)
+
+
+def _each_once(counts: Sequence[QuantityFact]) -> list[QuantityFact]:
+    """Some counts without those that another tells in fuller words: "14 people", not "14" too; two numbers stay side by side."""
+    fullest: dict[tuple[str, float | None, float | None, str], QuantityFact] = {}
+    for fact in counts:
+        same = (fact.attrs.role, fact.attrs.min, fact.attrs.max, "" if _is_number(fact) else fact.label)
+        known = fullest.setdefault(same, fact)
+        if known.label in fact.label or (fact.sentence and not known.sentence):
+            fullest[same] = fact
+    return list(fullest.values())
 
 
 def _is_number(fact: QuantityFact) -> bool:

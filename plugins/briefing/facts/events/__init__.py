@@ -75,7 +75,7 @@ def _told(context: Context, known: Grammar) -> tuple[list[Told], int | None]:
         sentences = context.reading.sentences
         top = [sentences[n] for n in (main.fact.sentence, opening.start, 0) if n < len(sentences)]
         main = with_subject(context, main, scene, top, known)
-        told[chosen] = counted(context, settled(context, main, scene, opening), told, kin, main.fact.attrs.location)
+        told[chosen] = counted(context, settled(context, main, told, scene, opening), told, kin, main.fact.attrs.location)
     return told, chosen
 
 

@@ -93,14 +93,14 @@ def enriched(main: Told, opening: Sequence[Told], kin: Kin) -> Told:
     for other in opening:
         ours, theirs = main.fact.attrs, other.fact.attrs
         same = ours.type == theirs.type and not theirs.background and other is not main and kin.places_agree(ours.location, theirs.location)
-        if same and not _another(other) and kin.agree(main.who, other.who):
+        if same and not is_another(other) and kin.agree(main.who, other.who):
             main = _taking(main, other, both=True)
         elif ours.type in _DEADLY and not main.who.target and theirs.type == "DEATH" and main.fact.sentence == other.fact.sentence:
             main = _taking(main, Told(other.index, other.line, other.found, Roles((), other.who.target), other.fact), both=True)
     return main
 
 
-def _another(one: Told) -> bool:
+def is_another(one: Told) -> bool:
     """Whether a noun tells of an event beside the one told before: "another attack"."""
     first = one.found.start
     return one.found.group is None and not _BESIDE.isdisjoint(one.line.low[max(0, first - 3) : first])

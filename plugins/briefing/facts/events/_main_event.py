@@ -19,12 +19,12 @@ from .._parties.participants import participants
 from .._parties.parties import Party
 from .._syntax.clauses import near
 from .._syntax.grammar import Grammar, words
-from ._again import Kin, Told
+from ._again import Kin, Told, is_another
 from ._headline import reported
 from ._roles import Roles, named_after
 from ._scene import Scene, Stretch, stretches
 from ._tolls import KNOWN, told_elsewhere, whole
-from ._whereabouts import day_happened, day_told, going_on, narrower, next_day, place_told
+from ._whereabouts import day_happened, day_told, going_on, happened, narrower, next_day, place_told
 
 #: Classes of which a reader asks how many were harmed, wherever the article says it.
 _HARM = frozenset(("ASSAULT", "ACCIDENT", "DISASTER"))
@@ -109,16 +109,17 @@ def _announcer(one: Stretch, noun: str, known: Grammar) -> tuple[Party, ...]:
     return participants(line, verb.subject, one.scene.actors) if at and not set(line.letters[verb.end : at]) & set("rhs;") else ()
 
 
-def settled(context: Context, main: Told, scene: Sequence[Scene], opening: range) -> Told:
+def settled(context: Context, main: Told, told: Sequence[Told], scene: Sequence[Scene], opening: range) -> Told:
     """The main event with the place and the day that title, lead and dateline tell, where its own words tell none."""
     attrs, article, sentences = main.fact.attrs, context.reading.article, context.reading.sentences
     later = going_on(scene, context.reading, opening)
     numbers = dict.fromkeys((main.fact.sentence, opening.start, 0))
-    told = [one for number in numbers if number < len(sentences) for one in stretches(scene, sentences[number])]
-    where = attrs.location or place_told(told, later, article, context.of(LocationFact), teams=attrs.type == "SPORT")
-    titles = [one for one in told if not one.scene.line.number]
-    where = narrower(where, titles, context.of(LocationFact)) if where else _seat(context, main)
-    when = _exact(attrs.date, day_happened(later) or day_told(told)) or next_day(later, article.published)
+    top = [one for number in numbers if number < len(sentences) for one in stretches(scene, sentences[number])]
+    again = [one.fact.attrs.date for one in told if one.fact.attrs.type == attrs.type and not one.fact.attrs.background]
+    where = attrs.location or place_told(top, later, article, context.of(LocationFact), teams=attrs.type == "SPORT")
+    titles = [one for one in top if not one.scene.line.number]
+    where = narrower(where, [*titles, *happened(later)], context.of(LocationFact)) if where else _seat(context, main)
+    when = _exact(attrs.date, day_happened(later) or day_told(top)) or next_day(later, top, again, article.published)
     if (where, when) == (attrs.location, attrs.date):
         return main
     attrs = msgspec.structs.replace(attrs, location=where, date=when)
@@ -159,8 +160,9 @@ def counted(context: Context, main: Told, told: Sequence[Told], kin: Kin, where:
     mine = {name for one in told if not one.fact.attrs.background and one.fact.attrs.type in kinds for name in one.fact.attrs.quantities}
     others = {name for one in told if one.fact.attrs.background or one.fact.attrs.type not in kinds for name in one.fact.attrs.quantities}
     refused = main.fact.sentence if attrs.type in _COUNTED else None  # what its own sentence counts is told of others
+    apart = {one.fact.sentence for one in told if is_another(one)}  # "In a separate attack gunmen wounded five"
     free = [fact for fact in counts if (fact.id in mine or (fact.id not in others and kinds != _ARREST)) and fact.attrs.role not in held
-            and fact.sentence != refused]
+            and fact.sentence != refused and fact.sentence not in apart]
     found = told_elsewhere(free, attrs.date, lambda place: kin.places_agree(place, where))
     more = [fact for fact in found if fact.rule != KNOWN or fact.attrs.role not in {one.attrs.role for one in own}]
     told_again = {fact.attrs.role for fact in more}  # "he died" is less than "five died"

@@ -11,7 +11,7 @@ from ...model import EventFact, TimeFact
 from ...reading import Reading
 from .._syntax.clauses import Line
 from .._syntax.grammar import Grammar, words
-from ._triggers import Found
+from ._triggers import VERBAL, Found
 
 _OLD = frozenset(("previous", "previously", "earlier", "past", "recent", "former", "last", "since", "historic", "formerly", "ago", "prior",
                   "similar"))
@@ -21,6 +21,13 @@ _SAYING = frozenset(("said", "says", "reported", "reports", "announced", "announ
 _TOP_LINES = 2
 _REMEMBRANCE = frozenset(("anniversary", "commemorate", "commemorates", "commemorated", "commemorating", "commemoration", "remembrance"))
 _MEMORY = 10  #: tokens between a remembrance and what is remembered
+#: What ranks a deed among others: "one of the deadliest attacks since April".
+_RANKS = words("""deadliest worst biggest largest bloodiest heaviest fiercest gravest deadly latest first second third fourth fifth sixth
+    seventh eighth ninth tenth 10th""")
+_ROWS = words("string series wave spate rash succession")
+#: Classes of words that stand between a rank and its deed: "in one of the deadliest and most brazen attacks".
+_RANKED = frozenset("dwWa#-cz")
+_RANK_REACH = 12
 #: What stands in a title before what led to its news.
 _AFTER = frozenset(("after", "over", "amid", "despite", "following", "ahead", "before"))
 _AFTER_REACH = 4
@@ -57,9 +64,9 @@ def is_background(line: Line, found: Found, when: TimeFact | None, reported: str
         return True
     first = found.group.start if found.group is not None else max(0, found.start - 3)
     before = line.low[first : found.start]
-    if _remembered(line, found) or _circumstance(line, found):
+    if _remembered(line, found) or _circumstance(line, found) or _since(line, first):
         return True
-    if any(word in _OLD and not (word == "recent" and line.number <= 1) for word in before):
+    if _compared(line, found) or any(word in _OLD and not (word == "recent" and line.number <= 1) for word in before):
         return True  # at the top "a recent storm" is the news
     if when is None or not when.attrs.value:
         return False
@@ -79,6 +86,36 @@ def _circumstance(line: Line, found: Found) -> bool:
         return False
     first = found.group.start
     return line.low[first - 1 : first] == ("while",) or (first < found.start and line.low[first - 1 : first] == ("who",))
+
+
+def _since(line: Line, start: int) -> bool:
+    """Whether the clause before a token says since when something else is so: "the worst attack since the army went to war"."""
+    for at in range(start - 1, max(line.sentence_start(start), start - _RANK_REACH), -1):
+        if line.low[at] == "since":
+            return line.letters[at + 1] in "dwW"
+        if line.letters[at] in ',;:"srh':
+            return False
+    return False
+
+
+def _compared(line: Line, found: Found) -> bool:
+    """Whether a noun only ranks what its sentence has told by a verb: ", the third attack this month", "in one of the deadliest
+    attacks since April", "the latest in a string of attacks"."""
+    first = line.sentence_start(found.start)
+    if not line.number:
+        return False
+    if found.group is not None or not set(line.letters[first : found.start]) & VERBAL:
+        return False
+    at = found.start
+    while at > max(first, found.start - _RANK_REACH) and (line.letters[at - 1] in _RANKED or line.low[at - 1] == "of" or _row(line, at)):
+        at -= 1
+    opens = line.letters[at - 1 : at] in (",", "b") or line.low[at - 1 : at] in (("in",), ("as",), ("among",))
+    return opens and not _RANKS.isdisjoint(line.low[at : found.start])
+
+
+def _row(line: Line, at: int) -> bool:
+    """Whether the token before `at` is the "in" of "the latest in a string of attacks"."""
+    return line.low[at - 1] == "in" and not _ROWS.isdisjoint(line.low[at : at + 3])
 
 
 def _told_now(line: Line, start: int) -> bool:
@@ -171,7 +208,7 @@ def _at_the_top(facts: Sequence[EventFact], fresh: Sequence[int], opening: range
     for i in titled:
         same = [j for j in lead if facts[j].attrs.type == facts[i].attrs.type]
         if same and (i == titled[0] or facts[i].quote.lower() not in WARS):
-            return min(same, key=lambda j: (facts[j].sentence, rank(facts[j]), -_told(facts[j]), j))
+            return min(same, key=lambda j: (facts[j].sentence, rank(facts[j]), facts[j].quote.lower() in WARS, -_told(facts[j]), j))
     early = titled or [i for i in lead if facts[i].sentence == opening.start]
     early = early or [i for i in lead if facts[i].sentence < opening.stop - 1 and _is_cause(facts[i])]
     return _by_weight(facts, early)[0] if early else None

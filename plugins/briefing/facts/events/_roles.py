@@ -13,7 +13,7 @@ from .._syntax.clauses import MAX_REACH, Line, Placed, group, near
 from .._syntax.grammar import Grammar, words
 from .._syntax.phrases import after, before, subject
 from ._light import LIGHT, agent_after, light_after
-from ._triggers import Found
+from ._triggers import HEDGES, Found
 
 _SOURCE_PREPOSITIONS = frozenset(("by", "from"))
 _TARGET_PREPOSITIONS = frozenset(("on", "against", "upon", "at", "towards", "toward", "targeting"))
@@ -29,6 +29,9 @@ _CONCERNING = {
     "ACCUSE": _ABOUT, "REJECT": _ABOUT, "THREATEN": _ABOUT,
     "PROTEST": frozenset(("against", "by", "from", "at")),
 }
+#: Where people live and work, which is nobody's to be attacked for.
+_GROUNDS = words("""market markets village villages town towns city cities capital suburb suburbs neighbourhood neighborhood district
+    province region street school hospital church mosque temple hotel restaurant cafe beach resort festival cinema theatre theater""")
 _OWNED = frozenset(("belonging", "held", "used", "controlled", "owned", "run", "occupied"))
 #: Whom a crash or a death befalls: not the state whose aircraft it is.
 _MORTAL = frozenset(("person", "person_group", "military", "armed_group", "people", "media"))
@@ -97,7 +100,18 @@ def roles(line: Line, found: Found, actors: Sequence[Party], weapons: Sequence[P
     if found.trigger.row["frame"] == "s2" and not made.target and len(made.source) < 2:
         return made
     own = {party.identity for party in made.source}
-    return Roles(made.source, tuple(party for party in made.target if party.identity not in own))
+    return Roles(made.source, tuple(party for party in made.target if party.identity not in own
+                                    and not (found.group is None and _ground_of(line, party))))
+
+
+def _ground_of(line: Line, party: Party) -> bool:
+    """Whether a demonym only tells whose a place is where people live: "a Southern market"; "a Southern base" is the state's."""
+    if party.form != "demonym" or party.words:
+        return False
+    at = party.end
+    while at < len(line.letters) and line.letters[at] in "wW-":
+        at += 1
+    return at > party.end and line.low[at - 1] in _GROUNDS
 
 
 def somebody(line: Line, found: Found, grammar: Grammar) -> bool:
@@ -152,7 +166,8 @@ def _described_subject(line: Line, verb: int) -> tuple[int, int] | None:
 def _no_object(line: Line, found: Found) -> bool:
     """Whether a participle of harm stands without an object: "Engineer killed while at work"."""
     bare = found.group is not None and found.group.start == found.start and line.low[found.end - 1].endswith("ed")
-    return bare and line.letters[found.end : found.end + 1] in tuple("psc.;:")
+    hedged = line.low[found.end : found.end + 2] in HEDGES
+    return bare and not hedged and line.letters[found.end : found.end + 1] in tuple("psc.;:")
 
 
 def _owner(line: Line, start: int, actors: Sequence[Party]) -> tuple[Party, ...]:
@@ -232,6 +247,7 @@ def _reached(found: Found) -> frozenset[str]:
 
 
 def _object(line: Line, start: int, actors: Sequence[Party]) -> tuple[Party, ...]:
+    start += 2 * (line.low[start : start + 2] in HEDGES)
     if line.letters[start : start + 1] in ("p", "t", "") or not near(actors, start, start + MAX_REACH):
         return ()
     phrase = after(line, start)

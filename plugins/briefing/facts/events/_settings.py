@@ -14,6 +14,7 @@ from ._triggers import Found
 
 _PLACE_PREPOSITIONS = words("in at near on outside inside around off across over into throughout within")
 _MEANS = words("with by using from employing deploying carrying wielding firing")
+_PLAIN_VEHICLE = "vehicle"  #: the key of one without armour, in which people come and go
 #: Modes whose verbs have the weapon as their object: "fired a rocket", "detonated a bomb".
 _FIRED = words("heavy-weapons firearms explosives")
 _DIRECTIONS = words("north south east west northeast northwest southeast southwest outside")
@@ -212,7 +213,9 @@ def weapons_of(line: Line, found: Found, setting: Setting) -> tuple[WeaponFact, 
 
 
 def _used(line: Line, found: Found, item: Placed) -> bool:
-    """Whether a weapon is an event's means: it comes first, stands with "with", "by" or "using", or is what is fired."""
+    """Whether a weapon is an event's means: it comes first, stands with "with", "by" or "using", or is what is fired; no plain vehicle."""
+    if item.fact.key == _PLAIN_VEHICLE:
+        return False
     if item.start <= found.start:
         return True
     at = item.start - 1

@@ -35,7 +35,7 @@ _UNREAL = words("""possible potential planned proposed future alleged threatened
     prepare prepares prepared preparing""")
 #: What may follow a noun without being its head: "the attack last night".
 _WHEN = words("last early late overnight next")
-_VERBAL = frozenset("eymbvo")
+VERBAL = frozenset("eymbvo")
 #: Talk, no report ("we attacked"), and nobody ("no one was killed").
 _NO_SUBJECT = words("i you we no nobody none neither")
 _DENYING = words("denied denies deny denying")
@@ -53,6 +53,8 @@ _ABSOLUTE = words("despite with without after before amid")
 _GATHERED = words("""gathered marched walked drove rallied staged boycotted assembled turned lined filled packed blocked occupied took
     flocked poured descended converged camped massed met travelled traveled stopped""")
 _FACING = frozenset(("face",))
+#: What stands before a number and is no preposition there: "killed at least nine".
+HEDGES = frozenset((("at", "least"), ("at", "most"), ("up", "to"), ("more", "than"), ("as", "many")))
 _GOVERNORS = words("THREATEN REQUEST REJECT AGREE")
 _DEMAND = Trigger("must", (), {"type": "REQUEST", "mode": "change", "frame": "must", "weak": "1", "noun": ""})
 
@@ -202,6 +204,8 @@ def _reduced(line: Line, found: Found, previous: str) -> bool:
     if line.low[found.end : found.end + 1] == ("by",):
         return row["frame"] not in ("s", "o") and line.letters[found.end + 1 : found.end + 2] != "g"
     following = line.letters[found.end : found.end + 1]
+    if line.low[found.end : found.end + 2] in HEDGES:
+        return False
     return row["type"] in _DONE_TO and row["frame"] in ("so", "ox") and previous in "wW#)" and following in ("p", ".", ",", "")
 
 
@@ -230,7 +234,7 @@ def _real(line: Line, found: Found, form: Form) -> Found | None:
     if found.subject is not None and line.low[found.subject[0]] in _NO_SUBJECT and not _own_deed(line, found, form):
         return None
     later = line.letters[found.end : line.sentence_end(found.end)]
-    if found.reduced and found.trigger.row["type"] == "ACCUSE" and not _VERBAL.isdisjoint(later):
+    if found.reduced and found.trigger.row["type"] == "ACCUSE" and not VERBAL.isdisjoint(later):
         return None  # "a man accused of theft went on trial" only says who goes on trial
     if verbs.negated and verbs.modal in _FUTURE and found.trigger.row["type"] in _COOPERATIVE:
         return msgspec.structs.replace(found, turned="refused")

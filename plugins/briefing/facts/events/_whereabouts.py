@@ -18,6 +18,7 @@ from .._syntax.grammar import words
 from ._news import stale
 from ._scene import Scene, Stretch, stretches
 from ._settings import BOUNDS, is_tied, narrowest
+from ._triggers import VERBAL
 
 _UNNAMED = frozenset(("demonym",))
 _FURTHER = 2  #: sentences behind the lead's first that still tell of its news
@@ -25,11 +26,14 @@ _NEWS = timedelta(days=7)  #: within which the news of a report happened
 #: What stands in sentences that tell of something beside the news, or of what is to come.
 _BESIDE = words("""also another meanwhile earlier later previously previous had since following after before will would could may might
     should scheduled expected due planned""")
-#: Verbs that say when the news was.
+#: Verbs that say when and where the news was.
 _HAPPENED = words("happened occurred")
+_TOOK_PLACE = ("took", "place")
 #: What stands before a day on which the news did not happen.
 _BOUNDS = BOUNDS | words("before after by following")
 _TO_THE_DAY = 10  #: characters of a date
+_POINTS = words("the this these")
+_STEM = 5  #: letters in which "merger" and "mergers" agree
 _OPENING = 3  #: tokens before which a sentence opens with its day: "On Sunday, "
 
 
@@ -47,10 +51,10 @@ def place_told(lead: Sequence[Stretch], later: Sequence[Stretch], article: Artic
     return next(filter(None, told), None)
 
 
-def narrower(where: str, title: Sequence[Stretch], places: Sequence[LocationFact]) -> str:
-    """The place that a title ties within the country of the event: "fighting in Easton"; the country itself where it ties none."""
+def narrower(where: str, told: Sequence[Stretch], places: Sequence[LocationFact]) -> str:
+    """The place that some sentences tie within the country of the event: "fighting in Easton"; the country itself where they tie none."""
     country = any(place.key == where and place.attrs.type == "country" for place in places)
-    tied = (item.fact for one in title for item in _places(one) if is_tied(one.scene.line, item))
+    tied = (item.fact for one in told for item in _places(one) if is_tied(one.scene.line, item))
     inside = (fact.key for fact in tied if isinstance(fact, LocationFact) and fact.key and where in fact.attrs.within)
     return next(inside, where) if country else where
 
@@ -119,14 +123,35 @@ def day_told(stretches: Sequence[Stretch]) -> str | None:
 
 def day_happened(later: Sequence[Stretch]) -> str | None:
     """The day on which a later sentence says that it happened: "the accident happened on Saturday"."""
-    told = (one for one in later if not _HAPPENED.isdisjoint(one.scene.line.low[one.start : one.end]))
-    return next((days[0] for one in told if len(days := _days([one])) == 1), None)
+    return next((days[0] for one in happened(later) if len(days := _days([one])) == 1), None)
 
 
-def next_day(later: Sequence[Stretch], reported: str | None) -> str | None:
-    """The first day that later sentences tell, of the week before the report."""
+def happened(later: Sequence[Stretch]) -> list[Stretch]:
+    """The sentences whose main verb says that the news happened: "The attack took place near Easton on Monday"."""
+    return [one for one in later if _happens(one.scene.line, one.start, one.end)]
+
+
+def _happens(line: Line, start: int, end: int) -> bool:
+    """Whether the first verb of a stretch of tokens says that something happened."""
+    verb = next((at for at in range(start, end) if line.letters[at] in VERBAL or line.low[at] in _HAPPENED), end)
+    return line.low[verb : verb + 1] != () and (line.low[verb] in _HAPPENED or line.low[verb : verb + 2] == _TOOK_PLACE)
+
+
+def next_day(later: Sequence[Stretch], top: Sequence[Stretch], again: Collection[str | None], reported: str | None) -> str | None:
+    """The first day of the week before the report that a later sentence tells of the same news: a day of an event like it (`again`),
+    or of what title and lead name ("The merger was signed on Monday")."""
     told = (one for one in later if _BESIDE.isdisjoint(one.scene.line.low[one.start : one.end]))
-    return next((day for one in told for day in _days([one])[:1] if reported and _in_the_news(day, reported)), None)
+    days = (day for one in told for day in _days([one])[:1] if day in again or _names_again(one, top))
+    return next((day for day in days if reported and _in_the_news(day, reported)), None)
+
+
+def _names_again(one: Stretch, top: Sequence[Stretch]) -> bool:
+    """Whether a sentence opens with a definite noun that other sentences have: "The merger"."""
+    line, start = one.scene.line, one.start
+    if line.low[start] not in _POINTS:
+        return False
+    nouns = {line.low[at][:_STEM] for at in range(start + 1, min(start + _OPENING, one.end)) if line.letters[at] == "w"}
+    return any(other.scene.line.low[at][:_STEM] in nouns for other in top for at in range(other.start, other.end))
 
 
 def _days(stretches: Sequence[Stretch]) -> list[str]:
