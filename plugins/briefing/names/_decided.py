@@ -19,6 +19,7 @@ from ._things import STRONG
 from ._words import Words
 
 _ENOUGH = 1.0
+_FORCES = re.compile(r" (?:military |security |ground |air |naval |special )?(?:forces|troops|soldiers|aircraft|warplanes|jets)\b")
 #: A given name that stands last, as in Chinese and Korean names.
 _GIVEN_LAST = re.compile(r"^[A-Z][a-z]+-[a-z]+$")
 #: A storm under its name, which later stands alone: "Elena moved north".
@@ -133,8 +134,8 @@ def decided(text: str, candidates: Sequence[Candidate], known: Sequence[Draft], 
             continue
         if kind == "place" and _unplaced(candidate, total):
             continue
-        if kind == "organisation" and listed.head_class(candidate.text.lower()) == kind and total.scores.organisation < _ENOUGH:
-            continue  # "Coalition": what sort of a body it is, by the tagger's word alone
+        if listed.head_class(candidate.text.lower()) == kind == "organisation" and _FORCES.match(text, candidate.end):
+            continue  # whose forces they are is told by "Coalition" no more than by a name
         if weight >= _ENOUGH and kind != "other":
             drafts.append(_draft(candidate, total, kind, weight))
     return drafts
