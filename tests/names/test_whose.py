@@ -143,3 +143,13 @@ def test_what_is_left_of_a_longer_name_is_the_same_body() -> None:
 def test_a_company_has_one_key_whatever_its_legal_form_is_called() -> None:
     found = told("Plant sold", "Korvex Corp. sold its plant. Korvex Pvt. Ltd. said no more. Korvex Inc. closed.")
     assert {key for _, key in found} == {"korvex"}
+
+
+def test_a_capital_that_opens_the_sentence_says_whose_a_ministry_is() -> None:
+    body = "Ukrainian drones flew from Kyiv and Odesa. In Moscow, the Defense Ministry said that it shot them down."
+    names = keys("Drones over Ukraine", body)
+    assert names["Defense Ministry"] == "russian-defence-ministry"
+
+
+def test_a_court_of_appeal_is_its_countrys() -> None:
+    assert keys("Law is void", "Kenya's Court of Appeal ruled.")["Kenya's Court of Appeal"] == "kenya-court-of-appeal"

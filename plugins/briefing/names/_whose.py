@@ -23,6 +23,8 @@ _ABOUT = 0.6
 #: A curated body is not meant where its country has a smaller share than this, and another country is named so often; or, where
 #: its own is not named at all, several times.
 _AMONG, _OFTEN, _SEVERAL = 0.2, 3, 2
+#: "In Moscow, the Defense Ministry"
+_IN_CAPITAL = re.compile(r"In [^,\n]{1,30}, (?:the )?")
 _BEHIND = re.compile(r"(?:['’]s?)? ")
 #: Words before a body that say that it is no country's.
 _LOCAL = re.compile(r"\b(?:state|provincial|regional|local|city|county|municipal|district|parish|tribal)(?:['’]s)? $", re.I)
@@ -127,7 +129,8 @@ class _Article:
                 self._named.add(known.country)
 
     def _owner(self, index: int) -> Entity | None:
-        """The state that a name says that the body is of, that stands right before the name, or behind it ("in Damascus")."""
+        """The state that a name says that the body is of, that stands right before the name, behind it ("in Damascus"), or whose
+        capital opens the sentence."""
         owner, draft = self._cuts[index].owner, self._drafts[index]
         if owner:
             found = self._lexicon.find(owner)
@@ -136,6 +139,8 @@ class _Article:
         before = self._drafts[index - 1] if index else None
         if before is not None and before.known is not None and _BEHIND.fullmatch(self._text, before.end, draft.start):
             return self._state(before.known)
+        if before is not None and _IN_CAPITAL.fullmatch(self._text, max(0, before.start - len("In ")), draft.start):
+            return self._listed.capitals.get(before.text)
         behind = self._places.get(index + 1)
         if behind is None or self._text[draft.end : self._drafts[index + 1].start] != " in ":
             return None
