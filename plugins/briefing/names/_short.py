@@ -56,7 +56,8 @@ def _holding(town: str, areas: tuple[Entity, ...], lexicon: Lexicon) -> tuple[En
 @lru_cache(maxsize=4)
 def _pattern(areas: Iterable[str], places: Iterable[str]) -> re.Pattern[str]:
     marked = _any_of(place for place in places if not place.isalpha())
-    return re.compile(rf"\b(?:(?P<place>{marked})(?! [^\W\d_a-z])|{_any_of(areas)})(?![\w'’])")  # no part of "the D.C. Circuit"
+    # A look behind first: it fails at once where no area can begin. A place is no part of "the D.C. Circuit".
+    return re.compile(rf"(?:(?<=, )|(?<=-))(?:{_any_of(areas)})(?![\w'’])|\b(?P<place>{marked})(?! [^\W\d_a-z])(?![\w'’])")
 
 
 def _any_of(words: Iterable[str]) -> str:

@@ -21,6 +21,7 @@ class Words(msgspec.Struct, frozen=True):
     """See lexicon/data/names_*.csv for what each list holds. All in small letters but the names."""
 
     titles: Mapping[str, tuple[str, str]]  #: "gen" -> (kind, role)
+    office_words: frozenset[str]  #: what the offices among the titles begin with: "prime"
     heads: Mapping[str, tuple[str, str]]  #: "brigade" -> (class, type)
     groups: Mapping[str, tuple[str, str, str]]  #: "troops" -> (singular, type, policy)
     alone: frozenset[str]  #: those of them that tell of actors without saying whose they are: "gunmen"
@@ -89,6 +90,7 @@ def _words(key: _Key) -> Words:
     shortened = {row["body"] for row in tables["names_anybodys"] if row["name"]}
     return Words(
         titles={row["title"]: (row["kind"], row["role"]) for row in tables["names_titles"]},
+        office_words=frozenset(re.split(r"[ -]", row["title"])[0] for row in tables["names_titles"] if row["kind"] == "office"),
         heads={row["head"]: (row["class"], row["type"]) for row in tables["names_heads"]},
         groups={row["noun"]: (row["singular"], row["type"], row["policy"]) for row in tables["names_groups"]},
         alone=frozenset(row["noun"] for row in tables["names_groups"] if row["alone"]),

@@ -49,7 +49,7 @@ def offices(context: Context, held: Mapping[int, Role], told: Sequence[Group]) -
     )
     done = 0
     for index, token in enumerate(tokens):
-        if index < done or not token.text[0].isupper() or token.start in known.taken:
+        if index < done or not token.text[0].isupper() or token.text.lower() not in listed.office_words or token.start in known.taken:
             continue
         size = _size(context.reading.text, tokens, index, listed)
         if size and _stands_alone(context.reading.text, tokens, index, size, known):

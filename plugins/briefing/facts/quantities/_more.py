@@ -105,7 +105,7 @@ def _in_sentence(reading: Reading, sentence: Sentence) -> Iterator[More]:
     for match in _MAGNITUDE.finditer(text, start, end):
         strength = float(match["before"] or match["after"])
         yield _more(reading, sentence, match.span(), (strength, strength), "magnitude", "other", "magnitude")
-    for match in _COMPOUND.finditer(text, start, end):
+    for match in _COMPOUND.finditer(text, start, end) if text.find("-", start, end) >= 0 else ():
         many, noun = _numbers.value(match["many"]), match["noun"].lower()
         yield _more(reading, sentence, match.span(), (many, many), "person" if noun in _PEOPLE else noun, "other", "compound")
     for match in _TWINS.finditer(text, start, end):
