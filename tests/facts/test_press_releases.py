@@ -14,6 +14,7 @@ from briefing.sources import read_source
 from facts.made import LEXICON
 
 RELEASES = [
+    ("Supplier killed", "WARDAK - Troops killed a rebel weapons supplier and one of his fighters on Sunday.", (2, 2)),
     ("Base news", "KABUL, Afghanistan (May 11) - A service member died following a bomb attack in the south today.", (1, 1)),
     ("Soldiers die", "BAGHDAD - Two Multi-National Division - Baghdad Soldiers died of wounds suffered in an attack.", (2, 2)),
     ("Friendly fire", "KABUL - NATO is looking into reports that up to four soldiers may have been killed in an airstrike.", (None, 4)),
@@ -51,6 +52,7 @@ RELEASES = [
     ("Rebel chief dead", "KABUL - Five people died in the raid. The chief, Omar Lodin, was killed in the attack on his house.", (5, 5)),
 ]
 SILENT = [
+    ("Rebels give up", "BAHARAK - A rebel and 12 men laid down their arms. They were blamed for the killing of two policemen."),
     ("School opens", "HERAT - Hundreds came. The old school was destroyed in 2008 in an attack that left two teachers dead."),
     ("Leader held", "KHOST (June 2, 2012) - Troops held a rebel leader. He is responsible for an attack that killed 10 people in 2010."),
     ("Bridge opened", "BAMYAN - The governor opened a bridge. The old one was washed away by a flood that killed eight in 2009."),
