@@ -253,3 +253,14 @@ def test_a_market_suffers_for_no_state_and_a_plain_vehicle_is_no_arm() -> None:
 
 def test_a_hedge_is_no_preposition() -> None:
     assert main("A strike in Easton killed at least nine people.", EASTON).attrs.target == ("nine people",)
+
+
+@pytest.mark.parametrize(("body", "kind", "verb", "target"), [
+    ("Lee Brothers said on Monday it will buy the Norton Works for a large sum.", "BUSINESS", "buy", ("norton-works",)),
+    ("Lee Brothers said on Monday that it would rename the Norton Works.", "NEWS", "rename", ("norton-works",)),
+    ("Lee Brothers said on Monday it will not rename the Norton Works.", "NEWS", "said", ()),
+    ("Lee Brothers said on Monday it will \"rename\" the Norton Works.", "NEWS", "said", ()),
+])
+def test_what_somebody_says_they_will_do_is_the_news(body: str, kind: str, verb: str, target: tuple) -> None:
+    fact = main(body, actor("Lee Brothers", "lee-brothers"), actor("Norton Works", "norton-works"), title="Plans of a firm")
+    assert (fact.attrs.type, fact.quote, fact.attrs.source, fact.attrs.target) == (kind, verb, ("lee-brothers",), target)

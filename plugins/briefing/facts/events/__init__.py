@@ -22,7 +22,7 @@ from .._syntax.grammar import Grammar, grammar
 from .._syntax.quotes import is_speech, quotations
 from ._again import Kin, Told, completed, enriched, owned_up, points_back
 from ._deeds import asides, deed, threatens_deed
-from ._headline import reported
+from ._headline import announced, reported
 from ._main_event import counted, settled, with_subject
 from ._news import TITLED_LEAD, is_background, is_sport, lead, main_event, outcomes
 from ._roles import Roles, published, roles, somebody, teams
@@ -86,6 +86,7 @@ def _other_news(context: Context, known: Grammar, scene: Sequence[Scene], openin
         for one in stretches(scene, sentences[number]) if number < len(sentences) else ():
             line, trigger = one.scene.line, reported(one.scene.line, one.start, one.end, known)
             if trigger is not None:
+                trigger = announced(one.scene.line, trigger, one.end, known) or trigger
                 who = roles(line, trigger, one.scene.actors)
                 doers = (p for p in who.source if p.words or line.letters[p.end : p.end + 1] != "z")  # "Spain's exports rose"
                 who = published(line, trigger, Roles(tuple(doers), who.target))

@@ -34,6 +34,10 @@ _PARTICIPLES = _PAST | words("""
 #: Words that open a clause before the main one: "After the court ruled, the company paid".
 _OPENS_CLAUSE = frozenset(("after", "before", "since", "following"))
 _MOST_TOKENS = 80
+_THEMSELVES = frozenset(("it", "he", "she", "they"))  #: whom a subject means by themselves in what they say
+_PROMISES = frozenset(("will", "would", "'ll"))
+_SAID_REACH = 6  #: tokens between "said" and what is said: "said late on Monday that"
+_OBJECT_REACH = 6
 
 
 def reported(line: Line, start: int, end: int, known: Grammar) -> Found | None:
@@ -54,6 +58,33 @@ def reported(line: Line, start: int, end: int, known: Grammar) -> Found | None:
         frame = "s" if line.low[verb] in known.speech or line.letters[verb] in "bvmo" else "so"
         return Found(verb, verb + 1, _ROWS["so" if passive else frame], verbs, subject)
     return None
+
+
+def announced(line: Line, said: Found, end: int, known: Grammar) -> Found | None:
+    """The deed of their own that the subject of a verb of saying tells: "Lee Brothers said on Monday it will buy two shops".
+
+    Refused: what somebody else does, what is denied or only possible, and a quotation.
+    """
+    if said.passive or line.low[said.start] not in known.speech:
+        return None
+    who = next((at for at in range(said.end, min(end, said.end + _SAID_REACH)) if line.letters[at] not in "apth"), end)
+    verb = who + 1
+    while verb < end and line.letters[verb] in _AUXILIARY:
+        verb += 1
+    helpers = line.low[who + 1 : verb]
+    told = verb < end and line.letters[verb] in "wey" and line.low[who] in _THEMSELVES
+    if not told or _PROMISES.isdisjoint(helpers) or "n" in line.letters[who + 1 : verb]:
+        return None
+    verbs = group(line, verb, "past" if line.letters[verb - 1] == "b" else "base")
+    return Found(verb, verb + 1, _deed_row(line, verb, end, known), verbs, said.subject)
+
+
+def _deed_row(line: Line, verb: int, end: int, known: Grammar) -> Trigger:
+    """Business, where the verb tells of it and its object has a name; else news of no class."""
+    forms = known.verbs.get(line.low[verb], ())
+    named = "W" in line.letters[verb + 1 : min(end, verb + _OBJECT_REACH)]
+    business = next((form.trigger for form in forms if form.trigger.row["type"] == "BUSINESS" and not form.trigger.rest), None)
+    return business if business is not None and named else _ROWS["so"]
 
 
 def _goes_on(line: Line, first: int, at: int) -> bool:
