@@ -39,6 +39,7 @@ def main(body: str, *facts: tuple, **options: str | None) -> EventFact:
     ("Ann Lee and two aides were arrested.", (), ("ann-lee", "two aides")),
     ("A Northern tourist was kidnapped on Monday.", (), ("northland", "Northern tourist")),
     ("Northern and coalition troops attacked the camp.", ("northland", "Northern and coalition troops"), ()),
+    ("Ann Lee is opposed to the talks.", ("ann-lee",), ()),
     ("Two suicide bombers struck on Monday.", ("suicide bombers",), ()),
     ("A student suspected of stealing a car from a garage was arrested.", (), ("student",)),
     ("The mayor of Northland, Ann Lee, was arrested.", (), ("ann-lee",)),

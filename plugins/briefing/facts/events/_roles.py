@@ -39,6 +39,7 @@ _POSSESSIVES = (("his",), ("her",), ("its",), ("their",))
 _CONDITIONS = frozenset(("if", "unless", "until"))
 _REACH = 16
 _HANDED = frozenset(("AGREE", "AID"))
+_STANCES = frozenset(("opposed", "committed", "pledged", "reconciled"))
 _TO = frozenset(("to",))
 _OF = frozenset(("of",))
 _FROM = frozenset(("from",))
@@ -124,7 +125,7 @@ def somebody(line: Line, found: Found, grammar: Grammar) -> bool:
 
 def _of_verb(line: Line, found: Found, actors: Sequence[Party]) -> Roles:
     frame = found.trigger.row["frame"]
-    suffers = found.passive or (frame == "ox" and _no_object(line, found))
+    suffers = (found.passive and not _is_stance(line, found)) or (frame == "ox" and _no_object(line, found))
     subject = participants(line, found.subject, actors, suffers=suffers or frame == "o")
     if not subject and found.group is not None:
         subject = participants(line, _described_subject(line, found.group.start), actors, suffers=suffers or frame == "o")
@@ -151,6 +152,11 @@ def _of_verb(line: Line, found: Found, actors: Sequence[Party]) -> Roles:
     if not target and kind == "ASSAULT" and frame != "s":
         target = _owner(line, start, actors)
     return Roles(subject, target)
+
+
+def _is_stance(line: Line, found: Found) -> bool:
+    """Whether a participle with "to" tells where its subject stands, not what is done to them: "is opposed to the plan"."""
+    return line.low[found.start] in _STANCES and "to" in line.low[found.start + 1 : found.start + 2]
 
 
 def _described_subject(line: Line, verb: int) -> tuple[int, int] | None:
