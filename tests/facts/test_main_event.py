@@ -265,3 +265,10 @@ def test_a_hedge_is_no_preposition() -> None:
 def test_what_somebody_says_they_will_do_is_the_news(body: str, kind: str, verb: str, target: tuple) -> None:
     fact = main(body, actor("Lee Brothers", "lee-brothers"), actor("Norton Works", "norton-works"), title="Plans of a firm")
     assert (fact.attrs.type, fact.quote, fact.attrs.source, fact.attrs.target) == (kind, verb, ("lee-brothers",), target)
+
+
+def test_where_somebody_meant_to_bring_something_is_not_where_they_are_charged() -> None:
+    south = place("Southland", "southland", "country")
+    fact = main("Three men have been charged after a search for a gang suspected of smuggling arms to Southland.", south,
+                title="Three held over arms")
+    assert (fact.attrs.type, fact.attrs.target, fact.attrs.location) == ("COERCE", ("Three men",), None)

@@ -47,7 +47,8 @@ def place_told(lead: Sequence[Stretch], later: Sequence[Stretch], article: Artic
     grounds = (item.fact.key for line, item in named if not _describes(line, item))
     acting = {item.fact.key for _, item in named if _country(item)}
     near_by = (_tied(one, within=acting) for one in later)
-    told = chain((_tied(one) for one in lead), written, grounds, near_by, (item.fact.key for _, item in named))
+    some = (item.fact.key for line, item in named if not _aimed_at(line, item.start))
+    told = chain((_tied(one) for one in lead), written, grounds, near_by, some)
     return next(filter(None, told), None)
 
 
@@ -62,7 +63,16 @@ def narrower(where: str, told: Sequence[Stretch], places: Sequence[LocationFact]
 def _describes(line: Line, item: Placed) -> bool:
     """Whether a place only tells whose or which: a country that acts, "the Southland lawyer"."""
     acts = isinstance(item.fact, LocationFact) and item.fact.attrs.form == "metonym"
-    return acts or line.letters[item.end : item.end + 1] == "w"
+    return acts or line.letters[item.end : item.end + 1] == "w" or _aimed_at(line, item.start)
+
+
+def _aimed_at(line: Line, at: int) -> bool:
+    """Whether the place at `at` is only where somebody was bringing something: "suspected of smuggling arms to Southland"."""
+    to = at - 1 - (line.letters[at - 1 : at] == "d")
+    if to <= 0 or line.low[to] not in ("to", "into"):
+        return False
+    verb = next((i for i in range(to - 1, line.sentence_start(at), -1) if line.letters[i] in VERBAL or line.letters[i] == "g"), 0)
+    return verb > 0 and line.letters[verb] == "g" and line.letters[verb - 1] in "pt"
 
 
 def _country(item: Placed) -> bool:
