@@ -272,3 +272,17 @@ def test_where_somebody_meant_to_bring_something_is_not_where_they_are_charged()
     fact = main("Three men have been charged after a search for a gang suspected of smuggling arms to Southland.", south,
                 title="Three held over arms")
     assert (fact.attrs.type, fact.attrs.target, fact.attrs.location) == ("COERCE", ("Three men",), None)
+
+
+def test_a_match_is_told_by_who_won_it_in_the_end() -> None:
+    easton, weston = actor("Easton United", "easton-united"), actor("Weston City", "weston-city")
+    told = "Ann Lee scored late as Easton United came from behind to beat Weston City 2-1 on Monday."
+    fact = main(told, ANN, easton, weston, title="Easton United 2-1 Weston City: Lee strikes late")
+    assert (fact.attrs.type, fact.attrs.source, fact.attrs.target) == ("SPORT", ("easton-united",), ("weston-city",))
+
+
+def test_where_shares_fell_is_not_where_a_firm_buys_another() -> None:
+    firms = actor("Lee Brothers", "lee-brothers"), actor("Norton Works", "norton-works")
+    told = "Lee Brothers said on Monday it will buy the Norton Works for a large sum. Shares in it fell in Easton."
+    fact = main(told, *firms, EASTON, place("Weston", "weston"), title="Plans of a firm in Weston")
+    assert fact.attrs.location == "weston"

@@ -93,7 +93,8 @@ def enriched(main: Told, opening: Sequence[Told], kin: Kin) -> Told:
     for other in opening:
         ours, theirs = main.fact.attrs, other.fact.attrs
         same = ours.type == theirs.type and not theirs.background and other is not main and kin.places_agree(ours.location, theirs.location)
-        if same and not is_another(other) and kin.agree(main.who, other.who):
+        told_again = ours.type != "BUSINESS" or _stem(other) == _stem(main)  # "it will buy it. Shares fell in Easton"
+        if same and told_again and not is_another(other) and kin.agree(main.who, other.who):
             main = _taking(main, other, both=True)
         elif ours.type in _DEADLY and not main.who.target and theirs.type == "DEATH" and main.fact.sentence == other.fact.sentence:
             main = _taking(main, Told(other.index, other.line, other.found, Roles((), other.who.target), other.fact), both=True)

@@ -56,6 +56,7 @@ _BODY_SENTENCES = 4  #: below the lead, where a report that opens with who speak
 _LEAD_WORDS = 10
 TITLED_LEAD = 2  #: sentences; a report without a title has one more
 _TITLE_WORDS = 2
+_SCORE = "W#-#W"  #: two names with two numbers between them, as classes of words
 
 
 def is_background(line: Line, found: Found, when: TimeFact | None, reported: str | None) -> bool:
@@ -285,7 +286,9 @@ def _has_title(reading: Reading) -> bool:
 
 
 def is_sport(lines: Sequence[Line], grammar: Grammar) -> bool:
-    """Whether an article is a sports report: one word in fifty is a sports word."""
+    """Whether an article is a sports report: one word in fifty is a sports word, or its title a score ("Easton 2-1 Weston")."""
+    if any(_SCORE in line.letters for line in lines[:1] if not line.number):
+        return True
     words = sum(len(line.low) for line in lines)
     found = sum(word in grammar.sporting for line in lines for word in line.low)
     return found >= 4 and found * 50 >= words

@@ -52,6 +52,8 @@ _ABSOLUTE = words("despite with without after before amid")
 #: What people do to protest.
 _GATHERED = words("""gathered marched walked drove rallied staged boycotted assembled turned lined filled packed blocked occupied took
     flocked poured descended converged camped massed met travelled traveled stopped""")
+#: How a match is won in the end: "came from behind to beat them 2-1", "held on to win".
+_WON_BY = words("behind back on ahead rallied fought recovered late")
 _FACING = frozenset(("face",))
 #: What stands before a number and is no preposition there: "killed at least nine".
 HEDGES = frozenset((("at", "least"), ("at", "most"), ("up", "to"), ("more", "than"), ("as", "many")))
@@ -249,6 +251,8 @@ def _real(line: Line, found: Found, form: Form) -> Found | None:
     if not verbs.infinitive:
         return None if _failed(line, verbs.start) else found
     governor = line.low[verbs.start - 2] if verbs.start > 1 else ""
+    if found.trigger.row["type"] == "SPORT" and governor in _WON_BY:
+        return _won(line, found, verbs.start)
     if not {"no", "not", "any", "never"}.isdisjoint(line.low[max(0, verbs.start - 4) : verbs.start - 2]):
         return None
     tried = governor in _ATTEMPTED and (found.trigger.row["type"] == "ASSAULT" or found.trigger.row["mode"] == "cyber")
@@ -258,6 +262,13 @@ def _real(line: Line, found: Found, form: Form) -> Found | None:
     if governor in _INTENDED or (line.number == 0 and found.subject and found.subject[1] == verbs.start - 1):
         return _intended(found)
     return None
+
+
+def _won(line: Line, found: Found, start: int) -> Found:
+    """A match that somebody "came from behind to" win, with the subject of that verb."""
+    first = line.sentence_start(start)
+    verb = next((at for at in range(start - 1, first, -1) if line.letters[at] in VERBAL), start)
+    return msgspec.structs.replace(found, subject=before(line, verb) or found.subject)
 
 
 def _owned(line: Line, at: int) -> bool:
