@@ -14,6 +14,7 @@ from briefing.sources import read_source
 from facts.made import LEXICON
 
 RELEASES = [
+    ("Three soldiers killed in separate attacks", "BASRA - Soldiers were killed on July 11 when a bomb struck their patrol.", (3, 3)),
     ("Supplier killed", "WARDAK - Troops killed a rebel weapons supplier and one of his fighters on Sunday.", (2, 2)),
     ("Base news", "KABUL, Afghanistan (May 11) - A service member died following a bomb attack in the south today.", (1, 1)),
     ("Soldiers die", "BAGHDAD - Two Multi-National Division - Baghdad Soldiers died of wounds suffered in an attack.", (2, 2)),

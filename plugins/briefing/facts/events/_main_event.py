@@ -160,7 +160,7 @@ def counted(context: Context, main: Told, told: Sequence[Told], kin: Kin, where:
     mine = {name for one in told if not one.fact.attrs.background and one.fact.attrs.type in kinds for name in one.fact.attrs.quantities}
     others = {name for one in told if one.fact.attrs.background or one.fact.attrs.type not in kinds for name in one.fact.attrs.quantities}
     refused = main.fact.sentence if attrs.type in _COUNTED else None  # what its own sentence counts is told of others
-    apart = {one.fact.sentence for one in told if is_another(one)}  # "In a separate attack gunmen wounded five"
+    apart = {one.fact.sentence for one in told if one.fact.sentence and is_another(one)}  # "In a separate attack gunmen wounded five"
     free = [fact for fact in counts if (fact.id in mine or (fact.id not in others and kinds != _ARREST)) and fact.attrs.role not in held
             and fact.sentence != refused and fact.sentence not in apart]
     found = told_elsewhere(free, attrs.date, lambda place: kin.places_agree(place, where))
