@@ -176,3 +176,34 @@ def test_who_is_quoted_before_a_thing_is_none() -> None:
 ])  # fmt: skip
 def test_odd_texts_break_nothing(body: str) -> None:
     assert isinstance(said(body, {"AB": "organisation", "Big": "person"}), list)
+
+
+def test_the_number_of_a_unit_is_part_of_its_name() -> None:
+    told = said("Airmen of the 507th Air Refueling Wing met the 101st Airborne Division.", {"Air Refueling Wing": "organisation"}, confidence=0.99)
+    assert [name for name, _ in told] == ["507th Air Refueling Wing", "101st Airborne Division"]
+
+
+def test_an_air_force_base_is_a_place() -> None:
+    body = "They trained at Kelvarra Air Force Base."
+    assert said(body, {"Kelvarra Air Force Base": "organisation"}, confidence=0.9) == [("Kelvarra Air Force Base", "place")]
+
+
+def test_where_somebody_flies_to_is_a_place() -> None:
+    assert said("The crew flew back to Kelvarra.", {"Kelvarra": "place"}, confidence=0.6) == [("Kelvarra", "place")]
+
+
+def test_a_nickname_stands_inside_a_name() -> None:
+    assert said('General Richard "Rex" Kelvarra spoke.', {}) == [('Richard "Rex" Kelvarra', "person")]
+
+
+def test_a_resolution_names_the_body_that_adopts_it() -> None:
+    assert ("UN Security Council", "organisation") in said("They read UN Security Council Resolution 2254.", {})
+
+
+def test_a_regional_government_is_a_body() -> None:
+    assert said("The Norland Provincial council met.", {}) == [("Norland Provincial council", "organisation")]
+
+
+def test_whoever_the_apposition_says_holds_an_office_is_no_place() -> None:
+    told = said("It was near Kelvarra, said Naveed Alam, a government administrator.", {"Naveed Alam": "place"}, confidence=0.96)
+    assert ("Naveed Alam", "person") in told

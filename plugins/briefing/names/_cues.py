@@ -31,6 +31,12 @@ _BASED = re.compile(r"[-‑](?:based|born|bound)\b")
 #: What a noun that only places have gives, more than any person's name does: "Ben Aknoun district".
 _NOUN = 4.0
 _JOINED = re.compile(r",? (?:and|or) |, ")
+#: "They flew to X", "a group to leave from X".
+_MOVES = re.compile(
+    r"\b(?:fl(?:y|ies|ew|own|ying)|arriv(?:es?|ed|ing)|depart(?:s|ed|ing)?|land(?:s|ed|ing)?|sail(?:s|ed|ing)?|travel(?:s|l?ed|l?ing)?"
+    r"|(?:leav(?:es?|ing)|left)(?= from)) (?:back )?(?:from|to|at|in|for|into) $"
+)
+_MOVES_REACH = 30
 _HALL = re.compile(r" (?:hall|council|jail|court|sheriff|attorney|judge|clerk|championship)")
 #: Too little to make a name of a word, enough to tell the short form of a name that the article has in full.
 _ACTING = 0.3
@@ -157,6 +163,8 @@ def place(segment: Segment, scene: Scene) -> float:
         weight += 2.0
     if len(segment.run.units) > 1 and not segment.titled and _in_row(segment, scene):
         weight += 2.0
+    if not segment.titled and _MOVES.search(scene.text, max(0, segment.run.start - _MOVES_REACH), segment.run.start):
+        weight += 1.0
     return weight
 
 

@@ -18,6 +18,8 @@ _MOST_TITLE_UNITS = 4
 _ORDINAL = re.compile(r"\d+(?:st|nd|rd|th)")
 _CREDITS = frozenset({"image", "photo", "picture", "video"})
 _OPENED, _CLOSED = re.compile(r" [\"“‘'(]"), re.compile(r"[\"”’')] ")
+_OF_REGIONS = frozenset({"regional", "provincial", "autonomous"})
+_BODIES = frozenset({"government", "administration", "council", "parliament", "assembly", "authority"})
 _ARTICLES = frozenset({"the", "a", "an"})
 
 
@@ -44,11 +46,17 @@ def _extent(scene: Scene, start: int) -> int:
         if (last.possessive and not _owns(last, unit, scene.words)) or _breaks(scene, start, end):
             break
         apart = 0 if unit.joined else enumerated(scene, start, end) or _nickname(scene, end)
-        step = apart if not unit.joined else 1 if unit.cap else _bridge(scene, start, end)
+        step = apart if not unit.joined else 1 if unit.cap or _governs(scene, start, end) else _bridge(scene, start, end)
         if not step:
             break
         end += step
     return end
+
+
+def _governs(scene: Scene, start: int, end: int) -> bool:
+    """Whether a small word names the body of a region: "Norland Regional | government"."""
+    units = scene.units
+    return end - start > 1 and units[end - 1].low in _OF_REGIONS and units[end].low.removesuffix("s") in _BODIES
 
 
 def _nickname(scene: Scene, end: int) -> int:
@@ -222,8 +230,9 @@ def _leading(scene: Scene, start: int, end: int) -> int:
     units, particles = scene.units, scene.words.lists["surname_particle"]
     while start and units[start].joined and not units[start].known and not units[start - 1].cap and units[start - 1].low in particles:
         start -= 1
-    military = scene.words.heads.get(units[end - 1].low, ("", ""))[1] == "military" and end - start > 1
-    numbered = military and start and units[start].joined and _ORDINAL.fullmatch(units[start - 1].text)
+    head = units[end - 1].low
+    unit = head in scene.words.lists["numbered"] or scene.words.heads.get(head, ("", ""))[1] == "military"
+    numbered = unit and end - start > 1 and start and units[start].joined and _ORDINAL.fullmatch(units[start - 1].text)
     return start - 1 if numbered else start
 
 

@@ -22,6 +22,8 @@ _DOUBT = 0.5
 #: The letters of an acronym that is also a word of every day: "ISS".
 _ACRONYM = 3
 _HEAD = 3.0
+#: A head of several words that names a site is no body's, though the words may be: "Air Force Base".
+_SITE = 6.0
 _BODY = 2.0  # what a noun that only bodies have gives: "law firm X"
 _TITLE = 2.0  # what a title or an occupation before a name gives at least
 _FAMOUS = 1.6
@@ -106,7 +108,7 @@ def _by_head(segment: Segment, scene: Scene) -> Evidence:
         kind = "other"  # "District Hospital", "United States District"
     named = units[-1].text in words.surnames and units[0].text in words.given and units[-1].low == segment.head
     person = _person_shape(units, _common(units, words), words) if named else 0.0
-    weight = {kind: _HEAD}
+    weight = {kind: _SITE if kind == "place" and " " in segment.head else _HEAD}
     own = Scores(person, weight.get("organisation", 0.0), weight.get("place", 0.0), weight.get("other", 0.0), kind_type)
     person_around = _cues.person(segment, scene) if named or segment.titled else 0.0
     return Evidence(own, Scores(person=person_around, other=thing(segment, scene)))

@@ -254,10 +254,10 @@ def _head(units: tuple[Unit, ...], words: Words) -> str:
         return ""
     if head := _head_of(units, words):
         return head
-    pair = f"{units[-2].low} {units[-1].low}"
-    if not units[-1].known and (pair in words.heads or units[-1].low in words.heads):
-        return pair if pair in words.heads else units[-1].low
-    return ""
+    if units[-1].known:
+        return ""
+    ends = (" ".join(unit.low for unit in units[-size:]) for size in (3, 2, 1) if size <= len(units))
+    return next((end for end in ends if end in words.heads), "")
 
 
 def _first_head(units: tuple[Unit, ...], scene: Scene) -> str:
