@@ -132,5 +132,6 @@ def test_places_of_conflicts_have_a_point_and_what_they_lie_in(lexicon: Lexicon,
 
 
 def test_a_facility_on_a_square_is_in_no_town_of_the_squares_name(lexicon: Lexicon) -> None:
-    garden = facts(lexicon, "They met at Madison Square Garden. The United States, said US officials, was calm.").get("Madison Square Garden")
+    body = "They met at Madison Square Garden. The United States, said US officials, was calm."
+    garden = facts(lexicon, body).get("Madison Square Garden")
     assert garden is None or garden.attrs.lat is None

@@ -286,3 +286,8 @@ def test_where_shares_fell_is_not_where_a_firm_buys_another() -> None:
     told = "Lee Brothers said on Monday it will buy the Norton Works for a large sum. Shares in it fell in Easton."
     fact = main(told, *firms, EASTON, place("Weston", "weston"), title="Plans of a firm in Weston")
     assert fact.attrs.location == "weston"
+
+
+def test_what_somebody_was_held_since_is_no_clause_of_the_news() -> None:
+    found = main("Three nurses who had been held by rebels since December were freed on Wednesday.")
+    assert (found.quote, found.attrs.background) == ("freed", False)

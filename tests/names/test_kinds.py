@@ -179,7 +179,8 @@ def test_odd_texts_break_nothing(body: str) -> None:
 
 
 def test_the_number_of_a_unit_is_part_of_its_name() -> None:
-    told = said("Airmen of the 507th Air Refueling Wing met the 101st Airborne Division.", {"Air Refueling Wing": "organisation"}, confidence=0.99)
+    body = "Airmen of the 507th Air Refueling Wing met the 101st Airborne Division."
+    told = said(body, {"Air Refueling Wing": "organisation"}, confidence=0.99)
     assert [name for name, _ in told] == ["507th Air Refueling Wing", "101st Airborne Division"]
 
 

@@ -56,6 +56,9 @@ _BODY_SENTENCES = 4  #: below the lead, where a report that opens with who speak
 _LEAD_WORDS = 10
 TITLED_LEAD = 2  #: sentences; a report without a title has one more
 _TITLE_WORDS = 2
+#: Behind "since" these tell a time, and no clause: "held since December were freed".
+_CALENDAR = words("""january february march april may june july august september october november december monday tuesday wednesday
+    thursday friday saturday sunday last then early late mid mid- yesterday""")
 _SCORE = "W#-#W"  #: two names with two numbers between them, as classes of words
 
 
@@ -93,7 +96,7 @@ def _since(line: Line, start: int) -> bool:
     """Whether the clause before a token says since when something else is so: "the worst attack since the army went to war"."""
     for at in range(start - 1, max(line.sentence_start(start), start - _RANK_REACH), -1):
         if line.low[at] == "since":
-            return line.letters[at + 1] in "dwW"
+            return line.letters[at + 1] in "dwW" and line.low[at + 1] not in _CALENDAR
         if line.letters[at] in ',;:"srh':
             return False
     return False

@@ -52,8 +52,9 @@ def _dated(reading: Reading, item: Item) -> Item:
 
 
 _EARLIER = re.compile(
-    r"\b(?:responsible for|(?:linked|connected|tied) to|in connection with|accused of|blamed for|suspected (?:of|in)|(?:involved|implicated) in"
-    r"|wanted (?:for|in)|(?:convicted|guilty|charged|acquitted) (?:of|with)|anniversary|commemorat\w+|previous(?:ly)?|an earlier"
+    r"\b(?:responsible for|(?:linked|connected|tied) to|in connection with|accused of|blamed for|suspected (?:of|in)"
+    r"|(?:involved|implicated) in|wanted (?:for|in)|(?:convicted|guilty|charged|acquitted) (?:of|with)"
+    r"|anniversary|commemorat\w+|previous(?:ly)?|an earlier"
     r"|remember\w*|reminded of|recall\w*|memory of|reminiscent of"
     r"|(?:arrested|detained|jailed|imprisoned|sentenced|indicted|charged|extradited|tried|trial|prison|custody)\b"
     r"[^.;:,]{0,40}? (?:for|over)"
