@@ -142,7 +142,7 @@ def test_one_count_stated_twice_stands_once() -> None:
     for words in ("Dozens", "dozens"):
         source = with_fact(source, "quantity", words, unit="person", role="injured", min=24)
     (toll,) = (row for row in view_of(source).brief.rows if row.name == "Toll")
-    assert [(item.text, [ref.text for ref in item.refs]) for item in toll.items] == [("Injured: Dozens", ["title", "s2"])]
+    assert [(item.text, [ref.text for ref in item.refs]) for item in toll.items] == [("Injured: dozens", ["title", "s2"])]
 
 
 def test_that_nobody_was_hurt_is_a_toll() -> None:
