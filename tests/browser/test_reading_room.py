@@ -197,3 +197,38 @@ def test_a_text_from_right_to_left_runs_so_and_the_page_around_it_does_not(brows
     assert page.evaluate("getComputedStyle(document.body).direction") == "ltr"
     assert page.evaluate("document.documentElement.scrollWidth") <= 390
     context.close()
+
+
+def test_a_link_of_a_tapped_card_leads_to_its_page(browser: Browser, briefing: str) -> None:
+    context = browser.new_context(has_touch=True, is_mobile=True, reduced_motion="reduce", viewport={"width": 390, "height": 800})
+    page = context.new_page()
+    page.goto(briefing)
+    page.locator(".text mark[data-kind=actor] a").first.tap()
+    page.locator(".pop a.entry").tap()
+    page.wait_for_url("**/actors/*/index.html")
+    context.close()
+
+
+def test_a_phone_shows_the_middle_of_the_map_first(browser: Browser, site: Built) -> None:
+    context = browser.new_context(viewport={"width": 390, "height": 800})
+    page = context.new_page()
+    page.goto(f"file://{(site.folder / 'map' / 'index.html').resolve()}")
+    left, hidden = page.eval_on_selector(".atlas .scroll", "box => [box.scrollLeft, box.scrollWidth - box.clientWidth]")
+    assert hidden > 0
+    assert abs(left - hidden / 2) <= 1
+    context.close()
+
+
+def test_words_in_a_row_wrap_whole(browser: Browser, site: Built) -> None:
+    """What wraps begins at the list's edge, and nothing of it is cut off there."""
+    context = browser.new_context(viewport={"width": 320, "height": 800})
+    page = context.new_page()
+    page.goto(f"file://{(site.folder / 'index.html').resolve()}")
+    edge = page.locator(".items h3").first.evaluate("e => e.getBoundingClientRect().left")
+    lefts = page.eval_on_selector_all(
+        ".dots > span", "all => all.flatMap(e => { const r = document.createRange(); r.selectNodeContents(e);"
+        " return [...r.getClientRects()].filter(b => b.width).map(b => b.left); })",
+    )
+    assert lefts
+    assert min(lefts) >= edge - 1
+    context.close()

@@ -357,3 +357,14 @@ def test_a_reader_sees_what_an_editor_did_and_why() -> None:
         "quantity “at least four guards” corrected by A. Editor on 3 May 2024: the ministry's list", "time “Tuesday” removed by an editor",
     ]
     assert next(section.iter("a")).get("href") == f"#{toll}"
+
+
+@pytest.mark.parametrize(
+    ("words", "shown"), [("eight injuries", "Eight injuries"), ("two of them", "Injured: two"), ("dozens of men", "Injured: dozens of men")]
+)
+def test_a_count_is_said_once_and_stands_for_itself(words: str, shown: str) -> None:
+    source = briefing("hurt", "Shots at a shop", f"Shots were fired. {words} were told of.")
+    source = with_fact(source, "event", "Shots were fired", "shots", type="ASSAULT", main=True)
+    source = with_fact(source, "quantity", words, unit="person", role="injured", min=2)
+    (toll,) = (row for row in view_of(source).brief.rows if row.name == "Toll")
+    assert [item.text for item in toll.items] == [shown]

@@ -53,7 +53,7 @@ def brief(asked: Asked) -> Brief:
         Row("Who", tuple(_side(asked, p, [f for f in events if p.key in (None, *_parties(f))]) for p in found.who)),
         Row("Where", tuple(_place(asked, p) for p in found.where)),
         Row("When", tuple(_item(asked, p, [f for f in asked.of(TimeFact) if f.attrs.value == p.key]) for p in found.when)),
-        Row("Toll", tuple(_item(asked, p, [f for f in counts if f.attrs.role == p.key], said=True) for p in toll)),
+        Row("Toll", tuple(_counted(asked, p, [f for f in counts if f.attrs.role == p.key]) for p in toll)),
     )
     return Brief(tuple(row for row in rows if row.items), "; ".join(_open(asked, found, toll)))
 
@@ -89,6 +89,11 @@ def _item(asked: Asked, point: Point, facts: Iterable[Fact], *, said: bool = Fal
     there = {fact.sentence: fact.id for fact in reversed((*quoted, *resting))}
     links = tuple(asked.ref(number, there.get(number, "")) for number in sorted(point.sentences))
     return Item(_words.opened(point.text), asked.hedge((quoted or resting)[0].span) if said and resting else "", links)
+
+
+def _counted(asked: Asked, point: Point, counts: Sequence[QuantityFact]) -> Item:
+    item = _item(asked, point, counts, said=True)
+    return Item(_words.opened(_words.toll(point.text)), item.note, item.refs)
 
 
 def _side(asked: Asked, point: Point, events: Sequence[EventFact]) -> Item:

@@ -139,7 +139,7 @@ def _pages(listed: _List, index: _Index) -> Iterator[PageRequest]:
 def _row(entry: Entry, index: _Index, up: str) -> Row:
     kind = _words.TYPES.get(entry.type, (entry.type, ""))[0]
     around = ", ".join(index.places.name(key) for key in index.places.around(entry.key)) if index.kind == "location" else ""
-    return Row(up + _paths.entry(entry.kind, entry.key), entry.label, f"{kind}, {around}" if around else kind, f"{entry.briefings:,}")
+    return Row(up + _paths.entry(entry.kind, entry.key), entry.label, f"{kind}, {around}" if around else kind, _words.some(entry.briefings))
 
 
 # --- locations by country ---------------------------------------------------------------------------------
@@ -197,9 +197,9 @@ def _inline(inside: Sequence[int]) -> int:
 def _country(key: str, keys: Iterable[str], each: int, hierarchy: Places, up: str) -> Country:
     inside = sorted((hierarchy.entries[k] for k in keys), key=lambda e: (-e.briefings, e.key))
     entry = hierarchy.entries.get(key)
-    links = tuple(Link(up + _paths.entry("location", e.key), e.label, f"{e.briefings:,}") for e in inside[:each])
+    links = tuple(Link(up + _paths.entry("location", e.key), e.label, _words.some(e.briefings)) for e in inside[:each])
     every = Link(f"{up}{_paths.within(key)}index.html", f"all {len(inside):,}") if len(inside) > each else None
-    return Country(hierarchy.name(key), hierarchy.href(key, up), f"{entry.briefings:,}" if entry else "", links, every)
+    return Country(hierarchy.name(key), hierarchy.href(key, up), _words.some(entry.briefings) if entry else "", links, every)
 
 
 # --- ways through the index ---------------------------------------------------------------------------------

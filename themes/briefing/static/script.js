@@ -123,7 +123,8 @@
     });
     text.addEventListener("mouseout", (event) => { if (marked(event)) later(); });
     text.addEventListener("focusin", (event) => { const link = marked(event); if (link?.matches(":focus-visible")) show(link); });
-    text.addEventListener("focusout", hide);
+    /* Whoever presses a link of the card leaves the mark, and must still find the card there. */
+    text.addEventListener("focusout", ({ relatedTarget }) => { if (!pop?.contains(relatedTarget)) hide(); });
     document.addEventListener("keydown", (event) => { if (event.key === "Escape") hide(); });
     /* Where nothing hovers, the first tap shows the card and the second goes to it. */
     text.addEventListener("click", (event) => {
@@ -213,6 +214,8 @@
     chosen();
     elsewhere();
     addEventListener("hashchange", chosen);
+    /* A map wider than the screen shows its middle first. */
+    for (const box of all(".atlas .scroll")) box.scrollLeft = (box.scrollWidth - box.clientWidth) / 2;
     all("input[data-filter]").forEach(filter);
     all("input[data-finder]").forEach(finder);
     all("[data-copy]").forEach(copier);
