@@ -290,11 +290,18 @@ def test_a_ruling_that_is_not_understood_is_reported_with_its_line(item: str, me
     assert problems[0].startswith(f"{IDENTITIES}:2: error: {message}")
 
 
-def test_a_ruling_on_what_is_not_there_is_reported() -> None:
-    text = "- merge: [nobody, no-one]\n- part: ann-lee\n  as: lee-skater\n  in: [vote, gone]\n"
-    found, _ = corrections.rulings(text.encode(), IDENTITIES)
-    problems = [str(problem) for problem in corrections.unfit(found or (), [BRIEFING])]
-    assert problems == [
-        f"{IDENTITIES}:1: warning: no briefing names nobody or no-one (see \"Who is who\" in docs/corrections.md)",
-        f"{IDENTITIES}:2: warning: there is no briefing gone (take its id from the page's address)",
-    ]
+@pytest.mark.parametrize(("ruling", "told"), [
+    ("merge: [nobody, no-one]", ['no briefing names nobody (see "Who is who" in docs/corrections.md)',
+                                 'no briefing names no-one (see "Who is who" in docs/corrections.md)']),
+    ("merge: [ann-lee, ann-leee]", ["no briefing names ann-leee (did you mean ann-lee?)"]),
+    ("merge: [an-lee, ann-lee]", ["no briefing names an-lee (did you mean ann-lee?)"]),
+    ("{part: ann-lee, as: ann-lee-skater, in: [vote, gone]}", ["there is no briefing gone (take its id from the page's address)"]),
+    ("{part: ann-lee, as: ann-lee-skater, in: [vot]}", ["there is no briefing vot (did you mean vote?)"]),
+    ("{part: ann-le, as: ann-le-skater, in: [vote]}", ["the briefing vote does not name ann-le (did you mean ann-lee?)"]),
+    ("merge: [ann-lee, ann-lee-judge]", []),  # which the archive itself tells apart
+])
+def test_a_ruling_on_what_is_not_there_is_reported_key_by_key(ruling: str, told: list[str]) -> None:
+    """A mistyped key does nothing, and would be missed beside one that is right."""
+    found, _ = corrections.rulings(f"- {ruling}\n".encode(), IDENTITIES)
+    problems = [str(problem) for problem in corrections.unfit(found or (), [BRIEFING], {"ann-lee-judge"})]
+    assert problems == [f"{IDENTITIES}:1: warning: {each}" for each in told]

@@ -14,7 +14,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from lxml import etree
 
-from archive.newsroom import briefing
+from archive.newsroom import briefing, with_fact
 from briefing import archive, feeds
 from briefing.feeds._dates import moment, rfc822, rfc3339
 from briefing.feeds._text import plain, unmarked
@@ -122,6 +122,14 @@ def test_an_item_says_what_the_briefing_reports() -> None:
         (f"{SITE}/sections/", "World"), (f"{SITE}/actors/", "Norland"), (f"{SITE}/locations/", "Marlow"),
     ]
     assert (item.findtext(f"{DC}creator"), item.findtext(f"{GEORSS}point")) == ("Norland Wire", "60.70000 20.60000")
+
+
+def test_a_summary_says_a_toll_once() -> None:
+    told = briefing("hurt", "Shots at a shop", "Shots were fired. It left eight injuries.")
+    told = with_fact(told, "quantity", "eight injuries", unit="person", role="injured", min=8.0, max=8.0)
+    told = with_fact(told, "event", "fired", type="ASSAULT", quantities=(told.facts[-1].id,), main=True)
+    item = next(channel_of(files(archive.build([told]))["feeds/rss.xml"]).iter("item"))
+    assert item.findtext("description", "").endswith(" Toll: eight injuries.")
 
 
 def test_a_summary_begins_with_a_sentence() -> None:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import os
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import chain
 from pathlib import Path
 from typing import TypeVar
@@ -139,7 +139,7 @@ def gather(settings: Settings, store: Store, report: Report = lambda stage, done
     addressed = [_addressed(briefing, settings) for briefing in briefings]
     whole = archive.build(addressed, content.profiles, content.pages, known.places.label, content.rulings)
     whole = msgspec.structs.replace(whole, amendments=amendments)
-    problems = (*content.problems, *harvest.problems, *corrected, *corrections.unfit(content.rulings, briefings))
+    problems = (*content.problems, *harvest.problems, *corrected, *_unfit(content, briefings))
     return Gathered(whole, harvest.files, harvest.extracted, problems)
 
 
@@ -185,6 +185,14 @@ def correct(
         amendments[name] = (*amendments.get(name, ()), *done)
         problems.extend(found)
     return list(by_id.values()), amendments, problems
+
+
+def _unfit(content: Editorial, briefings: Sequence[Briefing]) -> tuple[Problem, ...]:
+    """Rulings that fit nothing; the namesakes are only looked for where there are rulings."""
+    if not content.rulings:
+        return ()
+    others = archive.namesakes(briefings, content.profiles) | {profile.key for profile in content.profiles}
+    return corrections.unfit(content.rulings, briefings, others)
 
 
 def _addressed(briefing: Briefing, settings: Settings) -> Briefing:

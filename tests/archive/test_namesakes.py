@@ -174,6 +174,18 @@ def test_an_editor_merges_what_the_archive_would_part() -> None:
     assert keys(archive.build([footballer(), governor()], rulings=[ruling])) == {"jon-amadi": ["a-budget", "a-match"]}
 
 
+def test_an_editor_merges_one_of_two_namesakes_with_another_name() -> None:
+    signer = report("a-law", "2012-05-01", "sudria", "[John Amadi|actor:john-amadi:person] signed it.")
+    built = archive.build([footballer(), governor(), signer], rulings=[Ruling("john-amadi", ("jon-amadi-governor",))])
+    assert keys(built) == {"jon-amadi": ["a-match"]}
+    assert built.actors["john-amadi"].briefings == 2
+
+
+def test_the_keys_that_the_archive_gives_are_known_beforehand() -> None:
+    assert archive.namesakes([footballer(), governor()]) == {"jon-amadi-governor"}
+    assert archive.namesakes([footballer(), governor()], [Profile("jon-amadi", "Jon Amadi")]) == frozenset()
+
+
 def test_an_editor_parts_what_the_archive_holds_to_be_one() -> None:
     same = [footballer(), footballer("a-cup", "2011-01-01")]
     ruling = Ruling("jon-amadi-junior", ("jon-amadi",), ("a-cup",))

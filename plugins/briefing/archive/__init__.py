@@ -14,7 +14,7 @@ from ..model import Archive, AttributionFact, Briefing, Claim, Entry, Page, Prof
 from ._cast import Id, Kind, cast
 from ._entries import entries
 from ._groups import groups, same_event_first
-from ._identities import identified
+from ._identities import identified, namesakes
 from ._order import by_month, by_section, newest_first
 from ._related import related
 
@@ -58,4 +58,4 @@ def _labels(locations: Mapping[str, Entry], label: Callable[[str], str | None]) 
     return {key: name for key in around if (name := label(key))}
 
 
-__all__ = ["build"]
+__all__ = ["build", "namesakes"]

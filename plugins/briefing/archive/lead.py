@@ -25,6 +25,14 @@ _NAMED = frozenset({"name", "metonym"})
 _ATTACKS = frozenset({"ASSAULT"})  #: PLOVER classes of which a reader asks who did it
 _UNCLASSED = "NEWS"  #: what no class was found for
 _MONTH_OR_DAY = re.compile(r"\d{4}-\d\d")
+#: Words that say of themselves what was done to those counted.
+_TELLING = {
+    "killed": frozenset({"death", "deaths", "dead", "fatality", "fatalities", "killed"}),
+    "injured": frozenset({"injury", "injuries", "injured", "wounded"}),
+    "missing": frozenset({"missing"}),
+    "displaced": frozenset({"displaced"}),
+}
+_OF_THEM = re.compile(r" of (?:them|these|those)$")
 
 
 class Point(msgspec.Struct, frozen=True, gc=False):
@@ -55,6 +63,14 @@ def lead(briefing: Briefing) -> Lead:
         when=_when(briefing, events),
         toll=_toll(briefing, events),
     )
+
+
+def toll(point: str) -> str:
+    """A point of the toll for readers, said once and without a pronoun that means nothing outside its sentence: "injured: eight
+    injuries" -> eight injuries; "killed: two of them" -> killed: two."""
+    role, _, words = point.partition(": ")
+    words = _OF_THEM.sub("", words)
+    return words if words.rpartition(" ")[2].casefold() in _TELLING.get(role, ()) else f"{role}: {words}"
 
 
 def _events(briefing: Briefing) -> list[EventFact]:

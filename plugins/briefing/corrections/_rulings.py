@@ -6,7 +6,8 @@ another one. Refuses silence likewise: a ruling that is not understood, or that 
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from difflib import get_close_matches
 from typing import Any
 
 import msgspec
@@ -59,21 +60,36 @@ def _ruling(values: dict[str, Any], path: str, line: int) -> Ruling | Problem:
     return Ruling(key, tuple(others), item.briefings, path, line)
 
 
-def unfit(given: Iterable[Ruling], briefings: Iterable[Briefing]) -> tuple[Problem, ...]:
-    """Rulings on briefings that are not there, and on keys that nobody has: the name may be written differently now."""
+def unfit(given: Iterable[Ruling], briefings: Iterable[Briefing], others: Iterable[str] = ()) -> tuple[Problem, ...]:
+    """Rulings on briefings that are not there, and on keys that nobody has: one may be mistyped, or the name written
+    differently now. `others` are keys known otherwise: of profiles, and those that the archive gives to namesakes."""
     given = tuple(given)
     if not given:
         return ()
-    here = {briefing.id: {f.key for f in briefing.facts if isinstance(f, ActorFact)} for briefing in briefings}
-    everywhere = frozenset[str | None]().union(*here.values())
-    problems: list[Problem] = []
-    for ruling in given:
-        missing = [id_ for id_ in ruling.briefings if id_ not in here]
-        problems += (_warning(ruling, f"there is no briefing {id_}", "take its id from the page's address") for id_ in missing)
-        named = everywhere if not ruling.briefings else frozenset().union(*(here.get(id_, ()) for id_ in ruling.briefings))
-        if named.isdisjoint((ruling.key, *ruling.of)):
-            problems.append(_warning(ruling, f"no briefing names {' or '.join((ruling.key, *ruling.of))}", _MANUAL))
-    return tuple(problems)
+    here = {briefing.id: {f.key for f in briefing.facts if isinstance(f, ActorFact) and f.key} for briefing in briefings}
+    known = {*others, *(ruling.key for ruling in given if ruling.briefings)}.union(*here.values())
+    return tuple(problem for ruling in given for problem in (_unparted(ruling, here) if ruling.briefings else _unmerged(ruling, known)))
+
+
+def _unmerged(ruling: Ruling, known: Collection[str]) -> Iterator[Problem]:
+    for key in (ruling.key, *ruling.of):
+        if key not in known:
+            yield _warning(ruling, f"no briefing names {key}", _meant(key, known) or _MANUAL)
+
+
+def _unparted(ruling: Ruling, here: Mapping[str, set[str]]) -> Iterator[Problem]:
+    for id_ in ruling.briefings:
+        if id_ not in here:
+            yield _warning(ruling, f"there is no briefing {id_}", _meant(id_, here) or "take its id from the page's address")
+        elif here[id_].isdisjoint((ruling.key, *ruling.of)):
+            key = ruling.of[0]
+            yield _warning(ruling, f"the briefing {id_} does not name {key}", _meant(key, here[id_]) or _MANUAL)
+
+
+def _meant(mistyped: str, known: Iterable[str]) -> str:
+    """A hint at what is written most like it; "" where nothing is."""
+    close = get_close_matches(mistyped, sorted(known), 1)
+    return f"did you mean {close[0]}?" if close else ""
 
 
 def _warning(ruling: Ruling, message: str, hint: str) -> Problem:

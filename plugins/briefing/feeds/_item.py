@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterable
 from datetime import datetime
 
 import msgspec
 
-from ..archive.lead import Lead, Point, lead
+from ..archive.lead import Lead, lead, toll
 from ..model import ActorFact, Archive, Briefing, LocationFact
 from ..settings import Settings
 from ._dates import moment
@@ -17,7 +18,7 @@ _ACTORS, _PLACES = 5, 3  #: categories of each kind
 _NAMED = frozenset({"name", "metonym"})
 _OPENING = 3  #: sentences in which the report's first is looked for
 _STOPS = frozenset(".!?…\"'”’»")
-_QUESTIONS = (("What", "what"), ("Who", "who"), ("Where", "where"), ("When", "when"), ("Toll", "toll"))
+_QUESTIONS = (("What", "what"), ("Who", "who"), ("Where", "where"), ("When", "when"))
 
 
 class Category(msgspec.Struct, frozen=True, order=True, gc=False):
@@ -58,7 +59,9 @@ def item(briefing: Briefing, archive: Archive, settings: Settings) -> Item:
 
 def _summary(briefing: Briefing, told: Lead) -> str:
     """The report's first sentence, then the lead facts in words."""
-    facts = (f"{word}: {_joined(getattr(told, name))}." for word, name in _QUESTIONS if getattr(told, name))
+    points = ((word, [point.text for point in getattr(told, name)]) for word, name in _QUESTIONS)
+    harmed = ("Toll", [toll(point.text) for point in told.toll])
+    facts = (f"{word}: {_joined(texts)}." for word, texts in (*points, harmed) if texts)
     return " ".join(filter(None, (_first_sentence(briefing), *facts))) or unmarked(briefing.title) or briefing.id
 
 
@@ -76,8 +79,8 @@ def _report_start(briefing: Briefing) -> int:
     return briefing.dateline.span.end if briefing.dateline and briefing.dateline.span else briefing.body_start
 
 
-def _joined(points: tuple[Point, ...]) -> str:
-    return "; ".join(plain(point.text, 200) for point in points)
+def _joined(texts: Iterable[str]) -> str:
+    return "; ".join(plain(text, 200) for text in texts)
 
 
 def _categories(briefing: Briefing, archive: Archive, settings: Settings) -> tuple[Category, ...]:

@@ -12,7 +12,7 @@ from itertools import islice
 
 import msgspec
 
-from ..archive.lead import Lead, Point, lead
+from ..archive.lead import Lead, Point, lead, toll
 from ..model import EventFact, Fact, LocationFact, QuantityFact, Span, TimeFact, WeaponFact
 from . import _events, _words
 from ._asked import Asked, Ref
@@ -47,15 +47,15 @@ def brief(asked: Asked) -> Brief:
     """The panel of a briefing; one without any fact has no rows."""
     found = lead(asked.briefing)
     events, counts = asked.of(EventFact), asked.of(QuantityFact)
-    toll = tuple(_toll(asked, found))
+    harmed = tuple(_toll(asked, found))
     rows = (
         Row("What", tuple(_event(asked, p, [f for f in events if p.key in (None, f.attrs.type)]) for p in found.what)),
         Row("Who", tuple(_side(asked, p, [f for f in events if p.key in (None, *_parties(f))]) for p in found.who)),
         Row("Where", tuple(_place(asked, p) for p in found.where)),
         Row("When", tuple(_item(asked, p, [f for f in asked.of(TimeFact) if f.attrs.value == p.key]) for p in found.when)),
-        Row("Toll", tuple(_counted(asked, p, [f for f in counts if f.attrs.role == p.key]) for p in toll)),
+        Row("Toll", tuple(_counted(asked, p, [f for f in counts if f.attrs.role == p.key]) for p in harmed)),
     )
-    return Brief(tuple(row for row in rows if row.items), "; ".join(_open(asked, found, toll)))
+    return Brief(tuple(row for row in rows if row.items), "; ".join(_open(asked, found, harmed)))
 
 
 def _toll(asked: Asked, found: Lead) -> Iterator[Point]:
@@ -93,7 +93,7 @@ def _item(asked: Asked, point: Point, facts: Iterable[Fact], *, said: bool = Fal
 
 def _counted(asked: Asked, point: Point, counts: Sequence[QuantityFact]) -> Item:
     item = _item(asked, point, counts, said=True)
-    return Item(_words.opened(_words.toll(point.text)), item.note, item.refs)
+    return Item(_words.opened(toll(point.text)), item.note, item.refs)
 
 
 def _side(asked: Asked, point: Point, events: Sequence[EventFact]) -> Item:
@@ -139,7 +139,7 @@ def _place(asked: Asked, point: Point) -> Item:
     return Item(item.text, _words.PRECISION[precision] if precision else "", item.refs)
 
 
-def _open(asked: Asked, found: Lead, toll: Sequence[Point]) -> Iterator[str]:
+def _open(asked: Asked, found: Lead, harmed: Sequence[Point]) -> Iterator[str]:
     """The standard questions about the event that the article reports, to which no fact was found."""
     events = [event for event in asked.of(EventFact) if not event.attrs.background]
     classes = {point.key for point in found.what}
@@ -149,7 +149,7 @@ def _open(asked: Asked, found: Lead, toll: Sequence[Point]) -> Iterator[str]:
         yield "perpetrator"
     if violent and not asked.of(WeaponFact):
         yield "weapon"
-    if violent and not toll:
+    if violent and not harmed:
         yield "number of dead or injured"
     if events and not found.where:
         yield "place"

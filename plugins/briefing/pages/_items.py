@@ -7,7 +7,7 @@ from itertools import groupby, islice
 
 import msgspec
 
-from ..archive.lead import lead
+from ..archive.lead import lead, toll
 from ..model import ActorFact, Archive, Briefing
 from ..parts import Parts
 from . import _dates, _paths, _reports, _words
@@ -73,7 +73,7 @@ def item(briefing: Briefing, archive: Archive, long: Parts, up: str) -> Item:
             EntryLink("location", up + _paths.entry("location", point.key), point.text)
             for point in points.where if point.key in archive.locations
         ),
-        toll=_words.opened("; ".join(_words.toll(point.text) for point in points.toll)),
+        toll=_words.opened("; ".join(toll(point.text) for point in points.toll)),
         actors=tuple(islice(_actors(briefing, archive, up), _ACTORS)), together=_reports.together(briefing, archive, long, up, _REPORTS),
     )
 

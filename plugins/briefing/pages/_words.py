@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-
 #: ActorType and LocationType: one, many.
 TYPES = {
     "person": ("person", "persons"),
@@ -47,24 +45,6 @@ def count(number: int, one: str, many: str = "") -> str:
 def some(number: int) -> str:
     """A count that is left out where there is nothing to count: 1200 -> 1,200; 0 -> nothing."""
     return f"{number:,}" if number else ""
-
-
-#: Words that say of themselves what was done to those counted.
-_TELLING = {
-    "killed": frozenset({"death", "deaths", "dead", "fatality", "fatalities", "killed"}),
-    "injured": frozenset({"injury", "injuries", "injured", "wounded"}),
-    "missing": frozenset({"missing"}),
-    "displaced": frozenset({"displaced"}),
-}
-_OF_THEM = re.compile(r" of (?:them|these|those)$")
-
-
-def toll(text: str) -> str:
-    """A count of a summary, said once and without a pronoun that means nothing outside its sentence: "injured: eight
-    injuries" -> eight injuries; "killed: two of them" -> killed: two."""
-    role, _, words = text.partition(": ")
-    words = _OF_THEM.sub("", words)
-    return words if words.rpartition(" ")[2].casefold() in _TELLING.get(role, ()) else f"{role}: {words}"
 
 
 def opened(text: str) -> str:
