@@ -22,13 +22,14 @@ from .._syntax.grammar import Grammar, grammar
 from .._syntax.quotes import is_speech, quotations
 from ._again import Kin, Told, completed, enriched, owned_up, points_back
 from ._deeds import asides, deed, threatens_deed
+from ._found import Found
 from ._headline import announced, reported
 from ._main_event import counted, settled, with_subject
 from ._news import TITLED_LEAD, is_background, is_sport, lead, main_event, outcomes
 from ._roles import Roles, published, roles, somebody, teams
 from ._scene import Scene, names, scenes, stretches
 from ._settings import Setting, date_of, place_of, tolls_of, weapons_of
-from ._triggers import Found, triggers
+from ._triggers import triggers
 
 _VIOLENT = frozenset(("ASSAULT", "COERCE", "ACCIDENT", "DISASTER", "DEATH"))
 #: Weapons that go off where somebody has put or thrown them.

@@ -17,8 +17,8 @@ from ...model import EventFact
 from .._parties.parties import Party
 from .._syntax.clauses import Line
 from .._syntax.grammar import words
+from ._found import Found
 from ._roles import Roles
-from ._triggers import Found
 
 #: What stands before a definite mention that only dates: "a week after the attack".
 _DATES = words("after before since following until till")

@@ -13,9 +13,9 @@ from ...model import EventFact
 from .._syntax.clauses import Line
 from .._syntax.grammar import Grammar
 from ._again import Told
+from ._found import Found
 from ._headline import finite_later
 from ._news import TITLED_LEAD, WARS, rank
-from ._triggers import Found
 
 #: What is no answer to a deed but another piece of news as grave.
 _AS_GRAVE = frozenset(("ASSAULT", "ACCIDENT", "DISASTER", "OUTBREAK", "THREATEN"))

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from .._syntax.clauses import Line, group
 from .._syntax.grammar import Grammar, Trigger, words
 from .._syntax.phrases import before
-from ._triggers import Found
+from ._found import Found
 
 NEWS = "NEWS"
 _ROWS = {frame: Trigger("", (), {"type": NEWS, "mode": "", "frame": frame, "weak": "", "noun": ""}) for frame in ("so", "s")}

@@ -11,7 +11,7 @@ from ...model import EventFact, TimeFact
 from ...reading import Reading
 from .._syntax.clauses import Line
 from .._syntax.grammar import Grammar, words
-from ._triggers import VERBAL, Found
+from ._found import VERBAL, Found
 
 _OLD = frozenset(("previous", "previously", "earlier", "past", "recent", "former", "last", "since", "historic", "formerly", "ago", "prior",
                   "similar"))

@@ -12,8 +12,8 @@ from .._parties.parties import NOUN, Party
 from .._syntax.clauses import MAX_REACH, Line, Placed, group, near
 from .._syntax.grammar import Grammar, words
 from .._syntax.phrases import after, before, subject
+from ._found import HEDGES, Found
 from ._light import LIGHT, agent_after, light_after
-from ._triggers import HEDGES, Found
 
 _SOURCE_PREPOSITIONS = frozenset(("by", "from"))
 _TARGET_PREPOSITIONS = frozenset(("on", "against", "upon", "at", "towards", "toward", "targeting"))

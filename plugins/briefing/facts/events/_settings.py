@@ -9,8 +9,8 @@ import msgspec
 from ...model import LocationFact, QuantityFact, TimeFact, WeaponFact
 from .._syntax.clauses import MAX_REACH, Line, Placed, near
 from .._syntax.grammar import words
+from ._found import Found
 from ._tolls import own
-from ._triggers import Found
 
 _PLACE_PREPOSITIONS = words("in at near on outside inside around off across over into throughout within")
 _MEANS = words("with by using from employing deploying carrying wielding firing")

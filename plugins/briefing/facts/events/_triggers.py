@@ -1,8 +1,7 @@
-"""Triggers: the words that report an event, with how real the text says it is.
+"""Triggers: the words that report an event.
 
-A verb form is told from a noun and from a participle before a noun by its neighbours. What is denied, conditional,
-possible or only asked for is no event; what somebody will do is a promise (AGREE) if it helps the other side and a threat
-(THREATEN) if it harms it, as PLOVER codes the future.
+A verb form is told from a noun and from a participle before a noun by its neighbours; how real the text says the event is
+stands in _reality.py.
 """
 
 from __future__ import annotations
@@ -14,67 +13,17 @@ import msgspec
 from .._syntax.clauses import MAX_REACH, Group, Line, group
 from .._syntax.grammar import Form, Grammar, Trigger, words
 from .._syntax.phrases import before, subject
-from ._light import LIGHT, light_subject
+from ._found import HEDGES, Found
+from ._light import light_subject
+from ._reality import CARRIED_OUT, demanded, real, unreal
 
-_FUTURE = words("will would shall 'll ’ll wo")
-_POSSIBLE = words("could can may might should must cannot ca ought")
-#: "began to attack" is an attack; after any other verb "to attack" is not one yet.
-_CARRIED_OUT = words("began begun begin begins started start continued continue continues managed proceeded went helped used forced moved")
-_ATTEMPTED = words("tried try tries attempted attempt attempts attempting trying")
-_INTENDED = words("""plan plans planned planning intend intends intended decide decides decided ready willing prepared preparing set
-    expected scheduled due likely""")
-_COOPERATIVE = words("AGREE CONSULT SUPPORT CONCEDE COOPERATE AID RETREAT")
-_HOSTILE = words("SANCTION COERCE ASSAULT PROTEST")
 #: Classes of which a bare participle tells the sufferer: "militants killed in the raid", not "ministers threatened on Monday".
 _DONE_TO = words("ASSAULT RETREAT CONCEDE COERCE SANCTION AID ACCIDENT DISASTER JUDICIAL APPOINTMENT ELECTION ACCUSE DEATH")
-#: What stands before a noun that names no event that has happened.
-_UNREAL = words("""possible potential planned proposed future alleged threatened feared failed thwarted foiled imminent any
-    no without prevent preventing prevented avoid avoiding avert averting risk fear fears threat threats against if suspected likely
-    anti impending upcoming counter next stop stops stopped halt halts halted end ends ended ending lift lifts
-    lifted suspend suspends suspended cancel cancels cancelled deny denied denies plot plotting plotted plan plans
-    prepare prepares prepared preparing""")
 #: What may follow a noun without being its head: "the attack last night".
 _WHEN = words("last early late overnight next")
-VERBAL = frozenset("eymbvo")
-#: Talk, no report ("we attacked"), and nobody ("no one was killed").
-_NO_SUBJECT = words("i you we no nobody none neither")
-_DENYING = words("denied denies deny denying")
-#: Classes of what a subject and its "that" are made of.
-_IN_SUBJECT = frozenset("dwWzi#-h")
-_FOILED = words("foiled failed thwarted prevented averted stopped")
-_CREDIT = (("responsibility",), ("credit",))
-#: Troops that are announced are a show of force already, and a deal is news when it is announced.
-_ANNOUNCED = words("MOBILIZE BUSINESS")
-#: "Used a booby trap to kill" is a killing.
-_MEANS_TO = words("used using employed exploited")
 #: Prepositions behind which a name and a participle tell what somebody does.
 _ABSOLUTE = words("despite with without after before amid")
-#: What people do to protest.
-_GATHERED = words("""gathered marched walked drove rallied staged boycotted assembled turned lined filled packed blocked occupied took
-    flocked poured descended converged camped massed met travelled traveled stopped""")
-#: How a match is won in the end: "came from behind to beat them 2-1", "held on to win".
-_WON_BY = words("behind back on ahead rallied fought recovered late")
-_FACING = frozenset(("face",))
-#: What stands before a number and is no preposition there: "killed at least nine".
-HEDGES = frozenset((("at", "least"), ("at", "most"), ("up", "to"), ("more", "than"), ("as", "many")))
-_GOVERNORS = words("THREATEN REQUEST REJECT AGREE")
 _DEMAND = Trigger("must", (), {"type": "REQUEST", "mode": "change", "frame": "must", "weak": "1", "noun": ""})
-
-
-class Found(msgspec.Struct, frozen=True, gc=False):
-    """A trigger in a line, by tokens."""
-
-    start: int
-    end: int
-    trigger: Trigger
-    group: Group | None  #: None for a noun
-    subject: tuple[int, int] | None
-    turned: str = ""  #: "future" or "refused": what it is instead of having happened
-    reduced: bool = False  #: a passive participle without an auxiliary: "militants killed in the raid"
-
-    @property
-    def passive(self) -> bool:
-        return self.reduced or (self.group is not None and self.group.passive)
 
 
 def triggers(line: Line, grammar: Grammar, closed: list[tuple[int, int]]) -> Iterator[Found]:
@@ -137,7 +86,7 @@ def _verb(line: Line, grammar: Grammar, at: int) -> Found | None:
             continue
         found = _with_subject(line, grammar, Found(at, end, form.trigger, verbs, None), form)
         if _object_present(line, found):
-            return None if form.tag == "base" and _demanded(line, grammar, found) else _real(line, found, form)
+            return None if form.tag == "base" and demanded(line, grammar, found) else real(line, found, form)
     return None
 
 
@@ -152,7 +101,7 @@ def _verbal(line: Line, at: int, end: int, form: Form, verbs: Group) -> bool:
     if form.tag in ("past", "pp"):
         return previous not in "dz-x" and not (previous in "#p." and following in ("w", "W", "e"))
     if form.tag == "ing":
-        if line.low[verbs.start - 1 : verbs.start] and line.low[verbs.start - 1] in _CARRIED_OUT and following in "dwW#":
+        if line.low[verbs.start - 1 : verbs.start] and line.low[verbs.start - 1] in CARRIED_OUT and following in "dwW#":
             return True  # "has started investigating two firms"
         if following in ("e", "y", "m", "b", "v", "o") or line.low[end : end + 1] == ("of",):
             return False  # "fighting resumed", "a week of looting of shops"
@@ -229,113 +178,6 @@ def _object_present(line: Line, found: Found) -> bool:
     return adverb or not wanted.isdisjoint(line.low[found.end : stop])
 
 
-def _real(line: Line, found: Found, form: Form) -> Found | None:
-    """The trigger if it is told as a fact or as an intention; None if it is denied, conditional or only possible."""
-    verbs = found.group
-    assert verbs is not None
-    if found.subject is not None and line.low[found.subject[0]] in _NO_SUBJECT and not _own_deed(line, found, form):
-        return None
-    later = line.letters[found.end : line.sentence_end(found.end)]
-    if found.reduced and found.trigger.row["type"] == "ACCUSE" and not VERBAL.isdisjoint(later):
-        return None  # "a man accused of theft went on trial" only says who goes on trial
-    if verbs.negated and verbs.modal in _FUTURE and found.trigger.row["type"] in _COOPERATIVE:
-        return msgspec.structs.replace(found, turned="refused")
-    if verbs.negated or verbs.modal in _POSSIBLE or _conditional(line, verbs.start) or _disclaimed(line, verbs.start):
-        return None
-    if form.tag == "ing" and verbs.start == found.start and line.letters[found.start - 1 : found.start] == "p":
-        return found if line.low[found.start - 1] in ("after", "before", "by", "since", "while") or _owned(line, found.start - 1) else None
-    if form.tag == "ing" and line.letters[max(0, found.start - 3) : found.start] == "pgc":
-        return None  # "the task of training and helping"
-    if verbs.modal in _FUTURE:
-        return _intended(found)
-    if not verbs.infinitive:
-        return None if _failed(line, verbs.start) else found
-    governor = line.low[verbs.start - 2] if verbs.start > 1 else ""
-    if found.trigger.row["type"] == "SPORT" and governor in _WON_BY:
-        return _won(line, found, verbs.start)
-    if not {"no", "not", "any", "never"}.isdisjoint(line.low[max(0, verbs.start - 4) : verbs.start - 2]):
-        return None
-    tried = governor in _ATTEMPTED and (found.trigger.row["type"] == "ASSAULT" or found.trigger.row["mode"] == "cyber")
-    protest = found.trigger.row["type"] == "PROTEST" and _went_out(line, verbs.start - 1)
-    if tried or protest or governor in _CARRIED_OUT or _means(line, verbs.start - 1):
-        return found
-    if governor in _INTENDED or (line.number == 0 and found.subject and found.subject[1] == verbs.start - 1):
-        return _intended(found)
-    return None
-
-
-def _won(line: Line, found: Found, start: int) -> Found:
-    """A match that somebody "came from behind to" win, with the subject of that verb."""
-    first = line.sentence_start(start)
-    verb = next((at for at in range(start - 1, first, -1) if line.letters[at] in VERBAL), start)
-    return msgspec.structs.replace(found, subject=before(line, verb) or found.subject)
-
-
-def _owned(line: Line, at: int) -> bool:
-    """Whether the "for" at `at` tells what somebody takes the credit for: "claimed responsibility for bombing the bank"."""
-    return line.low[at] == "for" and line.low[at - 1 : at] in _CREDIT
-
-
-def _own_deed(line: Line, found: Found, form: Form) -> bool:
-    """Whether a communique reports what its senders did: "We ambushed a convoy"."""
-    we = found.subject is not None and line.low[found.subject[0]] == "we"
-    return we and found.trigger.row["type"] == "ASSAULT" and found.trigger.row["frame"] == "so" and form.tag in ("past", "pp")
-
-
-def _went_out(line: Line, at: int) -> bool:
-    """Whether people have come together for what "to" at `at` says: "drove into Easton to protest"."""
-    return not _GATHERED.isdisjoint(line.low[max(line.sentence_start(at), at - MAX_REACH) : at]) and line.letters[at - 1 : at] not in "eyg"
-
-
-def _means(line: Line, at: int) -> bool:
-    """Whether the noun phrase before the "to" at `at` is what something is used for."""
-    start = at
-    while start > 0 and at - start < MAX_REACH and line.letters[start - 1] in "dwW#-":
-        start -= 1
-    return start < at and line.low[start - 1 : start] != () and line.low[start - 1] in _MEANS_TO
-
-
-def _intended(found: Found) -> Found | None:
-    kind = found.trigger.row["type"]
-    if kind in _ANNOUNCED:
-        return found
-    return msgspec.structs.replace(found, turned="future") if kind in _COOPERATIVE or kind in _HOSTILE else None
-
-
-def _conditional(line: Line, at: int) -> bool:
-    """Whether "if", "unless" or "whether" opens the clause."""
-    for i in range(at - 1, max(-1, at - 13), -1):
-        if line.letters[i] in ".;:":
-            return False
-        if line.low[i] in ("if", "unless", "whether", "lest"):
-            return True
-    return False
-
-
-def _disclaimed(line: Line, at: int) -> bool:
-    """Whether somebody denies what the clause says: "Northland denied that its troops attacked the town"."""
-    for i in range(at - 1, max(-1, at - 13), -1):
-        if line.low[i] in _DENYING:
-            return True
-        if line.letters[i] not in _IN_SUBJECT and line.low[i] not in ("of", "that"):
-            return False
-    return False
-
-
-def _demanded(line: Line, grammar: Grammar, found: Found) -> bool:
-    """Whether a bare verb is what somebody asks for: "demanded that Northland release the men"."""
-    bare = found.group is not None and found.group.start == found.start
-    if not bare or found.subject is None or line.letters[found.subject[0] - 1 : found.subject[0]] != "h":
-        return False
-    asked = line.low[max(line.sentence_start(found.start), found.subject[0] - 5) : found.subject[0] - 1]
-    forms = (form for word in asked for form in (*grammar.verbs.get(word, ()), *grammar.nouns.get(word, ())))
-    return any(form.trigger.row["type"] == "REQUEST" for form in forms)
-
-
-def _failed(line: Line, at: int) -> bool:
-    return line.low[at - 1 : at] in (("nearly",), ("almost",))
-
-
 def _noun(line: Line, grammar: Grammar, at: int) -> Found | None:
     forms = grammar.nouns.get(line.low[at])
     if not forms:
@@ -347,7 +189,7 @@ def _noun(line: Line, grammar: Grammar, at: int) -> Found | None:
             continue
         if line.number and form.tag == "noun" and end == at + 1 and line.low[at] in grammar.verbs and line.low[at - 1 : at] == ("to",):
             continue  # "the right to fire on them"
-        if _compound(line, at, end) or _unreal(line, grammar, at, attempt=form.trigger.lemma.startswith("attempt")):
+        if _compound(line, at, end) or unreal(line, grammar, at, attempt=form.trigger.lemma.startswith("attempt")):
             return None
         return Found(at, end, form.trigger, None, light_subject(line, at))
     return None
@@ -372,28 +214,3 @@ def _compound(line: Line, at: int, end: int) -> bool:
     if following != "w" or line.low[end].endswith(("ed", "ing")) or line.low[end] in _WHEN:
         return False
     return line.number > 0 or not line.low[end].endswith("s")
-
-
-def _unreal(line: Line, grammar: Grammar, at: int, *, attempt: bool) -> bool:
-    """Whether the noun is governed by something that leaves it open: "called for talks", "fears of an attack". An attempt that is
-    foiled has been made."""
-    if _conditional(line, at):
-        return True
-    for i in range(at - 1, max(-1, at - 6), -1):
-        if line.letters[i] in ".,;:\"srh":
-            return False
-        if line.low[i] in _UNREAL and not (attempt and line.low[i] in _FOILED) and (line.low[i] != "against" or _governs(line, i, at)):
-            return True
-        if line.letters[i] in "m" and line.low[i] in _POSSIBLE:
-            return True
-        if line.number == 0 and line.letters[i : i + 2] in ("tw", "ty") and i + 1 < at and line.low[i + 1] not in LIGHT | _FACING:
-            return True  # "Lee to trigger talks"
-        for form in grammar.verbs.get(line.low[i], ()):
-            if form.trigger.row["type"] in _GOVERNORS and not form.trigger.objects and line.letters[i] in "eyg":
-                return True
-    return False
-
-
-def _governs(line: Line, preposition: int, at: int) -> bool:
-    """Whether no other preposition stands between: in "charges against nine men for the massacre" only "for" governs."""
-    return all(line.letters[i] != "p" or line.low[i] == "of" for i in range(preposition + 1, at))

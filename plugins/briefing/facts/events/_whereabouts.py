@@ -15,10 +15,10 @@ from ...model import Article, LocationFact, TimeFact
 from ...reading import Reading
 from .._syntax.clauses import Line, Placed, near
 from .._syntax.grammar import words
+from ._found import VERBAL
 from ._news import stale
 from ._scene import Scene, Stretch, stretches
 from ._settings import BOUNDS, is_tied, narrowest
-from ._triggers import VERBAL
 
 _UNNAMED = frozenset(("demonym",))
 _FURTHER = 2  #: sentences behind the lead's first that still tell of its news
