@@ -75,6 +75,19 @@ def test_choosing_a_fact_marks_its_words_and_back_returns(page: Page, briefing: 
     page.wait_for_function("!document.querySelector('mark.chosen')")
 
 
+def test_escape_takes_back_what_is_chosen_and_leaves_the_page_where_it_is(page: Page, briefing: str) -> None:
+    page.goto(briefing)
+    page.click("#facts .card a.r:text-is('s3')")
+    page.wait_for_selector("mark.chosen")
+    background = "span => getComputedStyle(span).backgroundColor"
+    at, lit = page.evaluate("scrollY"), page.eval_on_selector("#s3", background)
+    page.keyboard.press("Escape")
+    page.wait_for_function("!document.querySelector('mark.chosen')")
+    assert page.url == briefing
+    assert page.eval_on_selector("#s3", background) != lit
+    assert page.evaluate("scrollY") == at
+
+
 def test_a_sentence_is_called_by_its_number(page: Page, briefing: str) -> None:
     page.goto(briefing)
     assert page.get_by_role("link", name="Sentence 2", exact=True).inner_text() == "2"

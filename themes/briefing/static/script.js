@@ -125,7 +125,13 @@
     text.addEventListener("focusin", (event) => { const link = marked(event); if (link?.matches(":focus-visible")) show(link); });
     /* Whoever presses a link of the card leaves the mark, and must still find the card there. */
     text.addEventListener("focusout", ({ relatedTarget }) => { if (!pop?.contains(relatedTarget)) hide(); });
-    document.addEventListener("keydown", (event) => { if (event.key === "Escape") hide(); });
+    /* Escape takes the card away, then what is chosen. An address that names nothing moves no page, and is taken away again. */
+    document.addEventListener("keydown", (event) => {
+      if (event.key !== "Escape") return;
+      if (!pop && location.hash) location.replace("#-");
+      hide();
+    });
+    addEventListener("hashchange", () => { if (location.hash === "#-") history.replaceState(null, "", location.pathname + location.search); });
     /* Where nothing hovers, the first tap shows the card and the second goes to it. */
     text.addEventListener("click", (event) => {
       const link = marked(event);
