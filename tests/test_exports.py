@@ -48,7 +48,7 @@ def test_no_two_exports_write_one_file() -> None:
     paths = [file.path for file in exports.exports(stand(), SETTINGS)]
     assert sorted(paths) == [
         "data/actor-names.json", "data/actors.json", "data/briefings.jsonl", "data/facts.csv", "data/location-names.json",
-        "data/locations.geojson", "data/locations.json", "robots.txt", "sitemap.xml",
+        "data/locations.geojson", "data/locations.json", "data/may-be-one.yaml", "robots.txt", "sitemap.xml",
     ]
 
 

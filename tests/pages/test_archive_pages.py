@@ -180,6 +180,16 @@ def test_persons_of_one_name_know_each_other() -> None:
         assert (posixpath.relpath(posixpath.join(posixpath.dirname(path), link.get("href")), "actors"), link.text) == (other[3:], name)
 
 
+def test_persons_whose_names_are_written_alike_know_each_other() -> None:
+    names = [f"[Yaro {name}|actor:yaro-{name.lower()}:person]" for name in ("Belenskyy", "Belensky")]
+    told = [briefing(f"day-{n}", "T", f"{name} saw {NORLAND}.") for n, name in enumerate(names)]
+    known = theme.static(THEME / "static", SETTINGS)[1]
+    views = {request.path: request.view for request in pages.requests(archive.build(told), known)}
+    for key, other in (("yaro-belenskyy", "Yaro Belensky"), ("yaro-belensky", "Yaro Belenskyy")):
+        terms = {term.term: [value.text for value in term.values] for term in views[f"actors/{key}/index.html"].terms}
+        assert terms["May be the same as"] == [other]
+
+
 def test_an_actor_lists_those_who_belong_to_it() -> None:
     member = Profile(key="ada-brook", name="Ada Brook", type="person", of="oak-guard", path="actors/ada-brook.md")
     known = theme.static(THEME / "static", SETTINGS)[1]

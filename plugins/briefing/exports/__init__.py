@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator
 
 from ..model import Archive, FileRequest
 from ..settings import Settings
-from . import briefings, entries, facts_csv, geojson, names, robots, sitemap
+from . import alike, briefings, entries, facts_csv, geojson, names, robots, sitemap
 from ._line import line
 
 Export = Callable[[Archive, Settings], Iterator[FileRequest]]
@@ -20,6 +20,7 @@ EXPORTS: dict[str, Export] = {
     "facts": facts_csv.files,
     "entries": entries.files,
     "names": names.files,
+    "alike": alike.files,
     "geojson": geojson.files,
     "sitemap": sitemap.files,
     "robots": robots.files,

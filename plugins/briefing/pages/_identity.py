@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from urllib.parse import quote
 
 import msgspec
 
+from ..archive.alike import alike
 from ..maps import country_name
 from ..model import ActorFact, Archive, Entry
 from . import _paths, _words
@@ -31,12 +32,13 @@ class Context(msgspec.Struct, frozen=True):
 
     archive: Archive
     places: Places
+    alike: Mapping[str, tuple[Entry, ...]]  #: key of a person -> others whose names are written alike
     countries: Mapping[str, str]  #: ISO 3166-1 alpha-2 -> key of the location, where the archive has it
 
 
 def context(archive: Archive, places: Places) -> Context:
     found = {e.country: e.key for e in reversed(archive.locations.values()) if e.type == "country" and e.country}
-    return Context(archive, places, found)
+    return Context(archive, places, alike(archive.actors), found)
 
 
 def terms(entry: Entry, known: Context, up: str) -> tuple[Term, ...]:
@@ -51,7 +53,8 @@ def terms(entry: Entry, known: Context, up: str) -> tuple[Term, ...]:
         "Position": _position(entry),
         "Written": tuple(Link("", name, f"{count:,}") for name, count in entry.aliases[:_NAMES]) if len(entry.aliases) > 1 else (),
         "See also": _namesake(entry, known, up),
-        "Not to be confused with": _confusable(entry, known, up),
+        "Not to be confused with": _listed((known.archive.actors[key] for key in entry.namesakes), up),
+        "May be the same as": _listed(known.alike.get(entry.key, ()) if entry.kind == "actor" else (), up),
         "Elsewhere": tuple(_elsewhere(entry)),
     }
     return tuple(Term(term, values) for term, values in lines.items() if values)
@@ -92,10 +95,8 @@ def _namesake(entry: Entry, known: Context, up: str) -> tuple[Link, ...]:
     return (Link(up + _paths.entry(kind, other.key), words, f"{other.briefings:,}"),)
 
 
-def _confusable(entry: Entry, known: Context, up: str) -> tuple[Link, ...]:
-    """Others of its name."""
-    others = (known.archive.actors[key] for key in entry.namesakes)
-    return tuple(Link(up + _paths.entry("actor", other.key), other.label, f"{other.briefings:,}") for other in others)
+def _listed(actors: Iterable[Entry], up: str) -> tuple[Link, ...]:
+    return tuple(Link(up + _paths.entry("actor", each.key), each.label, f"{each.briefings:,}") for each in actors)
 
 
 def _roles(entry: Entry) -> Iterator[Link]:

@@ -18,6 +18,7 @@ _FILES = (
     ("data/locations.geojson", "Every location that has coordinates, for maps."),
     ("data/actor-names.json", "Every actor as [name, key, kind, briefings], for boxes that look one up."),
     ("data/location-names.json", "Every location, likewise."),
+    ("data/may-be-one.yaml", "Pairs of persons who may be one, by names that are written alike, as lines for an editor to copy."),
     ("manifest.json", "What this build was made from: a hash of each source and of each file."),
 )
 
