@@ -10,7 +10,6 @@ from briefing.archive.alike import alike
 from briefing.model import Archive, Profile
 from briefing.settings import Settings
 
-
 PLACE = "[Marlow|location:marlow:settlement]"
 
 
