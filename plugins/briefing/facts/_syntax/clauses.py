@@ -17,6 +17,7 @@ import msgspec
 from ...model import AnyFact, Span
 from ...reading import Reading, Token
 from .grammar import Grammar
+from .marks import single_marks
 
 _ALL = frozenset(("all", "both", "each"))  #: "have all agreed"
 _ARTICLES = frozenset(("the", "a", "an", "its", "his", "their", "our", "my", "your"))
@@ -111,6 +112,8 @@ def _line(number: int, tokens: tuple[Token, ...], grammar: Grammar, ends: set[in
     if headline:
         shouts = sum(token.text.isupper() for token in tokens) * 2 > len(tokens)
         letters[1:] = [grammar.letter(t.text, headline=shouts or not (t.text.isupper() and len(t.text) > 1)) for t in tokens[1:]]
+    for i in single_marks(tokens):
+        letters[i] = '"'
     for i, token in enumerate(tokens):
         if token.text == "–" and i + 1 < len(tokens) and tokens[i - 1].end == token.start and tokens[i + 1].start == token.end:
             letters[i] = "-"
@@ -122,7 +125,7 @@ def _line(number: int, tokens: tuple[Token, ...], grammar: Grammar, ends: set[in
             continue
         if letters[i] == "x" and (token.end in ends or (i + 1 < len(tokens) and tokens[i + 1].end in ends)):
             letters[i] = "."
-        elif letters[i] == "z" and token.text in "'’" and not (i and tokens[i - 1].text[-1:] in "sS"):
+        elif letters[i] == "z" and token.text in "'‘’" and not (i and tokens[i - 1].text[-1:] in "sS"):
             letters[i] = "x"
         elif letters[i] == "z" and i and letters[i - 1] in "irh" and token.text in ("'s", "’s"):
             letters[i] = "b"

@@ -51,8 +51,8 @@ CLOSED: dict[str, str] = {
 _NO_ADVERB = words("family ally italy reply july supply rally assembly fly early daily weekly monthly elderly friendly likely only "
                    "monopoly anomaly belly ugly holy bully jelly imply apply rely comply multiply butterfly")
 _MARKS = {",": ",", ";": ";", ":": ":", '"': '"', "“": '"', "”": '"', "«": '"', "»": '"', "(": "(", "[": "(", ")": ")", "]": ")",
-          "'s": "z", "’s": "z", "-": "-", "–": ";", "—": ";", ".": "x", "?": ".", "!": ".", "…": ".", "'": "z", "’": "z", "$": "#",
-          "€": "#", "£": "#", "%": "w"}
+          "'s": "z", "’s": "z", "-": "-", "–": ";", "—": ";", ".": "x", "?": ".", "!": ".", "…": ".", "'": "z", "‘": "z", "’": "z",
+          "$": "#", "€": "#", "£": "#", "%": "w"}
 #: Verbs of more than one syllable that double their last consonant.
 _DOUBLING = words("kidnap machinegun gas admit commit permit submit omit rebel expel repel compel control patrol prefer refer defer "
                   "transfer occur incur regret propel concur deter abet begin forget")

@@ -1,8 +1,8 @@
 """Quotation marks: which stretches of an article stand in them, and which of those are speech.
 
-Double marks, straight or curly, and guillemets; single marks are too often apostrophes and are left alone. A quotation
-that a paragraph leaves open runs to the paragraph's end, and only if the next one opens with a mark (the convention for
-long speech); otherwise the stray mark is dropped. Never raises on unbalanced marks.
+Double marks, straight or curly, guillemets, and the single marks that are no apostrophes (_syntax/marks.py); marks of the other
+sort inside a quotation are part of it. A quotation that a paragraph leaves open runs to the paragraph's end, and only if the next
+one opens with a mark (the convention for long speech); otherwise the stray mark is dropped. Never raises on unbalanced marks.
 """
 
 from __future__ import annotations
@@ -12,8 +12,9 @@ import msgspec
 from .clauses import Line
 from .grammar import words
 
-_OPENING = frozenset("“«")
-_CLOSING = frozenset("”»")
+_OPENING = frozenset("“«‘")
+_CLOSING = frozenset("”»’")
+_SINGLE = frozenset("'‘’")
 #: A quotation shorter than this is a name, a title or a scare quote, unless it is a sentence of its own.
 _MIN_WORDS = 4
 _PRONOUNS = words("me my you your he him his she her it its we us our they them their")
@@ -45,6 +46,8 @@ def _in_line(index: int, line: Line, *, continued: bool) -> list[Quotation]:
     while at >= 0:
         if opened is None:
             opened = at if _opens(line, at) else None
+        elif (line.tokens[at].text in _SINGLE) != (line.tokens[opened].text in _SINGLE):
+            pass  # 'He said "no" to me'
         elif line.tokens[at].text not in _OPENING:
             found.append(_quotation(index, line, opened, at + 1, closed=True))
             opened = None
