@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from itertools import pairwise
+from itertools import pairwise, product
 
 import numpy as np
 import pytest
@@ -76,6 +76,14 @@ def test_no_name_begins_inside() -> None:
     scores[2, LABELS.index("I-ORG")] = 3
     labels = [LABELS[n] for n in best(scores)]
     assert all(after[0] != "I" or before[1:] == after[1:] for before, after in pairwise(["O", *labels]))
+
+
+@pytest.mark.parametrize("seed", range(20))
+def test_the_labels_are_those_of_the_highest_sum_that_bio_allows(seed: int) -> None:
+    scores = np.random.default_rng(seed).normal(size=(4, len(LABELS))).astype(np.float32)
+    every = product(range(len(LABELS)), repeat=4)
+    allowed = (path for path in every if all(LABELS[b][0] != "I" or LABELS[a][1:] == LABELS[b][1:] for a, b in pairwise((0, *path))))
+    assert best(scores) == list(max(allowed, key=lambda path: sum(scores[word, label] for word, label in enumerate(path))))
 
 
 def test_no_words_have_no_labels() -> None:

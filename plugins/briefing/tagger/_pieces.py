@@ -12,6 +12,7 @@ import re
 import unicodedata
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
+from itertools import pairwise
 from typing import NamedTuple
 
 CLS, SEP = 101, 102  #: the special pieces of the BERT vocabulary
@@ -131,16 +132,13 @@ def piece_shape(piece: str) -> int:
 
 def encode(vocabulary: Vocabulary, text: str, spans: Iterable[tuple[int, int]] | None = None) -> Pieces:
     """The pieces of a text with their shapes, or those of some spans of it. White space has none."""
-    pieces = Pieces([], [], [], [])
     matches = (match for span in ([(0, len(text))] if spans is None else spans) for match in _WORD.finditer(text, *span))
-    for number, match in enumerate(matches):
-        start = match.start()
-        for piece, shape, first, last in vocabulary.cut(match[0]):
-            pieces.ids.append(piece)
-            pieces.shapes.append(shape)
-            pieces.offsets.append((start + first, start + last))
-            pieces.words.append(number)
-    return pieces
+    rows = [
+        (piece, shape, (start + first, start + last), number)
+        for number, match in enumerate(matches) for start in (match.start(),)
+        for piece, shape, first, last in vocabulary.cut(match[0])
+    ]
+    return Pieces(*(list(column) for column in zip(*rows, strict=True))) if rows else Pieces([], [], [], [])
 
 
 def windows(sentence_ends: Sequence[int], pieces: Pieces, limit: int = WINDOW) -> Iterator[tuple[int, int]]:
@@ -184,13 +182,9 @@ def gaps(text: str) -> frozenset[int]:
 def framed(pieces: Pieces, start: int, end: int, breaks: Collection[int]) -> Frame:
     """A window with its special pieces: one at each end, and one where a line of `breaks` begins."""
     frame = Frame([CLS], [0], [])
-    for at in range(start, end):
-        if at > start and pieces.offsets[at][0] in breaks:
-            frame.ids.append(SEP)
-            frame.shapes.append(0)
-        frame.places.append(len(frame.ids))
-        frame.ids.append(pieces.ids[at])
-        frame.shapes.append(pieces.shapes[at])
-    frame.ids.append(SEP)
-    frame.shapes.append(0)
+    lines = [at for at in range(start + 1, end) if pieces.offsets[at][0] in breaks]
+    for first, last in pairwise((start, *lines, end)):
+        frame.places.extend(range(len(frame.ids), len(frame.ids) + last - first))
+        frame.ids.extend((*pieces.ids[first:last], SEP))
+        frame.shapes.extend((*pieces.shapes[first:last], 0))
     return frame
