@@ -54,6 +54,7 @@ def sentence_of(span: Span) -> int:
 TOWN = LocationAttrs(type="settlement", form="name")
 LEE = ActorAttrs(type="person", form="name", role="mayor")
 COPY = "(copy the words from the page, or take the correction out)"
+KINDS = "(use one of actor, location, time, quantity, weapon, attribution, event, relation)"
 MANUAL = "(see docs/corrections.md for what an item holds)"
 FORMAT = "(see docs/format.md for what a {} holds)"
 ONE = "(give one of review: true, set:, remove: true or add:)"
@@ -159,7 +160,13 @@ def test_words_that_stand_more_than_once_are_told_apart(anchor: str, spans: list
 @pytest.mark.parametrize(
     ("item", "problem"),
     [
-        ("{quote: Southport, kind: location, review: true}", f"no location has the words 'Southport' {COPY}"),
+        ("{quote: Southport, kind: location, review: true}", "no location has the words 'Southport' (did you mean 'Northport'?)"),
+        ("{quote: Riverton, kind: location, review: true}", f"no location has the words 'Riverton' {COPY}"),
+        ("{quote: two ships, kind: quantity, review: true}", "no quantity has the words 'two ships' (did you mean 'Two ships'?)"),
+        ("{quote: Northport, kind: actor, nth: 1, review: true}",
+         "no actor has the words 'Northport' (they are a fact of the kind location)"),
+        ("{quote: Two ships, kind: quantity, review: yes}",
+         "the correction is not understood: Expected `bool`, got `str` - at `$.review` (write true, or take the line out)"),
         ("{quote: Lee, kind: actor, prefix: Mrs, review: true}", f"no actor has the words 'Lee' with these words around them {COPY}"),
         (
             "{quote: Northport, kind: location, remove: true}",
@@ -188,11 +195,11 @@ def test_words_that_stand_more_than_once_are_told_apart(anchor: str, spans: list
         ("{quote: Lee, kind: actor, review: true, remove: true}", f"the correction has review and remove at once {ONE}"),
         (
             "{quote: Lee, kind: person, review: true}",
-            f"the correction is not understood: Invalid enum value 'person' - at `$.kind` {MANUAL}",
+            f"the correction is not understood: Invalid enum value 'person' - at `$.kind` {KINDS}",
         ),
         (
             "{quote: Lee, kind: actor, reviewed: true}",
-            f"the correction is not understood: Object contains unknown field `reviewed` {MANUAL}",
+            "the correction is not understood: Object contains unknown field `reviewed` (did you mean 'review'?)",
         ),
         ("{kind: actor, review: true}", f"the correction is not understood: Object missing required field `quote` {MANUAL}"),
         (
@@ -293,11 +300,11 @@ def test_a_ruling_that_is_not_understood_is_reported_with_its_line(item: str, me
 @pytest.mark.parametrize(("ruling", "told"), [
     ("merge: [nobody, no-one]", ['no briefing names nobody (see "Who is who" in docs/corrections.md)',
                                  'no briefing names no-one (see "Who is who" in docs/corrections.md)']),
-    ("merge: [ann-lee, ann-leee]", ["no briefing names ann-leee (did you mean ann-lee?)"]),
-    ("merge: [an-lee, ann-lee]", ["no briefing names an-lee (did you mean ann-lee?)"]),
+    ("merge: [ann-lee, ann-leee]", ["no briefing names ann-leee (did you mean 'ann-lee'?)"]),
+    ("merge: [an-lee, ann-lee]", ["no briefing names an-lee (did you mean 'ann-lee'?)"]),
     ("{part: ann-lee, as: ann-lee-skater, in: [vote, gone]}", ["there is no briefing gone (take its id from the page's address)"]),
-    ("{part: ann-lee, as: ann-lee-skater, in: [vot]}", ["there is no briefing vot (did you mean vote?)"]),
-    ("{part: ann-le, as: ann-le-skater, in: [vote]}", ["the briefing vote does not name ann-le (did you mean ann-lee?)"]),
+    ("{part: ann-lee, as: ann-lee-skater, in: [vot]}", ["there is no briefing vot (did you mean 'vote'?)"]),
+    ("{part: ann-le, as: ann-le-skater, in: [vote]}", ["the briefing vote does not name ann-le (did you mean 'ann-lee'?)"]),
     ("merge: [ann-lee, ann-lee-judge]", []),  # which the archive itself tells apart
 ])
 def test_a_ruling_on_what_is_not_there_is_reported_key_by_key(ruling: str, told: list[str]) -> None:

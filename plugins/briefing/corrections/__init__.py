@@ -18,7 +18,7 @@ import msgspec
 from ..model import Amendment, Briefing, Problem
 from . import _apply
 from ._file import items
-from ._item import SLUG, Addition, Change, Correction, Misfit
+from ._item import SLUG, Addition, Change, Correction, Misfit, misread
 from ._rulings import rulings, unfit
 
 _MANUAL = "see docs/corrections.md for what an item holds"
@@ -69,7 +69,7 @@ def _correction(line: int, values: dict[str, Any]) -> Correction:
     try:
         item = msgspec.convert({**values, "line": line}, Correction, strict=False)
     except msgspec.ValidationError as error:
-        raise Misfit(f"the correction is not understood: {error}", _MANUAL) from error
+        raise Misfit(f"the correction is not understood: {error}", misread(error, Correction, _MANUAL)) from error
     _action(item)
     quote = " ".join(item.quote.split())
     if not quote:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 import re
 from bisect import bisect_right
 from collections.abc import Callable, Sequence
@@ -12,7 +11,7 @@ import msgspec
 
 from ..facts import KINDS
 from ..model import Briefing, EventFact, Fact, Span
-from ._item import Correction, Misfit
+from ._item import Correction, Misfit, meant
 
 T = TypeVar("T")
 
@@ -47,8 +46,10 @@ def change(briefing: Briefing, item: Correction) -> Briefing:
 
 def add(briefing: Briefing, item: Correction) -> Briefing:
     """Facts that the machine missed, wherever the item's words stand."""
-    places = _chosen(item, [span for span in _occurrences(briefing.text, item.quote) if _stands(briefing.text, span, item)], "places")
-    facts = (*briefing.facts, *(_added(briefing, item, span) for span in places))
+    places = [span for span in _occurrences(briefing.text, item.quote) if _stands(briefing.text, span, item)]
+    if not places:
+        raise Misfit(f"the words {item.quote!r} are not there{_around(item)}", "copy the words from the page, or take the correction out")
+    facts = (*briefing.facts, *(_added(briefing, item, span) for span in _chosen(item, places, "places")))
     return msgspec.structs.replace(briefing, facts=_ordered(facts))
 
 
@@ -62,6 +63,8 @@ ACTIONS: dict[Action, Callable[[Briefing, Correction], Briefing]] = {"review": r
 def _each(briefing: Briefing, item: Correction, action: Callable[[Fact], Fact | None]) -> Briefing:
     """The briefing with an action done to the facts that an item is about; None takes a fact out."""
     fits = [fact for fact in briefing.facts if _is_about(briefing.text, fact, item)]
+    if not fits:
+        raise Misfit(f"no {item.kind} has the words {item.quote!r}{_around(item)}", _instead(briefing, item))
     new = {fact.id: action(fact) for fact in _chosen(item, fits, "facts")}
     facts = tuple(kept for fact in briefing.facts if (kept := new.get(fact.id, fact)) is not None)
     return msgspec.structs.replace(briefing, facts=_ordered(_without_lost(facts)))
@@ -81,11 +84,7 @@ def _stands(text: str, span: Span, item: Correction) -> bool:
 
 
 def _chosen(item: Correction, fits: Sequence[T], what: str) -> Sequence[T]:
-    """The one that an item means, or all of them."""
-    if not fits:
-        where = " with these words around them" if item.prefix or item.suffix else ""
-        gone = f"no {item.kind} has the words {item.quote!r}" if what == "facts" else f"the words {item.quote!r} are not there"
-        raise Misfit(gone + where, "copy the words from the page, or take the correction out")
+    """The one of some that an item means, or all of them."""
     if item.every:
         return fits
     if item.nth is not None:
@@ -95,6 +94,19 @@ def _chosen(item: Correction, fits: Sequence[T], what: str) -> Sequence[T]:
     if len(fits) > 1:
         raise Misfit(f"{len(fits)} {what} fit {item.quote!r}", "add prefix, suffix or nth to say which, or every: true")
     return fits
+
+
+def _around(item: Correction) -> str:
+    return " with these words around them" if item.prefix or item.suffix else ""
+
+
+def _instead(briefing: Briefing, item: Correction) -> str:
+    """A hint at the fact that is meant: one of another kind, or one whose words are nearly these."""
+    other = next((fact.kind for fact in briefing.facts if fact.quote == item.quote and fact.kind != item.kind), None)
+    if other and not _around(item):
+        return f"they are a fact of the kind {other}"
+    quotes = {fact.quote for fact in briefing.facts if fact.kind == item.kind and fact.quote != item.quote}
+    return meant(item.quote, quotes) or "copy the words from the page, or take the correction out"
 
 
 def _occurrences(text: str, quote: str) -> list[Span]:
@@ -138,8 +150,7 @@ def _attrs(text: str, span: Span, kind: str, given: dict[str, Any]) -> dict[str,
     names = get_type_hints(_CLASSES[kind])["attrs"].__struct_fields__
     for name in given:
         if name not in names:
-            close = difflib.get_close_matches(name, names, n=1)
-            raise Misfit(f"a {kind} has no {name!r}", f"did you mean {close[0]!r}?" if close else f"it has {', '.join(names)}")
+            raise Misfit(f"a {kind} has no {name!r}", meant(name, names) or f"it has {', '.join(names)}")
     return {name: _nearest(text, span, value) if name in _SPANS and isinstance(value, str) else value for name, value in given.items()}
 
 

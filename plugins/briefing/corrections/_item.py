@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 import re
-from typing import Any, Literal
+from collections.abc import Iterable
+from difflib import get_close_matches
+from typing import Any, Literal, get_args
 
 import msgspec
 
 SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")  #: what a key is
 FactKind = Literal["actor", "location", "time", "quantity", "weapon", "attribution", "event", "relation"]
+
+
+_UNKNOWN_FIELD = re.compile(r"unknown field `(.*?)`")
 
 
 class Misfit(Exception):
@@ -50,3 +55,20 @@ class Correction(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_field
     note: str | None = None  #: why; `note`, `by` and `date` are shown to readers
     by: str | None = None
     date: str | None = None
+
+
+def meant(mistyped: str, known: Iterable[str]) -> str:
+    """A hint at what is written most like it; "" where nothing is."""
+    close = get_close_matches(mistyped, sorted(known), 1)
+    return f"did you mean {close[0]!r}?" if close else ""
+
+
+def misread(error: msgspec.ValidationError, item: type[msgspec.Struct], manual: str) -> str:
+    """A hint at what to write instead of what an item of a file could not be read for."""
+    told = str(error)
+    if unknown := _UNKNOWN_FIELD.search(told):
+        names = {name for struct in (item, Change, Addition) for name in struct.__struct_encode_fields__}
+        return meant(unknown[1], names - {"line"}) or manual
+    if told.endswith("`$.kind`"):
+        return f"use one of {', '.join(get_args(FactKind))}"
+    return "write true, or take the line out" if "`bool`" in told else manual

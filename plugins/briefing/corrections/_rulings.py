@@ -7,14 +7,13 @@ another one. Refuses silence likewise: a ruling that is not understood, or that 
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
-from difflib import get_close_matches
 from typing import Any
 
 import msgspec
 
 from ..model import ActorFact, Briefing, Problem, Ruling
 from ._file import items
-from ._item import SLUG
+from ._item import SLUG, meant, misread
 
 _MANUAL = 'see "Who is who" in docs/corrections.md'
 
@@ -48,7 +47,7 @@ def _ruling(values: dict[str, Any], path: str, line: int) -> Ruling | Problem:
     try:
         item = msgspec.convert(values, _Item)
     except msgspec.ValidationError as error:
-        return Problem(path, line, "error", f"the ruling is not understood: {error}", _MANUAL)
+        return Problem(path, line, "error", f"the ruling is not understood: {error}", misread(error, _Item, _MANUAL))
     merges = len(item.merge) > 1 and not (item.part or item.into or item.briefings)
     parts = item.part and item.into and item.briefings and not item.merge
     if not merges and not parts:
@@ -74,22 +73,16 @@ def unfit(given: Iterable[Ruling], briefings: Iterable[Briefing], others: Iterab
 def _unmerged(ruling: Ruling, known: Collection[str]) -> Iterator[Problem]:
     for key in (ruling.key, *ruling.of):
         if key not in known:
-            yield _warning(ruling, f"no briefing names {key}", _meant(key, known) or _MANUAL)
+            yield _warning(ruling, f"no briefing names {key}", meant(key, known) or _MANUAL)
 
 
 def _unparted(ruling: Ruling, here: Mapping[str, set[str]]) -> Iterator[Problem]:
     for id_ in ruling.briefings:
         if id_ not in here:
-            yield _warning(ruling, f"there is no briefing {id_}", _meant(id_, here) or "take its id from the page's address")
+            yield _warning(ruling, f"there is no briefing {id_}", meant(id_, here) or "take its id from the page's address")
         elif here[id_].isdisjoint((ruling.key, *ruling.of)):
             key = ruling.of[0]
-            yield _warning(ruling, f"the briefing {id_} does not name {key}", _meant(key, here[id_]) or _MANUAL)
-
-
-def _meant(mistyped: str, known: Iterable[str]) -> str:
-    """A hint at what is written most like it; "" where nothing is."""
-    close = get_close_matches(mistyped, sorted(known), 1)
-    return f"did you mean {close[0]}?" if close else ""
+            yield _warning(ruling, f"the briefing {id_} does not name {key}", meant(key, here[id_]) or _MANUAL)
 
 
 def _warning(ruling: Ruling, message: str, hint: str) -> Problem:
