@@ -257,6 +257,7 @@ def test_a_head_word_that_two_bodies_share_or_that_goes_on_is_neither(lexicon: L
     ("They asked for HIMARS and more shells.", "HIMARS"),
     ("Troops fired Grad rockets at the town.", "Grad"),
     ("The army sent Bradley fighting vehicles.", "Bradley"),
+    ("They fired multiple launch rocket systems (MLRS) at the town.", "MLRS"),
 ])
 def test_an_arm_is_no_actor(lexicon: Lexicon, body: str, words: str) -> None:
     assert words not in facts(lexicon, body)

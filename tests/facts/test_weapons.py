@@ -45,6 +45,14 @@ def named(body: str, title: str = "") -> list[tuple[str, str | None, str]]:
     ("Rebels lost two BMPs in battle.", ("BMPs", "bmp", "vehicle")),
     ("Helicopters dropped barrel bombs.", ("barrel bombs", "barrel-bomb", "bomb")),
     ("Attackers wielding machetes fled.", ("machetes", "machete", "cutting")),
+    ("They seized RPG-7 rocket launchers.", ("RPG-7 rocket launchers", "rpg", "small_arms")),
+    ("It launched four Iskander-M ballistic missiles.", ("Iskander-M ballistic missiles", "iskander", "missile")),
+    ("A Kh-47M2 Kinzhal aeroballistic missile was shot down.", ("Kh-47M2 Kinzhal aeroballistic missile", "kinzhal", "missile")),
+    ("Police drove Umkhonto armoured vehicles.", ("Umkhonto armoured vehicles", "umkhonto", "vehicle")),
+    ("The army showed a PHL-03 multiple rocket launcher.", ("PHL-03 multiple rocket launcher", "phl-03", "rocket")),
+    ("The ministry asked for Patriot interceptors.", ("Patriot interceptors", "patriot", "air_defence")),
+    ("Seven warships and nine aircraft crossed the line.", ("aircraft", "aircraft", "aircraft")),
+    ("It bought 155mm artillery ammunition.", ("155mm artillery ammunition", "155-mm-artillery-ammunition", "munition")),
 ])
 def test_arms_are_named_by_class_or_designation(body: str, expected: tuple[str, str, str]) -> None:
     assert expected in named(body)
@@ -133,3 +141,7 @@ def test_the_user_is_who_owns_or_fires_it(body: str, actor: str, user: str | Non
 def test_a_person_uses_only_what_one_person_holds(body: str, user: str | None) -> None:
     facts = weapons.extract(context(body, actor("Ann Lee", "ann-lee", "person")))
     assert [fact.attrs.used_by for fact in facts if isinstance(fact, WeaponFact)] == [user]
+
+
+def test_the_letters_of_a_party_are_no_vehicle() -> None:
+    assert list(weapons.extract(context("They voted for the APC.", actor("APC", "all-peoples-caucus")))) == []

@@ -1,4 +1,4 @@
-"""Arms that capitals alone would make a body or a person of: "HIMARS launchers", "Grad rockets", "Bradley fighting vehicles"."""
+"""Arms that capitals alone would make a body or a person of: "HIMARS launchers", "Grad rockets", "Bradley fighting vehicles", "MLRS"."""
 
 from __future__ import annotations
 
@@ -27,6 +27,7 @@ def armed(context: Context, name: Name) -> bool:
 
 @lru_cache(maxsize=2)
 def _designations(weapons: Same) -> frozenset[str]:
-    rows = (row for row in weapons.rows if row["form"] == "name")
-    names = (word for row in rows for word in words(row) if word[:1].isupper())
-    return frozenset(part for name in names for part in (name, name.partition(" ")[0]))
+    """The names of arms and their first words, and the abbreviations that stand for a class of them."""
+    names = [word for row in weapons.rows if row["form"] == "name" for word in words(row) if word[:1].isupper()]
+    codes = (word for row in weapons.rows if row["form"] == "class" for word in words(row) if word.isupper())
+    return frozenset((*names, *(name.partition(" ")[0] for name in names), *codes))

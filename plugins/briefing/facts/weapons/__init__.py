@@ -32,7 +32,9 @@ def extract(context: Context) -> Iterator[Fact]:
     """A fact for every weapon that the title and the body name, in text order."""
     reading, tables = context.reading, context.lexicon.tables
     others = sorted([*(name.span for name in context.names if name.kind != "other"), *(actor.span for actor in context.of(ActorFact))])
+    bodies = {actor.span for actor in context.of(ActorFact) if actor.attrs.form == "name"}  # APC is also a party
     found = list(sightings(reading, Same(tables.get("weapons", ())), Same(tables.get("weapons_not", ())), others))
+    found = [sighting for sighting in found if Span(sighting.start, sighting.end) not in bodies]
     found = sorted([*found, *_ships_again(context, found)], key=lambda sighting: sighting.start)
     actors: dict[int, list[ActorFact]] = {}
     for fact in context.of(ActorFact) if found else ():

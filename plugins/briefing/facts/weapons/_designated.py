@@ -69,14 +69,15 @@ _PENNANT = re.compile(r" \((?P<number>[A-Z]{1,4}[ -]?\d{1,4})\)")
 _HULL = re.compile(r"(?:CVN|CV|CG|CGN|DDG|DD|FFG|FF|LHA|LHD|LPD|LSD|LCC|LCS|SSN|SSBN|SSGN|MCM)[ -]\d{1,3}\b")
 _CALIBRE = re.compile(
     r"(\d{1,3}(?:\.\d{1,2})?)[ -]?(?:mm|millimet(?:er|re))[ -](machine gun|mortar shell|mortar round|mortar bomb|artillery shell"
-    r"|artillery round|tank round|tank shell|rocket|shell|mortar|howitzer|gun|round|artillery|cannon|bullet|rifle|pistol|handgun"
+    r"|artillery round|artillery ammunition|tank round|tank shell|tank ammunition|mortar tube"
+    r"|rocket|shell|mortar|howitzer|gun|round|artillery|cannon|bullet|rifle|pistol|handgun"
     r"|ammunition|grenade|grenade launcher|recoilless rifle)(s?)\b"
 )
 _CALIBRE_TYPES = {
     "rocket": "rocket", "machine gun": "small_arms", "rifle": "small_arms", "pistol": "small_arms", "handgun": "small_arms",
     "grenade launcher": "small_arms", "grenade": "explosive",
-    **dict.fromkeys(("shell", "round", "bullet", "ammunition", "mortar shell", "mortar round", "artillery shell", "artillery round",
-                     "tank round", "tank shell"), "munition"),
+    **dict.fromkeys(("shell", "round", "bullet", "ammunition", "artillery ammunition", "tank ammunition", "mortar shell", "mortar round",
+                     "mortar bomb", "artillery shell", "artillery round", "tank round", "tank shell"), "munition"),
 }
 
 
@@ -116,12 +117,14 @@ def in_list(text: str, start: int, sentence: Sentence) -> Sighting | None:
 _HEADS = {
     "missile": "missile", "rocket": "rocket", "tank": "vehicle", "howitzer": "artillery", "torpedo": "munition", "drone": "uav",
     "gunship": "aircraft", "fighter": "aircraft", "bomber": "aircraft", "rifle": "small_arms", "submarine": "ship", "destroyer": "ship",
-    "frigate": "ship", "corvette": "ship", "bomb": "bomb", "mortar": "artillery",
+    "frigate": "ship", "corvette": "ship", "bomb": "bomb", "mortar": "artillery", "launcher": "rocket", "personnel carrier": "vehicle",
+    "fighting vehicle": "vehicle",
 }
 _NUMBERED = re.compile(
     r"(?P<name>[A-Z][A-Za-z]{0,11}(?:-\d{1,4}[A-Z]{0,2}\d?| \d{1,3}[A-Z]\d?|\d{1,4}[A-Z]\d?))"
     r"(?: (?:anti-(?:tank|ship|aircraft)|(?:inter)?continental|ballistic|cruise|guided|surface-to-(?:air|surface)|hypersonic|battle|main"
-    r"|attack|assault|combat|stealth|fighter|strategic|kamikaze|transport|military|multi-role|multirole|long-range|short-range|glide|sniper))*"
+    r"|attack|assault|combat|stealth|fighter|strategic|kamikaze|transport|military|multi-role|multirole|long-range|short-range|glide|sniper"
+    r"|multiple|rocket|missile|infantry|armou?red|self-propelled))*"
     rf" (?P<head>{'|'.join(_HEADS)})s?\b(?! (?:crash|route|line|flight))"
 )
 
@@ -146,8 +149,8 @@ def pennant(text: str, ship: Sighting) -> Sighting | None:
 
 
 #: Classes that go by a name: "Brimstone missiles", "a Namer carrier".
-_NAMED = word_set("missile rocket uav vehicle artillery small_arms helicopter")
-_UNNAMED = word_set("vehicle military-vehicle armoured-vehicle engineering-vehicle gun firearm handgun helicopter military-helicopter")
+_NAMED = word_set("missile rocket uav vehicle artillery small_arms helicopter air_defence")
+_UNNAMED = word_set("vehicle military-vehicle engineering-vehicle gun firearm handgun helicopter military-helicopter")
 _NAME_BEFORE = re.compile(
     r"(?<![\w.'’-])(?<![A-Z][a-z] )(?P<name>[A-Z][a-z]{2,}(?:[ -](?:[A-Z][a-z]{2,}|[IVX]{1,3}|\d{1,3}))?) (?:(?:guided|ballistic|cruise"
     r"|air-to-surface|anti-tank|anti-ship|surface-to-air|air-to-ground|hypersonic|intercontinental|battle|main|self-propelled|assault|sniper|precision"

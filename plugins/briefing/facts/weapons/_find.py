@@ -69,7 +69,7 @@ def sightings(reading: Reading, weapons: Same, denials: Same, named: Sequence[Sp
                 found = in_list(reading.text, token.start, sentence)
             if found is not None and _is_weapon(reading, sentence, index, found, denied):
                 floor = max(done, sentence.start)
-                found = _whole(reading.text, found, floor, sentence.end)
+                found = _described(reading.text, _headed(reading.text, found, sentence, entries), floor)
                 found = called(reading.text, floor, found, named) if sentence.paragraph else found
                 yield found
                 number = pennant(reading.text, found)
@@ -80,8 +80,9 @@ def sightings(reading: Reading, weapons: Same, denials: Same, named: Sequence[Sp
 
 #: A word or a designation that goes on: "MiG" in "MiG-35".
 _RUNS_ON = re.compile(r"\w|-\d")
-#: The model behind a designation: "F-16C", "MiG-29SMT".
+#: The model behind a designation: "F-16C", "MiG-29SMT", and behind a name: "Iskander-M".
 _MODEL = re.compile(r"[A-Z]{1,3}\d?(?=s?\b)")
+_VARIANT = re.compile(r"-[A-Z]{1,2}\d?(?=s?\b)")
 #: What makes another word of it: "anti-ballistic", "non-nuclear".
 _PREFIXED = re.compile(r"(?:\w|\b(?:anti|non|counter)-)\Z", re.IGNORECASE)
 
@@ -93,7 +94,7 @@ def _known(text: str, start: int, sentence: Sentence, entries: tuple[_Entry, ...
         piece = text[start:end]
         if end > sentence.end or (piece if entry.cased else piece.lower()) != entry.phrase:
             continue
-        if entry.cased and entry.phrase[-1].isdigit() and (model := _MODEL.match(text, end)):
+        if entry.cased and (model := (_MODEL if entry.phrase[-1].isdigit() else _VARIANT).match(text, end)):
             end = model.end()
         plural = text[end : end + 1] == "s"
         end += plural
@@ -107,7 +108,7 @@ _ARMS = re.compile(
     r"\b(?:militar|army|armies|navy|naval|air force|troops|soldier|forces\b|militant|insurgent|rebel|guerrilla|fighters\b|militia|armou?red"
     r"|combat|coalition|warplane|fighter|air ?strike|air raid|shot down|shoot down|shooting down|bomb|shelling|shelled|destroyed"
     r"|opened fire|fired|firing|deploy|pentagon|nato|terroris|gunm[ae]n|battle|invasion|invaded|war\b|attack|struck|target|stab|armed"
-    r"|riot|clash|wield|brandish)",
+    r"|riot|clash|wield|brandish|warship|bandit|rifle|ammunition|grenade|explosive|artillery|defen[cs]e (?:minist|department))",
     re.IGNORECASE,
 )
 #: ... and that a bomber is an aircraft.
@@ -155,16 +156,17 @@ def _peaceful(kind: Kind, around: Sequence[str], denied: Denials) -> bool:
     return not ruled_out.isdisjoint(around)
 
 
-#: The noun behind a designation: "AC-130 aircraft", "F-16 fighter jets".
-_HEAD = re.compile(
-    r"[ -](?:(?:stealth|fighter|attack|assault|strategic|transport|reconnaissance|cruise|ballistic|anti-tank|combat) )*"
-    r"(?:aircraft|fighters?|jets?|planes?|gunships?|bombers?|missiles?|rockets?|rifles?|helicopters?|drones?|tanks?|launchers?|systems?"
-    r"|batter(?:y|ies)|warplanes?|warheads?)\b",
+#: The noun behind a designation, where the lexicon knows it not for itself: "F-16 fighter jets", "Patriot systems".
+_HEAD = re.compile(r"(?:fighters?|jets?|planes?|gunships?|launchers?|systems?|batter(?:y|ies))\b", re.IGNORECASE)
+_LEADS = re.compile(
+    r"[ -](?:(?:stealth|fighter|attack|assault|strategic|transport|reconnaissance|aeroballistic|hypersonic|anti-tank|combat"
+    r"|air defen[cs]e) )*",
     re.IGNORECASE,
 )
+_WORD = re.compile(r"[^\W\d_]+|\d+")
 #: What describes a weapon before its name: "long-range", "Iranian-made", "U.S. military".
 _MAKE = re.compile(
-    r"(?:\b(?:[\w.]+-(?:range|guided|made|class|launched|propelled|seeking|capable|armed|fired|borne|tipped|based|built|style|type|caliber|calibre)"
+    r"(?:\b(?:[\w.]+-(?:range|guided|made|class|launched|propelled|seeking|optic|controlled|operated|mounted|capable|armed|fired|borne|tipped|based|built|style|type|caliber|calibre)"
     r"|(?!(?:The|An?|Its|Two) )[A-Z]\w+ [A-Z]\w+-class|homemade|unguided|unmanned|crude|improvised|medium|heavy|light"
     r"|surface-to-air|surface-to-surface|air-to-air) )+\Z"
 )
@@ -172,15 +174,29 @@ _OWNER = re.compile(r"\b(?:[A-Z]\.(?:[A-Z]\.)+|[A-Z]\w+) \Z")
 _DETERMINER = re.compile(r"\b(?:the|a) \Z", re.IGNORECASE)
 
 
-def _whole(text: str, found: Sighting, floor: int, end: int) -> Sighting:
-    """The sighting with the noun behind a designation and the make before a class, as news names it."""
+def _headed(text: str, found: Sighting, sentence: Sentence, entries: dict[str, tuple[_Entry, ...]]) -> Sighting:
+    """A designation with the nouns behind it: "AC-130 aircraft", "RPG-7 rocket launchers", "Kh-47M2 Kinzhal missiles" are one."""
+    kind, stop = found.kind, found.end
+    designation = (kind.form == "name" and kind.type != "ship") or text[stop - 1].isdigit()
+    while designation and (lead := _LEADS.match(text, stop, sentence.end)):
+        word = _WORD.match(text, lead.end(), sentence.end)
+        known = _known(text, lead.end(), sentence, entries.get(word[0].lower(), ())) if word else None
+        head = _HEAD.match(text, lead.end(), sentence.end)
+        if known and (known.kind.form != "name" or known.kind.type == kind.type):
+            kind, stop = known.kind if known.kind.form == "name" and found.rule == "weapons.designation" else kind, known.end
+        elif head:
+            stop = head.end()
+        else:
+            break
+    return msgspec.structs.replace(found, end=stop, kind=kind, plural=found.plural or text[stop - 1] == "s")
+
+
+def _described(text: str, found: Sighting, floor: int) -> Sighting:
+    """A sighting with the make before it, as news names it."""
     start, stop = found.start, found.end
-    if found.kind.form == "name" and found.kind.type != "ship" and (head := _HEAD.match(text, stop, end)):
-        stop = head.end()
     lead = _MAKE.search(text[max(floor, start - 40) : start])
     if lead is None and text[start:stop].startswith(("military", "army", "navy")):
         lead = _OWNER.search(text[max(floor, start - 24) : start])
     if lead is None and found.kind.form == "weak" and found.kind.name[0].islower() and not found.plural:
         lead = _DETERMINER.search(text[max(floor, start - 4) : start])
-    return msgspec.structs.replace(
-        found, start=start - len(lead[0]) if lead else start, end=stop, plural=found.plural or text[stop - 1] == "s")
+    return msgspec.structs.replace(found, start=start - len(lead[0])) if lead else found
