@@ -22,6 +22,7 @@ from ._runs import runs
 from ._scores import score
 from ._segments import Segment, segments, title, whole
 from ._tagged import Heard, Hearing
+from ._teams import is_sport, plays
 from ._units import curated, units
 from ._words import Words, words
 
@@ -41,11 +42,12 @@ _SURE_IN_CAPITALS = 0.8
 def find(reading: Reading, lexicon: Lexicon, tags: Tags = SILENT) -> Iterator[Draft]:
     """Every name that capitals, the lexicon and a tagger give, in no order."""
     matches, listed, places = curated(reading, lexicon), words(lexicon), lru_cache(maxsize=None)(lexicon.places.lookup)
-    hearing = Hearing(tags)
+    hearing, sport = Hearing(tags), is_sport(reading, listed)
     body: list[Scene] = []
     headlines: list[Scene] = []
     for sentence in reading.sentences:
-        scene = Scene(reading.text, tuple(units(reading, sentence, matches, listed)), listed, places, reading.is_recased(sentence))
+        line = tuple(units(reading, sentence, matches, listed))
+        scene = Scene(reading.text, line, listed, places, sport=sport, recased=reading.is_recased(sentence))
         (headlines if is_headline(reading.sentence_text(sentence), scene) else body).append(scene)
     drafts: list[Draft] = []
     candidates: list[Candidate] = []
@@ -146,7 +148,7 @@ def _candidate(segment: Segment, scene: Scene, hearing: Hearing) -> Candidate:
     run = segment.run
     text = " ".join(scene.text[run.start : run.end].split())
     return Candidate(run.start, run.end, text, score(segment, scene), len(run.units), hearing.votes(run.start, run.end),
-                     opens=run.units[0].initial)
+                     opens=run.units[0].initial, club=scene.sport and plays(scene.text, run.start, run.end, scene.words))
 
 
 def _surfaces(drafts: Iterable[Draft], listed: Words) -> dict[str, Draft]:

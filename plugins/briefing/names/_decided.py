@@ -60,6 +60,7 @@ class Candidate(msgspec.Struct, frozen=True):
     evidence: Evidence
     units: int
     votes: Scores | None = None  #: what the tagger thinks of its words; "other" is none
+    club: bool = False  #: what stands beside it makes a club of a place's name
     opens: bool = False  #: it opens a sentence, and has its capital from there
 
     @property
@@ -128,6 +129,8 @@ def decided(text: str, candidates: Sequence[Candidate], known: Sequence[Draft], 
             continue
         total = totals[candidate.surface]
         kind, weight = _class(candidate, total, surnames, bodies)
+        if candidate.club and _may_be_placed(candidate, total, listed):
+            kind, weight = "organisation", max(weight, _ENOUGH)
         office = candidate.text.lower() in listed.titles and candidate.text not in listed.surnames  # "Ayatollah"
         plain = (office or no_name(candidate.text, listed)) and _lone(candidate.text) not in known_parts
         if kind == "person" and plain and not _sure(candidate, listed):
@@ -167,6 +170,13 @@ def _unplaced(candidate: Candidate, total: Total) -> bool:
     """Whether a place is one by the tagger's word alone, and the tagger is not sure of it."""
     told = total.own.place > 0 or total.around.place >= _PLACE_TOLD
     return not told and candidate.votes is not None and candidate.votes.place < _PLACE_SURE
+
+
+def _may_be_placed(candidate: Candidate, total: Total, listed: Words) -> bool:
+    """Whether a name may be that of a place, and so of its club: no word of every day, and no person's."""
+    kind, weight = total.average.best()
+    known = total.own.place > 0 or (kind == "place" and weight >= _ENOUGH)
+    return known and not (kind == "person" and weight >= _ENOUGH) and not listed.is_common(candidate.text.lower())
 
 
 def _draft(candidate: Candidate, total: Total, kind: NameClass, weight: float) -> Draft:

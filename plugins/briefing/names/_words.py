@@ -40,6 +40,7 @@ class Words(msgspec.Struct, frozen=True):
     surnames: Container[str]
     sexes: Mapping[str, str]  #: given names that only women ("f") or only men ("m") have
     famous: Container[str]  #: surnames that alone mean somebody: "Obama"
+    sporting: frozenset[str]  #: words of reports of sport
     told: frozenset[str]  #: words that the tables of events, counts and speech write small, rare ones too: "dynamite", "abduction"
 
     def is_common(self, low: str) -> bool:
@@ -100,6 +101,7 @@ def _words(key: _Key) -> Words:
         lettered=frozenset(row["key"] or slug(row["name"]) for stem in _LETTERED for row in tables[stem]),
         capitals=_capitals(key.lexicon), short_areas=_short(key.lexicon, "behind"), short_places=_short(key.lexicon, "anywhere"),
         common=key.lexicon.common_words, given=key.lexicon.given_names, surnames=key.lexicon.surnames, famous=key.lexicon.by_surname,
+        sporting=frozenset(row["word"] for row in tables["event_sport_words"]),
         told=frozenset(_told(tables)), sexes=_sexes(tables),
     )
 

@@ -1,0 +1,115 @@
+"""Clubs and players in reports of matches: "Easton 2 Weston 1", "Easton beat Weston", "( Lee 10 , Roe 33 )".
+
+A club goes by its town's name alone, and only what stands beside the mention tells them apart. Refuses a town where something is
+played ("in Easton"), a country, whose team is called by its name and stays it, and all of this in news that is not of sport.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+import msgspec
+
+from ..lexicon import Lexicon
+from ..reading import Reading
+from ._name import Draft, NameClass
+from ._words import Words, words
+
+#: So many words of sport, not all the same, and one of so many words make a report of sport; a headline's first word does ("SOCCER - ").
+_FEWEST, _ONE_IN = 3, 40
+_BANNER = re.compile(r"\W*(?:\w+ ){0,2}(\w+) +[-–] ")
+_BANNER_MOST = 60
+_WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
+_COUNTRIES = ("country", "state")
+#: A score or a row of figures: " 2 ", " 15 5 .750", but no date and no "5,000 metres".
+_FIGURES = re.compile(
+    r" +\d{1,3}(?:-\d+)?(?![\d,.]*\d|-)(?! +(?:metres?|meters?|kms?|miles?|minutes?|hours?|seconds?|years?|people|percent)\b)"
+)
+_AT = " AT "
+_DATED = re.compile(r"(?: ?, [^\W\d_a-z][\w. ]+)? +\d{4}-\d\d")
+_BEHIND = re.compile(r"(?: ?['’]s)?(?: , [^,\n]{1,40} ,|, [^,\n]{1,40},)? +(?:(?:had|has|have|also) )?([^\W\d_]+)")
+_BEFORE = re.compile(r"([^\W\d_]+) +(?:the +)?$")
+_REACH = 60
+#: "( Lee 10 , Roe 33 pen )" behind a score; figures of a bowler.
+_SCORER = re.compile(r" +\d{1,3}(?: (?:pen(?:alty)?|og|own goal|not out))?(?: +\d{1,3}(?: pen(?:alty)?)?)* *[,;)]")
+_SCORED = re.compile(r"\d *\((?:[^()]*(?:[,;]|\band))? *$")
+_SCORED_REACH = 160
+_BOWLED = re.compile(r" +\d{1,2}(?:\.\d)?-\d{1,2}-\d{1,3}-\d{1,2}\b")
+#: A racer's team behind the country: "1. Ann Lee ( Norland ) Easton Motors 2 hours".
+_NATION_OPENS, _NATION_CLOSES = re.compile(r"\( *$"), re.compile(r" *\) +")
+_NO_NATION = re.compile(r" *\(")
+
+
+def played(drafts: Sequence[Draft], reading: Reading, lexicon: Lexicon) -> list[Draft]:
+    """The drafts, those of clubs and players as such where the article is a report of sport."""
+    listed, text = words(lexicon), reading.text
+    if not is_sport(reading, listed):
+        return list(drafts)
+    teams = {index for index, draft in enumerate(drafts) if _may_be_club(draft) and plays(text, draft.start, draft.end, listed)}
+    clubs = {drafts[index].text.lower() for index in teams}
+    teams |= {index for index, draft in enumerate(drafts)
+              if draft.text.lower() in clubs and _may_be_club(draft) and not _placed(text, draft.start, draft.end, listed)}
+    return [_as_played(drafts, index, text, club=index in teams) for index in range(len(drafts))]
+
+
+def is_sport(reading: Reading, listed: Words) -> bool:
+    """Whether an article reports sport: its headline begins so, or its words are of it."""
+    for start in (0, reading.article.body_start):
+        banner = _BANNER.match(reading.text, start, start + _BANNER_MOST)
+        if banner and banner[1].lower() in listed.sporting:
+            return True
+    lows = [word.lower() for word in _WORD.findall(reading.text)]
+    sporting = [low for low in lows if low in listed.sporting]
+    return len(sporting) >= _FEWEST and len(sporting) * _ONE_IN >= len(lows) and len(set(sporting)) > 1
+
+
+def plays(text: str, start: int, end: int, listed: Words) -> bool:
+    """Whether what may be a place's name is a club's by what stands beside it."""
+    if _placed(text, start, end, listed):
+        return False
+    before, behind = _BEFORE.search(text, max(0, start - _REACH), start), _BEHIND.match(text, end)
+    if (before and before[1].lower() in listed.lists["match_object"]) or _FIGURES.match(text, end):
+        return True
+    low = behind[1].lower() if behind else ""
+    return low in listed.lists["match_verb"] or low in listed.lists["player"] or _fixture(text, start, end)
+
+
+def _fixture(text: str, start: int, end: int) -> bool:
+    """Whether a line in capitals says who is whose guest: "EASTON AT WESTON"."""
+    return text[start:end].isupper() and (text.startswith(_AT, end) or text.endswith(_AT, 0, start))
+
+
+def _may_be_club(draft: Draft) -> bool:
+    return draft.kind == "place" and draft.rule != "names.dateline" and (draft.known is None or draft.known.type not in _COUNTRIES)
+
+
+def _placed(text: str, start: int, end: int, listed: Words) -> bool:
+    """Whether words say that a name is that of a place: "in Easton", "of Easton", a dateline's "Easton, Norland 1996-08-30"."""
+    before = _BEFORE.search(text, max(0, start - _REACH), start)
+    low = before[1].lower() if before else ""
+    return (low in listed.lists["place_prep"] and low != "at") or low in ("of", "from") or bool(_DATED.match(text, end))
+
+
+def _as_played(drafts: Sequence[Draft], index: int, text: str, *, club: bool) -> Draft:
+    """The draft of a club, a player or a racer's team as such; any other as it is."""
+    draft = drafts[index]
+    if draft.known is not None and draft.known.type in _COUNTRIES:
+        return draft
+    kind: NameClass = "organisation" if club else draft.kind
+    scored = _SCORER.match(text, draft.end) and _SCORED.search(text, max(0, draft.start - _SCORED_REACH), draft.start)
+    if scored or _BOWLED.match(text, draft.end):
+        kind = "person"
+    elif index and _races(drafts[index - 1], draft, text):
+        kind = "organisation"
+    elif draft.headline and _DATED.match(text, draft.end):
+        kind = "place"  # "EASTON 1996-08-30" above a report on the club
+    return draft if kind == draft.kind else msgspec.structs.replace(draft, kind=kind, known=None, type="", rule="names.match")
+
+
+def _races(nation: Draft, draft: Draft, text: str) -> bool:
+    """Whether a name behind a racer's country in brackets is that of the team."""
+    if nation.known is None or nation.known.type not in _COUNTRIES:
+        return False
+    opened = _NATION_OPENS.search(text, max(0, nation.start - 3), nation.start)
+    return bool(opened and _NATION_CLOSES.fullmatch(text, nation.end, draft.start)) and not _NO_NATION.match(text, draft.end)
