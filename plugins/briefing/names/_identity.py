@@ -34,7 +34,7 @@ def identities(
     listed = words(lexicon)
     found = whose(text, drafts, places, lexicon, listed)
     people, wholes = People(text, drafts, lexicon, listed), _wholes(drafts, listed)
-    short = _short_forms(drafts, listed, found) | _parts(drafts, lexicon, listed, found) | _introduced(drafts, acronyms, found)
+    short = _short_forms(drafts, listed, found) | _parts(drafts, lexicon, listed, found) | _introduced(drafts, acronyms, found, listed)
     told = Counter(draft.text for draft in drafts)
     entities = (places.get(index) or draft.known for index, draft in enumerate(drafts) if not _LETTERS.fullmatch(draft.text))
     countries = {entity.country for entity in entities if entity}
@@ -60,13 +60,21 @@ def _of(draft: Draft) -> Identity:
 
 
 def _introduced(
-    drafts: Sequence[Draft], acronyms: Mapping[int, Acronym], found: Mapping[int, Identity]
+    drafts: Sequence[Draft], acronyms: Mapping[int, Acronym], found: Mapping[int, Identity], listed: Words
 ) -> dict[str, Identity]:
-    """What acronyms in brackets stand for: "International Atomic Energy Agency (IAEA)"."""
+    """What acronyms in brackets stand for: "International Atomic Energy Agency (IAEA)". Behind a word for a body the letters may be
+    those of its name in another language, "National Ballot Council (CNB)", if nothing else has them: a country's stand behind many."""
     short: dict[str, Identity] = {}
+    named = {draft.start: draft for draft in drafts}
+    often = Counter(acronym.text for acronym in acronyms.values())
     for index, draft in enumerate(drafts):
         acronym = acronyms.get(draft.end)
-        if draft.kind in ("organisation", "other") and acronym and acronym.expands(draft.text):
+        if draft.kind not in ("organisation", "other") or not acronym:
+            continue
+        letters = named.get(acronym.start)
+        headed = any(listed.head_class(word.lower()) == "organisation" for word in draft.text.split()[1:])
+        foreign = headed and _LETTERS.fullmatch(acronym.text) and often[acronym.text] == 1
+        if acronym.expands(draft.text) or (foreign and letters and letters.kind == "organisation" and letters.known is None):
             short.setdefault(acronym.text, found.get(index) or _whole(draft))
     return short
 

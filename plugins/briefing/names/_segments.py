@@ -113,7 +113,8 @@ def _untitled(segment: Segment, scene: Scene) -> Iterator[Segment]:
     if segment.titled and not units[0].known:
         units = tuple(unlettered(units, words))
         run = run.part(0, len(units))
-        cut = next((i for i, unit in enumerate(units) if i and unit.known and not _surname(units, i, words)), len(units))
+        named = len(units) == 2 and units[0].text in words.given and units[1].text.isalpha() and not units[1].demonym  # "Mayor John Tory"
+        cut = next((i for i, unit in enumerate(units) if i and unit.known and not (named or _surname(units, i, words))), len(units))
         yield Segment(run.part(0, cut), titled=True)
         if cut < len(units):
             yield from _untitled(Segment(run.part(cut, len(units)), before_title=segment.before_title), scene)
@@ -208,15 +209,18 @@ def _one_place(units: tuple[Unit, ...], scene: Scene) -> bool:
 
 
 def _one_person(units: tuple[Unit, ...], words: Words) -> bool:
-    """"Jordan Peele", "Michael Jordan": a curated place as part of a person's name."""
+    """"Jordan Peele", "Michael Jordan", "Ann Bayer": a curated place, or a body called after somebody, as part of a person's name."""
     known = [index for index, unit in enumerate(units) if unit.known]
-    if len(known) != 1 or len(units) > _MOST_PERSON_UNITS or any(entity.type not in _STATES for entity in units[known[0]].known):
+    if len(known) != 1 or len(units) > _MOST_PERSON_UNITS:
         return False
-    place = units[known[0]]
-    if place.demonym or not place.text.isalpha() or any(words.is_common(unit.low) for unit in units if unit is not place):
+    named = units[known[0]]
+    place = all(entity.type in _STATES for entity in named.known)
+    if named.demonym or not named.text.isalpha():
         return False
+    if any(words.is_common(unit.low) for unit in units if unit is not named):
+        return False  # "Farmers Sue Bayer"
     if known[0] == 0:
-        return place.text in words.given and units[1].text in words.surnames
+        return place and named.text in words.given and units[1].text in words.surnames
     return _surname(units, known[0], words) and units[0].text in words.given
 
 

@@ -12,6 +12,7 @@ from functools import lru_cache
 from ..lexicon import Entity, Lexicon
 from ..reading import Reading
 from ..tagger import SILENT, Tags
+from ._brackets import acronyms
 from ._name import Draft
 from ._words import words
 
@@ -22,6 +23,7 @@ _BEFORE_MOST = 60
 #: "East L.A. station" is a name of its own.
 _PART = re.compile(r"\b(?:North|South|East|West|Downtown|Central|Greater|Upper|Lower|Inner)(?:ern)? $")
 _COUNTY = re.compile(r"(?:(?<=[a-z,;:(–—-] )|(?<=\n))Co\.? ([^\W\d_a-z]\w+)")
+_AREAS = frozenset({"country", "admin", "region"})
 _COUNTIED = ("IE", "GB")  # where "Co." stands before a county's name, and before no firm's
 
 
@@ -37,10 +39,27 @@ def find(reading: Reading, lexicon: Lexicon, tags: Tags = SILENT) -> Iterator[Dr
             yield _draft(match, _holding(town[1], listed.short_areas[match[0]], lexicon))
         elif _PARTY.search(text, max(0, match.start() - 4), match.start()):
             yield _draft(match, listed.short_areas[match[0]])
+    yield from _introduced(text, lexicon)
     for match in _COUNTY.finditer(text):
         if counties := [place for place in lexicon.places.lookup(f"County {match[1]}") if place.type == "admin"] or [
                 place for place in lexicon.places.lookup(match[1]) if place.type == "admin" and place.country in _COUNTIED]:
             yield _draft(match, tuple(counties))
+
+
+def _introduced(text: str, lexicon: Lexicon) -> Iterator[Draft]:
+    """Places by letters in brackets behind their name, alone or at the end of a body's: "the Parliament of New South Wales (NSW)"."""
+    found: dict[str, tuple[Entity, ...]] = {}
+    for at, acronym in acronyms(text).items():
+        if acronym.text in found or not acronym.text.isupper():
+            continue
+        before = text[max(0, at - _BEFORE_MOST) : at].split()[-len(acronym.text) :]
+        names = (" ".join(before[-size:]) for size in range(2, len(before) + 1))
+        name = next((name for name in names if acronym.expands(name)), "")
+        places = tuple(place for place in lexicon.places.lookup(name) if place.type in _AREAS) if name else ()
+        if places and not any(match.end == len(acronym.text) for match in lexicon.find(acronym.text)):
+            found[acronym.text] = places
+    for match in re.finditer(rf"\b(?:{_any_of(found)})(?!\w)", text) if found else ():
+        yield _draft(match, found[match[0]])
 
 
 def _draft(match: re.Match[str], known: tuple[Entity, ...]) -> Draft:

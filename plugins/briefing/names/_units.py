@@ -15,6 +15,8 @@ from ._words import Words, words
 _CHUNK = re.compile(r"(?:[^\W\d_]\.){2,}|\w+(?:(?:['’‑-]|&|\.(?=[a-z]))\w+)*")
 _PLAIN = re.compile(r"\w+")
 _ARTICLED = re.compile(r"(?:al|el|ad|an|ar|as|ash|at|az|ul|d|l|de)[-'’‑](?=[^\W\d_a-z])")
+#: "Then-New York mayor", "pro-West Bank": what stands before the hyphen is no part of a name.
+_PREFIX = re.compile(r"(?i:then|now|ex|former|late|pro|anti|non|post|pre|mid)[-‑](?=[^\W\d_a-z])")
 _POSSESSIVE = re.compile(r"['’]s$", re.I)
 _POSSESSIVES = ("'s", "’s")
 _JOINING = ("", "&")
@@ -75,7 +77,7 @@ def units(reading: Reading, sentence: Sentence, matches: Mapping[int, Sequence[M
         at = before = end
         if unit.possessive:
             at = before = min(end + 2, sentence.end)
-        elif not known and end < chunk.end() and end not in matches:
+        elif not known and end < chunk.end() and end not in matches and text[end - 1] not in "-‑":
             at = chunk.end()  # what follows "Dubai-based" is another name
         if text[at : at + 1] == "." and _stops_inside(unit, words):
             before = at + 1
@@ -90,6 +92,9 @@ def _compound(text: str, start: int, end: int, matches: Mapping[int, Sequence[Ma
     inner = next((place for place in range(start + 1, end) if place in matches), None)
     if inner and text[start].isupper() and text[inner - 1] == "-" and all(_only_placed(match) for match in matches[inner]):
         inner = None  # "Haute-Garonne" is not on the river alone
+    prefix = _PREFIX.match(text, start, end)
+    if prefix and not inner and text[prefix.end() : end].lower() not in words.titles:
+        inner = prefix.end()
     return start, inner or _word_end(text, start, end, words), ()
 
 

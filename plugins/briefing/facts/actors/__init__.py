@@ -18,7 +18,7 @@ from .._evidence import make
 from ._alone import alone
 from ._arms import armed
 from ._bodies import bodies
-from ._groups import Group, groups
+from ._groups import Group, administers, groups
 from ._offices import offices
 from ._roles import Role, roles
 
@@ -30,7 +30,7 @@ def extract(context: Context) -> Iterator[ActorFact]:
     held = roles(context)
     for index, name in enumerate(context.names):
         entity = _entity(context, name)
-        if armed(context, name):
+        if armed(context, name) or administers(context, name):
             continue
         if name.kind == "person":
             yield _person(context, name, held.get(index))

@@ -32,6 +32,7 @@ _ALIGNED = re.compile(
 )
 _ITS = re.compile(r"\b[Ii]ts (armed forces|forces|troops|military|soldiers|army|navy|air force)\b")
 _ADMINISTRATION = re.compile(r" (?:administration|government|regime)\b")
+_IN_CAPITALS = re.compile(r" (?:Administration|Government|Regime)$")
 _MOST_STEPS = 5
 _COUNT_REACH = 40
 _POLICIES = {"state": "government", "forces": "armed-forces"}
@@ -192,17 +193,23 @@ def _made(context: Context, index: int, described: _Description, listed: Words, 
     return Group(span, None, text[span[0] : span[1]], kind, state.key if state else body or None, country, "actors.unnamed")
 
 
+def administers(context: Context, name: Name) -> Entity | None:
+    """Whose a government is that is written like a name: "the Obama Administration"."""
+    if name.kind != "organisation" or name.entity is not None or not _IN_CAPITALS.search(name.label):
+        return None
+    return context.lexicon.by_surname.get(_IN_CAPITALS.sub("", name.label))
+
+
 def _administrations(context: Context) -> Iterator[Group]:
     """"The Bush administration": the government of the country that the person is of, where that is known."""
-    text = context.reading.text
+    text, states = context.reading.text, words(context.lexicon).states
     for name in context.names:
-        after = _ADMINISTRATION.match(text, name.span.end) if name.kind == "person" else None
-        if after is None:
+        person, after = administers(context, name), _ADMINISTRATION.match(text, name.span.end) if name.kind == "person" else None
+        if not person and after is None:
             continue
-        country = name.entity.country if name.entity else None
-        row = next((row for row in context.lexicon.tables["countries"] if country and row["iso2"] == country), None)
-        state = context.lexicon.entities.get(("actor", row["key"])) if row else None
-        span = (name.span.start, after.end())
+        person = person or name.entity
+        state = states.get(person.country or "") if person else None
+        span = (name.span.start, after.end() if after else name.span.end)
         if state:
             yield _service(context.lexicon, state, "government", span, "actors.administration")
         else:

@@ -1,0 +1,62 @@
+"""One thing has one key, however an article writes it. The texts are made up for the tests."""
+
+from __future__ import annotations
+
+import pytest
+
+from briefing import facts, lexicon, sources
+from briefing.model import ActorFact, LocationFact
+from briefing.settings import Settings
+
+LEXICON = lexicon.load()
+
+
+def told(body: str, title: str = "Report of the day") -> dict[str, str | None]:
+    """The keys of the actors and places that an article names, by its words."""
+    article = sources.read_source(f"{title}\n\nMay 3, 2021\n\n{body}".encode(), "a.txt", Settings()).articles[0]
+    found = facts.extract(article, LEXICON).facts
+    return {fact.quote: fact.key for fact in found if isinstance(fact, ActorFact | LocationFact) and fact.sentence}
+
+
+@pytest.mark.parametrize("prefix", ["then-", "ex-", "Then-", "pro-"])
+def test_what_stands_before_a_hyphen_leaves_the_name_behind_it_whole(prefix: str) -> None:
+    found = told(f"It was said by {prefix}New Jersey officials.")
+    assert found["New Jersey"] == "new-jersey"
+    assert "Jersey" not in found
+
+
+def test_a_former_president_keeps_his_title() -> None:
+    assert told("The talks were led by ex-President Odile Brannigan.")["Odile Brannigan"] == "odile-brannigan"
+
+
+@pytest.mark.parametrize("written", ["Obama administration", "Obama Administration"])
+def test_an_administration_is_the_government_of_its_country_in_capitals_too(written: str) -> None:
+    assert told(f"The {written} rejected the offer.")[written] == "united-states-government"
+
+
+def test_the_administration_of_nobody_known_keeps_its_name() -> None:
+    assert told("The Ports Administration closed the harbour.")["Ports Administration"] == "ports-administration"
+
+
+def test_a_date_is_no_armed_group() -> None:
+    assert "november-17" not in told("Schools were shut as of November 17, and on November 18 the port was.").values()
+    assert told("A bomb of the November 17 group went off.")["November 17 group"] == "november-17"
+
+
+def test_a_surname_that_a_party_is_called_by_is_a_surname_behind_a_title() -> None:
+    assert told("Mayor John Tory opened the bridge.")["John Tory"] == "john-tory"
+
+
+def test_letters_behind_a_body_s_name_are_its_own_in_another_language() -> None:
+    found = told("The Kelvarra Chess Federation (FKS) met in May. Later FKS denied it.")
+    assert found["FKS"] == found["Kelvarra Chess Federation"] == "kelvarra-chess-federation"
+
+
+def test_the_country_letters_of_athletes_are_no_team() -> None:
+    found = told("Team Orrin (KLV) won before Team Lott (KLV). KLV had never won.")
+    assert found.get("KLV") not in ("team-orrin", "team-lott")
+
+
+def test_letters_of_the_place_at_the_end_of_a_body_s_name_are_the_place_s() -> None:
+    found = told("The Parliament of New South Wales (NSW) passed it. Hospitals in NSW were ready.")
+    assert found["NSW"] == "new-south-wales"
