@@ -50,6 +50,24 @@ RELEASES = [
     ("Base attacked", "HERAT - Rebels attacked a base. A policeman and a guard were killed, as were all seven attackers.", (9, 9)),
     ("Bombers killed early", "KABUL - A rebel was killed when the bomb that he was laying went off.", (1, 1)),
     ("Man shot", "KABUL - A motorcyclist was shot by troops yesterday. He later died of his wounds.", (1, 1)),
+    ("Village fight", "BALKH - Police fought rebels on Sunday. Nine rebels were killed. One policeman also died of his wounds.", (10, 10)),
+    ("Village fight", "BALKH - Police fought rebels on Sunday. Nine rebels were killed. One policeman died of his wounds.", (10, 10)),
+    ("Patrol ambushed", "CHORA - Rebels ambushed a patrol on Monday. The soldiers fought back and killed five. A soldier died.", (6, 6)),
+    ("Post attacked", "KHOST - Eight of the attackers were killed and 12 others fled wounded. A guard lost his life there.", (9, 9)),
+    ("Gate attacked", "KHOST - One bomber was stopped at the gate and four others were shot dead by guards on Sunday.", (4, 4)),
+    ("Rebel killed", "ZABUL - Troops killed the rebel Omar Lodin on Monday. Three of his fighters were killed as they fled.", (4, 4)),
+    ("House hit", "TAGAB - Rebels threw a grenade into a house, killing a father, a mother and their three sons.", (5, 5)),
+    ("Leader killed", "KUNDUZ - Troops killed the rebel leader for Imam Sahib district, Kunduz, his brother and two fighters.", (4, 4)),
+    ("Leader killed", "SARMADA - Omar Lodin, a bomb maker and the leader of the Hill Front, was killed by an air strike.", (1, 1)),
+    ("Leader killed", "RAQQA - The raid resulted in the probable death of Omar Lodin. Two other armed men were killed.", (3, 3)),
+    ("Deputy killed", "KUNAR - A strike killed Omar Lodin on Friday. Lodin's deputy was also killed in the strike.", (2, 2)),
+    ("Leaders killed", "KUNAR - Killed in the strike were Omar Lodin and Hamid Dar, both rebel leaders.", (2, 2)),
+    ("Bomber in Hawijah", "TIKRIT - A bomber walked into a meeting on Sunday, killing himself and five others.", (6, 6)),
+    ("One killed in search", "KHOST - During the search, one man raised a rifle toward the force, and was killed on Sunday.", (1, 1)),
+    ("Man dies", "KHOST - A gunman was engaged by the troops and later died of his wounds on Sunday.", (1, 1)),
+    ("Insider attack", "KABUL - Two soldiers were shot by a member of the local police and died on Sunday.", (2, 2)),
+    ("Patrol attacked", "FARAH - A patrol returned fire, killing two rebels; a third rebel was found dead the next morning.", (3, 3)),
+    ("Soldier killed", "FARAH - A soldier of the 4th Brigade and two Taliban were killed in a clash on Monday.", (3, 3)),
     ("Rebel chief dead", "KABUL - Five people died in the raid. The chief, Omar Lodin, was killed in the attack on his house.", (5, 5)),
 ]
 SILENT = [
@@ -61,6 +79,7 @@ SILENT = [
     ("Yacht taken", "MUSCAT - The sailors whose boat was taken in the Indian Ocean have been killed."),
     ("Leader held", "KABUL (Sept. 22) - Troops captured a rebel leader. He took over after his brother was killed in August."),
     ("Paymaster held", "KABUL - Troops held a rebel paymaster. He bought the explosives for a blast that killed a deputy governor."),
+    ("Crash", "BAGHLAN - A helicopter made a hard landing. The rebels claimed to have shot it down and to have killed 16 aboard."),
     ("Trainer held", "KABUL - Troops held a man. He has trained more than 20 rebels, nine of whom have been killed or captured."),
     ("Mines found", "KABUL (May 17) - Soldiers found 30 mines in a school. Last month one killed a man and his two sons."),
     ("Base hit", "KABUL - Three rockets struck an airfield. They caused no harm. In May, a similar attack killed a soldier."),
@@ -82,6 +101,18 @@ def toll(title: str, text: str) -> list[tuple[float | None, float | None]]:
 @pytest.mark.parametrize(("title", "text", "bounds"), RELEASES, ids=[title for title, *_ in RELEASES])
 def test_the_killed_are_found(title: str, text: str, bounds: tuple[float | None, float | None]) -> None:
     assert toll(title, text) == [bounds]
+
+
+@pytest.mark.parametrize("after", [
+    "He led a cell that killed two policemen in the town.",
+    "He took part in an ambush in which two policemen were killed last month.",
+    "Two policemen have been killed in the province this year.",
+    "A bomb hit Kabul on Tuesday. Two policemen were killed.",
+    "In a separate attack, two policemen were killed.",
+    "Nine other rebels were wounded and two fled.",
+])
+def test_whom_others_killed_elsewhere_is_in_no_sum(after: str) -> None:
+    assert toll("Rebel killed", f"KUNDUZ - Troops killed three rebels in Kunduz on Monday. {after}") == [(3, 3)]
 
 
 @pytest.mark.parametrize(("title", "text"), SILENT, ids=[title for title, _ in SILENT])

@@ -88,8 +88,8 @@ def _where_and_when(context: Context) -> dict[int, set[str]]:
         if place.key and place.attrs.form == "name":
             found.setdefault(place.sentence, set()).add(place.key)
     for time in context.of(TimeFact):
-        if time.attrs.value and time.attrs.type in ("date", "time", "interval"):
-            found.setdefault(time.sentence, set()).add(time.attrs.value)
+        if time.attrs.type in ("date", "time", "interval"):
+            found.setdefault(time.sentence, set()).add(time.attrs.value or time.quote.lower())
     return found
 
 

@@ -41,8 +41,11 @@ _PERFECT = word_set("have has had having")
 _DESCRIBE = word_set("dead missing deceased homeless")
 #: The clause of a phrase ends with one of these.
 _ENDS = word_set("; : . and or but while when after before who which that whose said says told because although though if since as")
+#: Before the subject of a clause stands one of these, and its verbs end with one of those.
+_OPENS = word_set("when while after as that but and because , : ) - – —")
+_CLAUSES = word_set("; : . when while after before who which that whose because although though if since")
 #: After an aside between commas the sentence goes on with one of these.
-_GOES_ON = word_set("was were are is have has had died perished remain remained")
+_GOES_ON = word_set("was were are is have has had died perished remain remained also lost later subsequently")
 _SINGULAR = word_set("has was is")
 #: What stands with one of these is possible or feared, and no more.
 _MODAL = word_set("could would might may can cannot if potentially unless should likely fear fears feared simulated simulating simulates")
@@ -60,6 +63,10 @@ _TOLL = re.compile(
     r"\b(?:death tolls?|tolls?|number of (?:the )?(?:\w+ ){0,2}(?:dead|deaths|fatalities|victims|killed)|body count)\b[\w, '’-]{0,60}?"
     r" (?:to|at|of|reach(?:ed|es)|stands at|is|was|above|past|exceed(?:ed|s)|topped|surpass(?:ed|es)|hit|crossed)"
     r"(?: (?:the|a total of))? \Z", re.IGNORECASE)
+
+
+#: Those who are told behind the verb: "killed in the strike were two leaders".
+_INVERTED = re.compile(r"\b[Kk]illed (?:in|during|by)\b[^.;:,]{0,60} (?:was|were)(?: also)? \Z")
 
 
 class Told(msgspec.Struct, frozen=True, gc=False):
@@ -106,20 +113,30 @@ def role(reading: Reading, phrase: Phrase, table: Verbs) -> Told | None:
     adjacent = phrase.bare and (_participle(tokens, behind, table) or _expression(tokens, behind, table.after))
     if adjacent:
         return Told(adjacent[0], _supposed(tokens, first, first), floor + behind)
-    others = tokens[behind - 1].text in ("others", "more")
-    if others and behind < len(tokens) and (tokens[behind].text in _AUXILIARIES or _participle(tokens, behind, table)):
-        others = False  # "... and three others were wounded"
+    others = tokens[behind - 1].text in ("others", "more") and not _acts(tokens, behind, table)  # "... and three others were wounded"
     before = _before(tokens, first, table, others=others)
     of = first > 0 and tokens[first - 1].text == "of"
     of_known = of and phrase.by in ("name", "the")  # "the death of Lee, killed in a raid"
     if before and not (of_known and _after(tokens, behind, table, titled=False, many=False)):
         return Told(before[0], _supposed(tokens, before[1], before[1]), floor + before[1])
-    if _TOLL.search(reading.text[max(sentence.start, phrase.start - 90) : phrase.start]):
+    led = reading.text[max(sentence.start, phrase.start - 90) : phrase.start]
+    if _TOLL.search(led) or _INVERTED.search(led):
         return Told("killed", _supposed(tokens, first, first), at)
     many = phrase.low != 1 and not of  # "a family of five was killed"
-    if after := _after(tokens, behind, table, titled=sentence.paragraph == 0, many=many):
+    if first > 0 and tokens[first - 1].text == "by" and tokens[min(behind, len(tokens) - 1)].text not in ("who", ","):
+        return None  # "two men were shot by a guard and died"
+    after = _after(tokens, behind, table, titled=sentence.paragraph == 0, many=many)
+    if after is None and (not first or tokens[first - 1].text.lower() in _OPENS):
+        after = _coordinated(tokens, behind, table, many=many)
+    if after:
         return Told(after[0], _supposed(tokens, first, after[1]), floor + after[1])
     return None
+
+
+def _acts(tokens: Sequence[Token], behind: int, table: Verbs) -> bool:
+    """Whether a verb of their own stands behind a phrase: "eight were killed and 12 others fled"."""
+    verb = behind < len(tokens) and (tokens[behind].text in _AUXILIARIES or tokens[behind].text.endswith("ed"))
+    return bool(verb or _participle(tokens, behind, table) or _expression(tokens, behind, table.after))
 
 
 def _before(tokens: Sequence[Token], first: int, table: Verbs, *, others: bool) -> tuple[QuantityRole, int] | None:
@@ -171,8 +188,8 @@ def _after(tokens: Sequence[Token], index: int, table: Verbs, *, titled: bool, m
             return "injured", index
         elif capital:
             pass
-        elif found := _participle(tokens, index, table, auxiliary=auxiliary) or _expression(tokens, index, table.after):
-            later = None if auxiliary or found[0] != "captured" else _killed_later(tokens, found[1], end, table)
+        elif found := _participle(tokens, index, table, auxiliary=auxiliary) or _expression(tokens, index, table.after, alone=auxiliary):
+            later = _killed_later(tokens, found[1], end, table, finite=auxiliary) if found[0] in ("captured", "injured") else None
             return later or (found[0], index)
         elif word == "since" and tokens[index - 1].text in _PERFECT:
             pass  # "has since died"
@@ -184,24 +201,40 @@ def _after(tokens: Sequence[Token], index: int, table: Verbs, *, titled: bool, m
     return None
 
 
-def _killed_later(tokens: Sequence[Token], start: int, end: int, table: Verbs) -> tuple[QuantityRole, int] | None:
-    """Whether the finite verb behind a participle tells a death: "two men seized in May were murdered"."""
+def _coordinated(tokens: Sequence[Token], start: int, table: Verbs, *, many: bool) -> tuple[QuantityRole, int] | None:
+    """What the second verb of a subject tells: "one man raised a rifle toward the force, and was killed"."""
+    for index in range(start, min(len(tokens) - 2, start + 2 * _REACH)):
+        word = tokens[index].text.lower()
+        if word in ("and", "but") and tokens[index + 1].text == ("were" if many else "was"):
+            found = _participle(tokens, index + 2, table, auxiliary=True)
+            return (found[0], index + 2) if found else None
+        if word in _CLAUSES:
+            return None
+    return None
+
+
+def _killed_later(tokens: Sequence[Token], start: int, end: int, table: Verbs, *, finite: bool) -> tuple[QuantityRole, int] | None:
+    """Whether the verb behind a participle tells a death: "two men seized in May were murdered", "was wounded and later died"."""
     for index in range(start, end - 1):
         word = tokens[index].text.lower()
-        if word in ("was", "were"):
-            found = _participle(tokens, index + 1, table, auxiliary=True)
-            return (found[0], index + 1) if found and found[0] == "killed" else None
+        if word == ("and" if finite else "was" if tokens[index].text == "was" else "were"):
+            at = index + 2 if tokens[index + 1].text.endswith("ly") or tokens[index + 1].text == "later" else index + 1
+            found = _participle(tokens, at, table, auxiliary=True) or _expression(tokens, at, table.after)
+            return (found[0], at) if found and found[0] == "killed" else None
         if word in _ENDS:
             return None
     return None
 
 
-def _expression(tokens: Sequence[Token], index: int, table: dict[str, QuantityRole]) -> tuple[QuantityRole, int] | None:
-    """The longest expression of up to three words at `index`, and one past its last token: "died", "lost their lives"."""
+def _expression(
+    tokens: Sequence[Token], index: int, table: dict[str, QuantityRole], *, alone: bool = False,
+) -> tuple[QuantityRole, int] | None:
+    """The longest expression of up to three words at `index`, and one past its last token: "died", "lost their lives"; `alone` where it
+    cannot describe a noun behind it."""
     pieces = [token.text.lower() for token in tokens[index : index + 3]]
     found = ((table.get(" ".join(pieces[:n])), index + n) for n in range(len(pieces), 0, -1))
     told = next(((role, end) for role, end in found if role), None)
-    describes = told and pieces[0] in _DESCRIBE and told[1] < len(tokens) and tokens[told[1]].text.lower() not in _NO_OBJECT
+    describes = told and not alone and pieces[0] in _DESCRIBE and told[1] < len(tokens) and tokens[told[1]].text.lower() not in _NO_OBJECT
     return None if describes else told
 
 

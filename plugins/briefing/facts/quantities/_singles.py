@@ -25,10 +25,13 @@ _NOBODY = Unit(None, "other")
 _INDEFINITE = word_set("a an another")
 _POSSESSIVE = word_set("his her their")
 _DEFINITE = word_set("the its this that")
+_OWNED = word_set("'s ’s")  #: "the group's leader" is told of first like "his"
 _ARTICLES = {
-    **dict.fromkeys(sorted(_INDEFINITE), "a"), **dict.fromkeys(sorted(_POSSESSIVE), "his"), **dict.fromkeys(sorted(_DEFINITE), "the"),
+    **dict.fromkeys(sorted(_INDEFINITE), "a"), **dict.fromkeys(sorted(_POSSESSIVE | _OWNED), "his"),
+    **dict.fromkeys(sorted(_DEFINITE), "the"),
 }
 _PRONOUNS = word_set("he she")
+_THEMSELVES = word_set("himself herself")  #: "killing himself and two guards"
 _ORDINALS = word_set("second third fourth fifth sixth seventh")
 #: How many tokens a noun phrase may have behind its article.
 _REACH = 9
@@ -41,6 +44,8 @@ _MANY = word_set("""
 _OTHERS = 6
 _COUNTED = re.compile(rf"(?:at least |more than |up to |some |about )?(?:{_numbers.CARDINAL}|several|dozens of|many)", re.IGNORECASE)
 _SLAIN = word_set("killed murdered assassinated beheaded slain")
+#: What leads to a scene rather than to somebody.
+_SCENES = word_set("at in on near into outside inside from to")
 #: What may be killed and is nobody.
 _THINGS = word_set("bill measure plan proposal deal legislation project amendment program programme idea motion law process power")
 _FOLLOWS = re.compile(r"[^\W_]|[-'’]")
@@ -49,6 +54,8 @@ _CLOSES = re.compile(r"(?:\w+ly|\w+ing|\w+ed|not|armed|known|wanted|near|outside
 _DASHES = frozenset("-–—")
 _PARTS = _DASHES | {"of"}
 _BOTH = re.compile(r"\bboth(?: of them| (?P<noun>[a-z]+))?\b", re.IGNORECASE)
+#: Behind the last but one of a list: "a woman, a man and two boys".
+_AND_MORE = re.compile(rf" and (?:an? |his |her |their |(?:at least )?{_numbers.CARDINAL}\b)")
 #: How far, in code points, the cause of a death is looked for.
 _AROUND = 400
 #: Words for a death that may be natural.
@@ -58,7 +65,8 @@ _SEEKS = word_set("search searching looking")
 _NAMED = re.compile(r",? (?:who was )?[^\W\d_a-z]")
 #: Before "the death of" a known person: else "the killing of Jane Smith" points back to what is known.
 _ANNOUNCED = re.compile(
-    r"\b(?:announc|confirm|report)(?:ed|s|ing)(?: (?:today|yesterday|on \w+day|that))? the \Z", re.IGNORECASE)
+    r"\b(?:(?:announc|confirm|report)(?:ed|s|ing)(?: (?:today|yesterday|on \w+day|that))?|result(?:ed|s|ing) in) the (?:probable )?\Z",
+    re.IGNORECASE)
 _VIOLENT = re.compile(
     r"\b(?:wounds?|(?<!heart )attack(?:s|ed)?|(?:air|drone|missile|the|a) ?strikes?|raids?|blasts?|explosions?|bomb(?:s|ing|ings|er)?"
     r"|shot|shooting|gunfire|gunm[ae]n"
@@ -139,7 +147,15 @@ class _Scan(msgspec.Struct, frozen=True):
         """Whether "and five others" stands at a token: whoever stands before it is a person too, whatever the noun."""
         noun, after = self.tokens[index - 1].text, [token.text.lower() for token in self.tokens[index : index + _OTHERS]]
         others = "others" in after and _COUNTED.fullmatch(" ".join(after[1 : after.index("others")]))
-        return bool(others) and after[0] in ("and", ",") and noun.islower() and not noun.endswith("s") and noun not in self.nouns
+        common = noun.islower() and not noun.endswith("s") and noun not in self.nouns
+        return bool(others) and after[0] in ("and", ",") and common and self.is_object(index)
+
+    def is_object(self, index: int) -> bool:
+        """Whether no preposition leads to the noun before a token: of "at the gate and four others" the gate is nobody."""
+        first = self.first_of(index - 1)
+        while first > 0 and self.tokens[first - 1].text.lower() in _ARTICLES:
+            first -= 1
+        return self.tokens[first - 1].text.lower() not in _SCENES if first else True
 
     def slain(self, index: int) -> bool:
         """Whether "was killed" stands at a token: whoever stands before it is a person, whatever the noun."""
@@ -173,11 +189,17 @@ def _of_sentence(scan: _Scan, names: Sequence[Span]) -> Iterator[Phrase]:
     """The phrases of one sentence; a name belongs to the phrase that leads to it ("a rebel leader, Jane Smith")."""
     found = [*_nouns(scan), *_ones_of(scan), *_boths(scan), *_pairs(scan)]
     found += (phrase for span in names if (phrase := _named(scan, span)))
-    end = -1
+    end, before = -1, ""
     for phrase in sorted(found, key=lambda p: (p.start, -p.end)):
-        if phrase.start >= end and not (end >= 0 and phrase.by != "both" and scan.reading.text[end : phrase.start] in (" ", ", ")):
+        beside = end >= 0 and phrase.by != "both" and scan.reading.text[end : phrase.start] in (" ", ", ")
+        if phrase.start >= end and (not beside or _is_next(scan.reading.text, phrase, before)):
             yield phrase
-        end = max(end, phrase.end)
+        end, before = max(end, phrase.end), phrase.by
+
+
+def _is_next(text: str, phrase: Phrase, before: str) -> bool:
+    """Whether a phrase right behind another is the next of a list rather than who the other is: "a woman, a man and two boys"."""
+    return phrase.by in (("his",) if before == "name" else ("a", "his")) and _AND_MORE.match(text, phrase.end) is not None
 
 
 def _nouns(scan: _Scan) -> Iterator[Phrase]:
@@ -192,8 +214,8 @@ def _nouns(scan: _Scan) -> Iterator[Phrase]:
             head = scan.head(index + 1) if alone is None else alone
             if head is not None:
                 done = head
-                yield scan.phrase(index, head, by)
-        elif word in _PRONOUNS:
+                yield scan.phrase(scan.first_of(index) if word in _OWNED else index, head, by)
+        elif word in _PRONOUNS or (word in _THEMSELVES and [after.text for after in tokens[index + 1 : index + 2]] == ["and"]):
             yield scan.phrase(index, index, "the")
         elif scan.sentence.paragraph == 0 and scan.head(index) == index and (scan.is_person(index) or scan.with_others(index + 1)):
             first = scan.first_of(index)

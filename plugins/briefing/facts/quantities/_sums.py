@@ -13,26 +13,29 @@ import msgspec
 
 from ...reading import Reading
 from .._lookup import word_set
-from ._phrase import Item
+from ._phrase import Item, Phrase
+from ._sides import FIGHTERS, FORCES, are_apart, sides
 from ._words import FIRST
 
 _HARM = frozenset(("killed", "injured"))
 #: Who somebody is: "the rebel leader Omar Lodin and two others".
 NAMED = r"(?: [A-Z][\w'’.-]*){0,4}"
 _ASIDE = r"(?:, [^.;:\d]{2,120},| [–—-] [^.;:\d]{2,120} [–—-])"
-_WHERE = r"(?: (?:in|on|at|near|aboard|from|of) (?:[^.;:,\d]|\d+(?:st|nd|rd|th)\b){1,70}?)?"
+_WHERE = r"(?: (?:in|on|at|near|aboard|from|of|for) (?:[^.;:,\d]|\d+(?:st|nd|rd|th)\b){1,70}?)?"
 _JOINS = r"(?:and|as well as) (?:his |her |their |the |a )?"
 ASIDE_AND = re.compile(rf"{_WHERE}{_ASIDE} {_JOINS}")
+#: Between the first of a list and "his brother", with who the first is and where.
+ASIDE_HIS = re.compile(rf"{NAMED}{_WHERE}(?:, [^.;:,\d]{{2,60}})?, ")
 #: Between two of a list; the second may stand behind who the first is: "the leader, a bomb maker, and two others".
 LISTED = re.compile(rf"{NAMED}{_WHERE}(?:,|{_ASIDE})? {_JOINS}|, ")
 #: Between one who died and those who died too: "was killed along with two others".
 WITH = re.compile(
     r"[^.;:]{0,160}? (?:(?:along|together) with|alongside) (?:his |her |their |the |a )?|[^.;:]{0,60}, as (?:was|were) ")
-_CLOSING = re.compile(r" (?:and|as|with|alongside) ")
+_CLOSING = re.compile(r" (?:and|as|with|alongside) |; ")
 _TOTAL = re.compile(r"\b(?:people|persons|dead|casualties|victims|deaths)\Z")
 #: What marks those who come to somebody told of before: in their own words, right before, right behind.
 _FURTHER = re.compile(r"(?:another|(?:a|the) (?:second|third|fourth|fifth|sixth))\b", re.IGNORECASE)
-_AND = re.compile(r"[^.;:\d]{0,100} (?:and|while) ")
+_AND = re.compile(r"[^.;:\d]{0,100}(?: and| while|;) ")
 _MORE = re.compile(rf"\A{_FURTHER.pattern}|\b(?:additional|more|others?|further)\b", re.IGNORECASE)
 _ALSO_BEFORE = re.compile(r"\balso (?:\w+ )?(?:an? |the )?\Z")
 #: ... and in the subject of the verb, of which the first was told before: "the second strike killed one".
@@ -40,6 +43,14 @@ _NEXT = r"[Tt]he (?:second|third|fourth|last|other) [^.;:,\d]{1,60}"
 _NEXT_BEFORE = re.compile(rf"{_NEXT}\Z")
 _AND_NEXT = re.compile(rf"[^.;:\d]{{0,60}} (?:and|while) {_NEXT}")
 _ALSO_BEHIND = re.compile(r"[^.;:]{0,40}?(?: (?:was|were|has been|have been))? also |[^.;:]{0,80} as well\b")
+_THEIRS = re.compile(r" of (?:his|her|their)\b")
+#: Who else they are: "eight of the attackers".
+_OF_THEM = re.compile(r"(?: of the(?: [\w-]+){1,3})?")
+#: Whom soldiers kill, who says nothing else of them: "the soldiers fought back and killed five".
+_KILLING = re.compile(r"\bkill(?:ed|ing|s) \Z", re.IGNORECASE)
+#: Of those who "have died" nobody knows since when, and a clause of "which", or what "he" did, may tell of any day.
+_PERFECT = re.compile(r"[^.;:]{0,40}? (?:has|have|had)\b")
+_DESCRIBES = re.compile(r"\A(?:He|She|His|Her)\b|\b(?:which|that|who|whose|where|when|has|have|had)\b")
 #: Who was hurt is in no toll of the dead.
 _OF_WOUNDED = re.compile(r" of the (?:\w+ )?(?:wounded|injured)\b")
 #: Where another event begins.
@@ -69,10 +80,26 @@ def summed(reading: Reading, items: Iterable[Item]) -> list[Item]:
 
 def _adds(reading: Reading, item: Item, after: Item) -> bool:
     """Whether two items are neighbours in one list of those who were killed, or of those who were hurt."""
-    one, other = item.phrase, after.phrase
-    same = _is_stated(item) and _is_stated(after) and item.role == after.role and one.sentence == other.sentence
-    further = _FURTHER.match(reading.text, other.start) and _AND.fullmatch(reading.text, one.end, other.start)
-    return same and (bool(further) or any(between.fullmatch(reading.text, one.end, other.start) for between in (LISTED, WITH, _AND_NEXT)))
+    one, other, text = item.phrase, after.phrase, reading.text
+    if not (_is_stated(item) and _is_stated(after) and item.role == after.role and one.sentence == other.sentence):
+        return False
+    further = bool(_FURTHER.match(text, other.start)) or are_apart(_sides(reading, one), _sides(reading, other))
+    if (further and _AND.fullmatch(text, one.end, other.start)) or _is_his(reading, one, other):
+        return True
+    return any(between.fullmatch(text, one.end, other.start) for between in (LISTED, WITH, _AND_NEXT))
+
+
+def _is_his(reading: Reading, one: Phrase, other: Phrase) -> bool:
+    """Whether the second is a relative or a companion of the first: "the leader, Omar Lodin, his brother"."""
+    return other.by == "his" and ASIDE_HIS.fullmatch(reading.text, one.end, other.start) is not None
+
+
+def _sides(reading: Reading, phrase: Phrase) -> frozenset[str]:
+    """The sides of those whom a phrase counts."""
+    behind = _OF_THEM.match(reading.text, phrase.end)
+    told = sides(reading.text[phrase.start : behind.end() if behind else phrase.end])
+    led = reading.text[reading.sentences[phrase.sentence].start : phrase.start]
+    return FIGHTERS if phrase.bare and not told and _KILLING.search(led) and sides(led) == FORCES else told
 
 
 def _is_stated(item: Item) -> bool:
@@ -96,7 +123,7 @@ def _total(row: Sequence[Item]) -> Item:
     first, last = row[0].phrase, row[-1].phrase
     low = sum(item.phrase.low or 0.0 for item in row)
     high = low if all(item.phrase.high is not None for item in row) else None
-    whole = msgspec.structs.replace(first, end=last.end, low=low, high=high, last_token=last.last_token, by="number")
+    whole = msgspec.structs.replace(first, end=last.end, low=low, high=high, last_token=last.last_token, bare=last.bare, by="number")
     return Item(whole, row[0].role, "quantities.sum")
 
 
@@ -126,7 +153,7 @@ def over_sentences(reading: Reading, items: Sequence[Item], settings: Mapping[in
             continue  # a part of a sum
         here = set(settings.get(at, ()))
         near = known is not None and 0 < at - reach[role] <= _NEAR and here.issubset(settings.get(known.phrase.sentence, ()))
-        if known is not None and near and _comes_to(reading, known, item):
+        if known is not None and near and (_comes_to(reading, known, item) or _is_opposed(reading, known, item, settings)):
             item = msgspec.structs.replace(_total((known, item)), label=f"{_words(text, known)} and {_uncapped(_words(text, item))}")
             found.append(item)
         before[role], reach[role] = item, at
@@ -147,12 +174,22 @@ def _comes_to(reading: Reading, known: Item, item: Item) -> bool:
     """Whether an item counts others than the one told of before, who shared the fate."""
     text, phrase, sentence = reading.text, item.phrase, reading.sentences[item.phrase.sentence]
     name = reading.tokens[known.phrase.last_token].text
-    again = name[0].isupper() and name in text[phrase.start : phrase.end]  # "killed Lodin. ... killing Lodin and three others"
-    if again or _APART.search(text, sentence.start, sentence.end):
+    told_again = re.search(rf"{re.escape(name)}(?!['’])", text[phrase.start : phrase.end])  # "killed Lodin. ... killing Lodin and three"
+    if (name[0].isupper() and told_again) or _APART.search(text, sentence.start, sentence.end):
         return False
     also = _ALSO_BEFORE.search(text, sentence.start, phrase.start) or _ALSO_BEHIND.match(text, phrase.end, sentence.end)
     following = _NEXT_BEFORE.search(text, sentence.start, phrase.start)
-    more = _MORE.search(text[phrase.start : phrase.end])
+    more = _MORE.search(text[phrase.start : phrase.end]) or _THEIRS.match(text, phrase.end)
     single = known.phrase.low == 1 or known.rule == "quantities.sum"
     survived = _OF_WOUNDED.search(text[phrase.start : phrase.end])
     return bool(also or following or survived) or (single and more is not None)
+
+
+def _is_opposed(reading: Reading, known: Item, item: Item, settings: Mapping[int, Collection[str]]) -> bool:
+    """Whether an item counts the other side's dead of the same fight: no sentence since the one told of before leads elsewhere."""
+    text, phrase, sentence = reading.text, item.phrase, reading.sentences[item.phrase.sentence]
+    since = (setting for at in range(known.phrase.sentence + 1, phrase.sentence + 1) for setting in settings.get(at, ()))
+    if not set(settings.get(known.phrase.sentence, ())).issuperset(since) or _APART.search(text, known.phrase.end, sentence.end):
+        return False
+    told = not _DESCRIBES.search(text[sentence.start : phrase.start]) and not _PERFECT.match(text, phrase.end, sentence.end)
+    return told and are_apart(_sides(reading, known.phrase), _sides(reading, phrase))

@@ -16,7 +16,7 @@ from .._lookup import word_set
 from ._phrase import NO_UNIT, Item, Phrase, Unit
 from ._roles import Verbs, role, supposed
 from ._singles import befell
-from ._sums import ASIDE_AND, LISTED, NAMED, WITH, summed
+from ._sums import ASIDE_AND, ASIDE_HIS, LISTED, NAMED, WITH, summed
 
 #: Roles that befall people.
 OF_PEOPLE = frozenset(("killed", "injured", "missing", "captured", "displaced"))
@@ -59,7 +59,8 @@ _EARLIER = re.compile(
     r"|(?:arrested|detained|jailed|imprisoned|sentenced|indicted|charged|extradited|tried|trial|prison|custody)\b"
     r"[^.;:,]{0,40}? (?:for|over)"
     r"|(?:earlier|originally|initially|first) reported"
-    r"|led an? \w+ (?:that|which)|one of which|history of|(?:thought|believed|suspected|alleged|known) to have|used (?:in|for)"
+    r"|led an? \w+ (?:that|which)|one of which|history of|(?:thought|believed|suspected|alleged|known|claim(?:ed|s|ing)?) to have"
+    r"|used (?:in|for)"
     r"|(?:direct|plann|order|organi[sz]|mastermind|orchestrat|coordinat|facilitat)ed (?:an?|the|several|multiple|numerous|\w+) "
     r"[^.;:,]{0,40}(?:attacks?|bombings?|ambush(?:es)?|explosions?|killings?|raids?)"
     r"|(?:for|behind|of|to) an? (?:[\w-]+ ){0,3}(?:attack|blast|bombing|ambush|explosion|raid|bomb) (?:that|which)"
@@ -177,7 +178,8 @@ def _joined(reading: Reading, phrase: Phrase, before: Item) -> Item | None:
     """The role, or the noun too, of the phrase before: "three soldiers and two civilians", "900 troops in Syria and 2,500 in Iraq"."""
     apart = before.phrase.sentence != phrase.sentence
     between = reading.text[before.phrase.end : phrase.start]
-    far = _closes(reading, phrase) and (_FAR.fullmatch(between) or ASIDE_AND.fullmatch(between) or _died_with(before, between))
+    far = _closes(reading, phrase) and (_FAR.fullmatch(between) or ASIDE_AND.fullmatch(between) or _died_with(before, between)
+                                     or (phrase.by == "his" and ASIDE_HIS.fullmatch(between)))
     if before.role in OF_PEOPLE and phrase.unit.role == "other" and (apart or _JOINED.fullmatch(between) or far):
         return Item(_of_persons(phrase, before.role), before.role, "quantities.joined")
     if phrase.unit is NO_UNIT and before.phrase.unit.name and _ELLIPSIS.fullmatch(between) and _stands_alone(reading, phrase):
