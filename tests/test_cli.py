@@ -91,6 +91,15 @@ def test_check_prints_problems_alone_and_fails_on_errors(seeds: Path, capsys: py
     assert all(line.endswith(")") for line in printed.out.splitlines())
 
 
+def test_check_tells_of_corrections_that_no_longer_fit(seeds: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Of those of the articles that are checked; a correction of another article says nothing of these."""
+    Path("content/corrections").mkdir(parents=True)
+    for name in ("b-second-article", "an-article-elsewhere"):
+        Path(f"content/corrections/{name}.yaml").write_text("- quote: Mosul\n  kind: location\n  review: true\n", "utf-8")
+    assert main(["check", "seeds"]) == 1
+    assert capsys.readouterr().out.startswith("content/corrections/b-second-article.yaml:1: error: no location has the words 'Mosul'")
+
+
 def test_what_editors_wrote_is_known_to_the_extraction(seeds: Path, capsysbinary: pytest.CaptureFixture[bytes]) -> None:
     Path("content/locations").mkdir(parents=True)
     Path("content/locations/kirkuk.md").write_text("name: Kirkuk of the editors\ntype: settlement\naliases: Kirkuk\n\nA city.\n", "utf-8")

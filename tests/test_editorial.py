@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from briefing.editorial import OWN_PATHS, page, profile
+from briefing.editorial import OWN_PATHS, doubtful, page, profile
 from briefing.lexicon import load
 from briefing.model import Problem
 from conftest import Built
@@ -46,7 +46,9 @@ def test_a_profile_takes_every_line_of_its_metadata() -> None:
     ("geonameid: 0", "'0' is no GeoNames id", "write the number in the address of its GeoNames page: 98182"),
     ("within: Anbar Province", "'Anbar Province' is no key", "write keys of places, nearest first: anbar-province"),
     ("colour: red", "there is no metadata called 'colour'",
-     "use one of aliases, coordinates, country, geonameid, icao, kind, name, of, part-of, precision, role, type, wikidata, within"),
+     "use one of aliases, coordinates, country, geonameid, icao, kind, name, part-of, precision, type, wikidata, within"),
+    ("of: iraq", "there is no metadata called 'of'",
+     "use one of aliases, coordinates, country, geonameid, icao, kind, name, part-of, precision, type, wikidata, within"),
 ])
 def test_a_line_that_does_not_fit_is_told_and_left_out(line: str, message: str, hint: str) -> None:
     made, problems = profile(f"name: Camp Example\n{line}\n\nText.".encode(), "camp-example.md", "location")
@@ -72,6 +74,24 @@ def test_no_profile_without_a_name_and_a_key(data: bytes, path: str, told: str) 
     made, problems = profile(data, path, "actor")
     assert made is None
     assert [str(problem) for problem in problems] == [told]
+
+
+@pytest.mark.parametrize(("path", "lines", "told"), [
+    ("actors/hezbolla.md", "name: Hezbollah", "'Hezbollah' is the name of 'hezbollah' too (name the file hezbollah.md"),
+    ("actors/oak-guard.md", "name: Oak Guard\nof: oak-councl", "there is no actor 'oak-councl' for it to belong to (take the key from"),
+    ("locations/odesa-port.md", "name: Odesa", "'Odesa' is the name of 'odesa' too (name the file odesa.md"),
+    ("locations/odesa.md", "name: Odesa\nwithin: kirkuk-province, iraq", "there is no place 'kirkuk-province' for it to lie in "
+     "(did you mean 'kirkuk-governorate'?)"),
+    ("actors/oak-guard.md", "name: Oak Guard\nof: oak-council", ""),  # an actor of the archive
+    ("actors/hezbollah-skater.md", "name: Hezbollah", ""),  # whom an editor parted
+    ("actors/hezbollah.md", "name: Hizbullah", ""),
+    ("locations/camp-oak.md", "name: Kirkuk\ncoordinates: 1, 2\nwithin: iraq", ""),  # another place of that name
+])
+def test_a_profile_that_nobody_else_fits_is_told(path: str, lines: str, told: str) -> None:
+    made, problems = profile(f"{lines}\n".encode(), f"content/{path}", "actor" if path.startswith("actors") else "location")
+    assert made is not None and problems == ()
+    found = [str(problem) for problem in doubtful([made], load([made]), {"oak-council"}, {"hezbollah-skater"})]
+    assert [each.startswith(f"content/{path}:0: warning: {told}") for each in found] == [True] * bool(told)
 
 
 def test_markup_is_made_safe() -> None:

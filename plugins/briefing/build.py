@@ -139,7 +139,7 @@ def gather(settings: Settings, store: Store, report: Report = lambda stage, done
     addressed = [_addressed(briefing, settings) for briefing in briefings]
     whole = archive.build(addressed, content.profiles, content.pages, known.places.label, content.rulings)
     whole = msgspec.structs.replace(whole, amendments=amendments)
-    problems = (*content.problems, *harvest.problems, *corrected, *_unfit(content, briefings))
+    problems = (*content.problems, *harvest.problems, *corrected, *_unfit(content, briefings), *_doubtful(content, known, whole))
     return Gathered(whole, harvest.files, harvest.extracted, problems)
 
 
@@ -193,6 +193,11 @@ def _unfit(content: Editorial, briefings: Sequence[Briefing]) -> tuple[Problem, 
         return ()
     others = archive.namesakes(briefings, content.profiles) | {profile.key for profile in content.profiles}
     return corrections.unfit(content.rulings, briefings, others)
+
+
+def _doubtful(content: Editorial, known: lexicon.Lexicon, whole: Archive) -> Iterator[Problem]:
+    ruled = {key for ruling in content.rulings for key in (ruling.key, *ruling.of)}
+    return editorial.doubtful(content.profiles, known, whole.actors, ruled)
 
 
 def _addressed(briefing: Briefing, settings: Settings) -> Briefing:

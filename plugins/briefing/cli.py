@@ -3,9 +3,9 @@
     briefing extract PATH... --output FILE.jsonl    facts, one article a line, after briefing.schema.json
     briefing check PATH...                          problems only, as path:line: severity: message (hint)
 
-A PATH is a seed file or a folder of them; hidden files are left out of folders. Problems of the sources go to standard
-error (of `check`: to standard output) and never stop the rest. Exit status: 0 done; 1 if `check` found an error, or a PATH
-or the output is of no use; 2 for a command that makes no sense.
+A PATH is a seed file or a folder of them; hidden files are left out of folders. Problems of the sources, and of what editors
+wrote, go to standard error (of `check`: to standard output) and never stop the rest. Exit status: 0 done; 1 if `check` found an
+error, or a PATH or the output is of no use; 2 for a command that makes no sense.
 """
 
 from __future__ import annotations
@@ -64,11 +64,8 @@ def _parser() -> argparse.ArgumentParser:
 
 
 def _extract(options: argparse.Namespace) -> int:
-    harvest, content = _harvest(options)
-    ids = {briefing.id for briefing in harvest.briefings}
-    corrections = [(path, fix) for path, fix in content.corrections if Path(path).stem in ids]
-    briefings, _, corrected = build.correct(harvest.briefings, corrections)
-    for problem in sorted((*content.problems, *harvest.problems, *corrected)):
+    briefings, problems = _corrected(options)
+    for problem in problems:
         print(problem, file=sys.stderr)
     unwritten = _write(briefings, options.output)
     if unwritten:
@@ -77,20 +74,25 @@ def _extract(options: argparse.Namespace) -> int:
 
 
 def _check(options: argparse.Namespace) -> int:
-    harvest, _ = _harvest(options)
-    for problem in sorted(harvest.problems):
+    _, problems = _corrected(options)
+    for problem in problems:
         print(problem)
     sys.stdout.flush()
-    return 1 if any(problem.severity == "error" for problem in harvest.problems) else 0
+    return 1 if any(problem.severity == "error" for problem in problems) else 0
 
 
-def _harvest(options: argparse.Namespace) -> tuple[seeds.Harvest, build.Editorial]:
-    """The briefings of all paths, each file once, and what editors wrote, which the extraction knows of."""
+def _corrected(options: argparse.Namespace) -> tuple[Sequence[Briefing], list[Problem]]:
+    """The briefings of all paths, each file once, as editors leave them; and what is wrong with the files and with what editors
+    wrote. A correction of a briefing that is elsewhere is none of their matter."""
     settings = Settings(date_order=options.date_order, timezone=options.timezone, tagger=options.tagger)
     content = build.read_content(Path(options.content))
     files = (file for path in options.paths for file in _files(Path(path), settings.max_bytes))
     named = {Path(file.shown).resolve() if isinstance(file, seeds.SeedFile) else file: file for file in files}
-    return seeds.harvest(named.values(), content.profiles, settings), content
+    harvest = seeds.harvest(named.values(), content.profiles, settings)
+    ids = {briefing.id for briefing in harvest.briefings}
+    corrections = [(path, fix) for path, fix in content.corrections if Path(path).stem in ids]
+    briefings, _, corrected = build.correct(harvest.briefings, corrections)
+    return briefings, sorted((*content.problems, *harvest.problems, *corrected))
 
 
 def _files(path: Path, max_bytes: int) -> Iterator[seeds.SeedFile | Problem]:

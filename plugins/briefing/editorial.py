@@ -9,14 +9,14 @@ profile. docs/lexicon.md lists every metadata line.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Container, Iterable, Iterator
 from pathlib import PurePath
 from typing import Any, Literal, get_args
 
 import markdown
 import nh3
 
-from .lexicon import common_words, slug
+from .lexicon import Lexicon, common_words, fold, slug
 from .model import ActorType, LocationType, Page, Precision, Problem, Profile
 
 _TAGS = {"p", "br", "hr", "h2", "h3", "h4", "em", "strong", "code", "pre", "blockquote", "ul", "ol", "li", "a", "abbr", "sub", "sup",
@@ -128,8 +128,9 @@ def _safe(text: str) -> str:
 
 def _field(name: str, value: str, kind: Kind) -> dict[str, Any]:
     """The fields of a Profile that a line gives; _Misfit where it does not fit."""
-    if name not in _READERS:
-        raise _Misfit(f"there is no metadata called {name!r}", f"use one of {', '.join(sorted(_READERS))}")
+    allowed = [each for each in sorted(_READERS) if _ONLY.get(each, kind) == kind]
+    if name not in allowed:
+        raise _Misfit(f"there is no metadata called {name!r}", f"use one of {', '.join(allowed)}")
     return _READERS[name](value, kind) if value else {}
 
 
@@ -200,6 +201,11 @@ _READERS: dict[str, Callable[[str, Kind], dict[str, Any]]] = {
     "of": _matching("of", _KEY.pattern, "the key of an actor: united-states"),
     "role": _text("role"),
 }
+#: What only an actor has, or only a place.
+_ONLY: dict[str, Kind] = {
+    "of": "actor", "role": "actor", "coordinates": "location", "precision": "location", "within": "location", "part-of": "location",
+    "geonameid": "location", "icao": "location",
+}
 
 
 def _parts(value: str) -> Iterator[str]:
@@ -213,3 +219,45 @@ def _common_aliases(path: str, lines: list[tuple[int, str, str]], aliases: tuple
         if alias.lower() in common_words() and not (alias.isupper() and len(alias) > 1):
             yield Problem(path, number, "warning", f"the alias {alias!r} is an everyday word",
                           "take it out, or write the name in full, else it is found where nobody means it")
+
+
+# --- beside what is known ---------------------------------------------------------------------------------
+
+
+def doubtful(profiles: Iterable[Profile], known: Lexicon, actors: Container[str], ruled: Container[str] = ()) -> Iterator[Problem]:
+    """Profiles whose name is another's, and keys in them that nobody has: a mistyped key makes a second actor or place in silence.
+
+    `known` has the profiles in it; `actors` are the keys of the archive, `ruled` those of persons whom an editor parted.
+    """
+    names: dict[str, list[str]] = {}
+    for (kind, key), entity in known.entities.items():
+        if kind == "actor" and key not in ruled:
+            names.setdefault(fold(entity.name), []).append(key)
+    for each in profiles:
+        if PurePath(each.path).parent.name == "locations":
+            yield from _doubtful_place(each, known)
+            continue
+        if each.of and ("actor", each.of) not in known.entities and each.of not in actors:
+            yield _doubt(each, f"there is no actor {each.of!r} for it to belong to", "take the key from the address of its page")
+        if each.key not in ruled:
+            yield from _same_name(each, names[fold(each.name)])
+
+
+def _doubtful_place(given: Profile, known: Lexicon) -> Iterator[Problem]:
+    for key in given.within:
+        if not known.places.label(key):
+            like = next((place.key for place in known.places.lookup(key)), "")
+            hint = f"did you mean {like!r}?" if like else "take the key from the address of the place's page"
+            yield _doubt(given, f"there is no place {key!r} for it to lie in", hint)
+    if known.entities["location", given.key].lat is None:  # the gazetteer knows where its places are
+        yield from _same_name(given, [place.key for place in known.places.lookup(given.name)])
+
+
+def _same_name(given: Profile, keys: Iterable[str]) -> Iterator[Problem]:
+    other = next((key for key in keys if key != given.key), None)
+    if other:
+        yield _doubt(given, f"{given.name!r} is the name of {other!r} too", f"name the file {other}.md, or write what tells the two apart")
+
+
+def _doubt(given: Profile, cause: str, hint: str) -> Problem:
+    return Problem(given.path, 0, "warning", cause, hint)

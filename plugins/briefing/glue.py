@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable
+from pathlib import Path
 from typing import Any, NoReturn
 
 from pelican import signals
@@ -51,9 +52,8 @@ class BriefingGenerator(Generator):
     """Builds the whole archive in one go when Pelican asks for output."""
 
     def generate_output(self, writer: Any) -> None:
-        settings, problems = briefing_settings.read(
-            {"BRIEFING_OUTPUT": self.output_path, "BRIEFING_CONTENT": self.path, "BRIEFING_THEME": self.theme, **self.settings}
-        )
+        folders = {"BRIEFING_OUTPUT": self.output_path, "BRIEFING_CONTENT": _near(self.path), "BRIEFING_THEME": _near(self.theme)}
+        settings, problems = briefing_settings.read({**folders, **self.settings})
         if problems:
             _fail(problems)
         try:
@@ -64,9 +64,15 @@ class BriefingGenerator(Generator):
         except KeyboardInterrupt:  # Pelican takes it for a good end
             _say(["The build was broken off; the site is as it was"])
             raise SystemExit(_INTERRUPTED) from None
-        _print(summary)
+        _print(summary, Path(_near(settings.output)) / "index.html")
         if settings.strict and summary.errors:
             _fail([f"STRICT is set and the build has errors: {summary.errors:,}"])
+
+
+def _near(folder: str) -> str:
+    """A folder as whoever runs the build would name it: Pelican makes its own settings absolute."""
+    path, here = Path(folder), Path.cwd()
+    return str(path.relative_to(here)) if path.is_relative_to(here) else folder
 
 
 class _Bars:
@@ -97,13 +103,14 @@ class _Bars:
         self._progress.update(self._tasks[stage], completed=done, total=total or None)
 
 
-def _print(summary: Summary) -> None:
-    """The summary on standard output, the problems on standard error."""
+def _print(summary: Summary, home: Path) -> None:
+    """The summary and where the site is on standard output, the problems on standard error."""
     kinds = ", ".join(f"{count:,} {kind}" for kind, count in summary.facts.items())
     out = Console(highlight=False, soft_wrap=True)
     out.print(f"Articles  {summary.articles:,} from {summary.files:,} files, {summary.extracted:,} read anew", markup=False)
     out.print(f"Facts     {sum(summary.facts.values()):,}: {kinds or 'none'}", markup=False)
     out.print(f"Files     {summary.changed:,} written, {summary.unchanged:,} unchanged, {summary.removed:,} removed", markup=False)
+    out.print(f"Site      {home}", markup=False)
     out.print(f"Problems  {len(summary.problems):,}, of which {summary.errors:,} errors", markup=False)
     errors = [problem for problem in summary.problems if problem.severity == "error"]
     warnings = [problem for problem in summary.problems if problem.severity != "error"]
