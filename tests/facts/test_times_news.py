@@ -226,6 +226,10 @@ INTERVALS = [
     ("The fair was held Feb. 3-8.", "Feb. 3-8", "1998-02-03/1998-02-08"),
     ("He ruled between 1990 and 1994.", "between 1990 and 1994", "1990/1994"),
     ("He ruled in 1993-94.", "1993-94", "1993/1994"),
+    ("They attacked on February 7 and 8 but did not advance.", "February 7 and 8", "1998-02-07/1998-02-08"),
+    ("Shelling went on for 6, 7 and 8 February.", "6, 7 and 8 February", "1998-02-06/1998-02-08"),
+    ("They fled between 26 and 29 January, it said.", "26 and 29 January", "1998-01-26/1998-01-29"),
+    ("A curfew runs from 10 p.m. to 5 a.m. in the town.", "from 10 p.m. to 5 a.m.", "1998-02-13T22:00/1998-02-14T05:00"),
 ]
 
 TABLE = [
@@ -263,6 +267,25 @@ def test_times_are_read_with_those_told_before(body: str, expected: list[tuple[s
     assert [(quote, value) for quote, value, _ in told(body)] == expected
 
 
+@pytest.mark.parametrize(("body", "expected"), [
+    ("Shots were heard at around dawn. By evening, calm returned.", [("dawn", "1998-02-13TMO"), ("evening", "1998-02-13TEV")]),
+    ("The raid began before dawn on Tuesday.", [("dawn", "1998-02-10TMO"), ("Tuesday", "1998-02-10")]),
+    ("They died overnight on Monday.", [("overnight", "1998-02-09TNI"), ("Monday", "1998-02-09")]),
+    ("They came late on Monday night. Bombs fell at 1 a.m.", [("late on Monday night", "1998-02-09TNI"), ("1 a.m.", "1998-02-10T01:00")]),
+    ("It was on the night between February 6 and 7.", [("the night between February 6 and 7", "1998-02-06TNI")]),
+    ("In 1994, a quake on Dec. 26 killed six.", [("1994", "1994"), ("Dec. 26", "1994-12-26")]),
+    ("In 1994, a quake killed six; a new one will be marked on May 3.", [("1994", "1994"), ("May 3", "1998-05-03")]),
+    ("The plant will not reopen after a fire on January 31.", [("January 31", "1998-01-31")]),
+    ("He left on Tuesday.\n\n06:45\n\nShips report fog.", [("Tuesday", "1998-02-10"), ("06:45", "1998-02-13T06:45")]),
+    ("On February 3 and 40 people died.", [("February 3", "1998-02-03")]),
+    ("On February 3 and 4 people died.", [("February 3", "1998-02-03")]),
+    ("Profit fell in Q3, it said.", [("Q3", "1997-Q3")]),
+    ("The train left at 7:30am. Nobody was on it.", [("7:30am", "1998-02-13T07:30")]),
+])
+def test_times_take_day_and_year_from_what_stands_beside_them(body: str, expected: list[tuple[str, str]]) -> None:
+    assert [(quote, value) for quote, value, _ in told(body)] == expected
+
+
 @pytest.mark.parametrize("body", [
     "The army soon took the bridge, and shortly after that the town.",
     "Three quarters of the town burned.",
@@ -271,6 +294,7 @@ def test_times_are_read_with_those_told_before(body: str, expected: list[tuple[s
     "The current of the river is strong.",
     "The second half of the match was dull.",
     "They spring up in fall colours; the night he died is forgotten.",
+    "After dawn prayers, Golden Dawn held a dusk-to-dawn vigil.",
 ])
 def test_words_that_tell_no_time_are_left_alone(body: str) -> None:
     assert told(body) == []

@@ -7,6 +7,7 @@ its value stays open. Refuses to ask the clock, and to date a time by an event (
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from datetime import date
 
@@ -17,7 +18,7 @@ from ...reading import Reading, Sentence
 from .._context import Context
 from .._evidence import make
 from . import _clock, _dates, _durations, _holidays, _references, _relative, _seasons, _told, _years
-from ._calendar import WEEKDAYS, start_of
+from ._calendar import WEEKDAYS, start_of, year_of
 from ._found import Found, open_ended, widened
 from ._pairs import REACH, pair
 from ._rule import Rule
@@ -63,17 +64,31 @@ def _found(reading: Reading) -> list[Found]:
     found: list[Found] = []
     for sentence in reading.sentences:
         done = sentence.start
+        scene = msgspec.structs.replace(scene, opening=None)
         for token in reading.words(sentence):
             rules = _RULES.get("0" if token.text[0].isdigit() else token.text.lower())
             if rules is None or token.start < done:
                 continue
-            item = _longest(reading, sentence, token.start, rules, scene)
+            heads = token.start == sentence.start and _ENTRY.match(text, token.start) and _opens_paragraph(reading, sentence)
+            here = msgspec.structs.replace(scene, previous=None) if heads else scene
+            item = _longest(reading, sentence, token.start, rules, here)
             if item is not None:
                 done = item.end
                 new = _join(text, found, item, day)
-                if start_of(new.value.value) and new.value.type in ("date", "time"):
-                    scene = msgspec.structs.replace(scene, previous=new.value.value)
+                value = (new.value.value or "").rpartition("/")[2]
+                if start_of(value) and (new.value.type in ("date", "time") or new.rule == "times.day"):
+                    opens = len(value) == 4 and _IN.fullmatch(text, sentence.start, new.start)
+                    scene = msgspec.structs.replace(scene, previous=value, opening=year_of(value) if opens else scene.opening)
     return [open_ended(text, item, day, found[i - 1].end if i else 0) for i, item in enumerate(found)]
+
+
+_IN = re.compile(r"[Ii]n ")
+#: The time of day that heads an entry of a live report: of the report's day, whatever was told before it.
+_ENTRY = re.compile(r"[0-2]?[0-9][:.][0-5][0-9]\b")
+
+
+def _opens_paragraph(reading: Reading, sentence: Sentence) -> bool:
+    return sentence.index == 0 or reading.sentences[sentence.index - 1].paragraph != sentence.paragraph
 
 
 def _join(text: str, found: list[Found], item: Found, day: date | None) -> Found:

@@ -7,8 +7,8 @@ from __future__ import annotations
 
 import re
 
-from ._calendar import PARTS_OF_DAY
-from ._rule import COUNT, COUNT_WORDS, behind, count_of, rule
+from ._calendar import PARTS_OF_DAY, shift_days
+from ._rule import COUNT, COUNT_WORDS, ahead, behind, count_of, rule
 from ._scene import Scene, Value
 
 _ZONE_NAME = r"(?:UTC|GMT|[ECMPB][SD]T|CES?T|EES?T|IST|JST|MSK|AES?T|ET|PT|local time|local|Zulu)\b(?: ?[+-] ?\d{1,2})?"
@@ -65,7 +65,10 @@ def _o_clock(match: re.Match[str], scene: Scene) -> Value | None:
 
 
 def _at(scene: Scene, clock: str) -> Value:
+    """A time of day on the day told before; behind a night, one before the morning is of the day that follows."""
     told = scene.told()
+    if told and (scene.previous or "").endswith("TNI") and clock < "06" and told != scene.anchor:
+        told = shift_days(told, 1)
     return Value("time", f"{told.isoformat()}T{clock}" if told else f"XXXX-XX-XXT{clock}")
 
 
@@ -74,9 +77,25 @@ def _bare_part(match: re.Match[str], scene: Scene) -> Value | None:
     return _at(scene, PARTS_OF_DAY[match["part"].lower()])
 
 
+#: "At dawn", "by evening" are times; "a new dawn", "dawn prayers", "Golden Dawn" are none.
+_LED_PART = re.compile(
+    r"\b(?:at|by|before|after|around|about|until|till|since|towards?) (?:(?:about|around|early|late) )?\Z", re.IGNORECASE)
+_NAMED_PART = re.compile(r"-| (?:prayers?|raids?|chorus|service)\b")
+
+
+def _led_part(match: re.Match[str], scene: Scene) -> Value | None:
+    """Dawn, by evening: of the day told before."""
+    if match[0][0].isupper() or not _LED_PART.search(behind(match)) or _NAMED_PART.match(ahead(match)):
+        return None
+    return _bare_part(match, scene)
+
+
 RULES = (
+    rule("times.part", {"dawn", "daybreak", "sunrise", "dusk", "sunset", "nightfall"},
+         r"(?P<part>dawn|daybreak|sunrise|dusk|sunset|nightfall)\b", _led_part),
+    rule("times.part", {"morning", "afternoon", "evening"}, r"(?P<part>morning|afternoon|evening)\b(?=[.,;:]|\Z| on )", _led_part),
     rule("times.clock", {"0"},
-         rf"(?P<hour>\d{{1,2}})(?:[:.h](?P<minute>\d\d))?(?::\d\d)? ?(?P<half>[ap])\.?m\b\.?(?: ?{_ZONE})?", _half_day),
+         rf"(?P<hour>\d{{1,2}})(?:[:.h](?P<minute>\d\d))?(?::\d\d)? ?(?P<half>[ap])(?:\.m\b\.?|m\b)(?: ?{_ZONE})?", _half_day),
     rule("times.clock", {"0"},
          rf"(?P<hour>\d{{1,2}})[:h](?P<minute>\d\d)(?::\d\d)?(?: ?(?:hours|hrs)\b)?(?: ?{_ZONE})?(?![\w:])", _clock),
     rule("times.clock", {"0"}, rf"(?P<hour>\d\d)(?P<minute>\d\d)(?: ?(?:hours|hrs))? ?{_ZONE}", _clock),
@@ -87,6 +106,6 @@ RULES = (
     rule("times.clock", {"midnight", "noon", "midday"}, rf"(?P<name>midnight|noon|midday)\b(?: {_ZONE})?", _named_clock),
     rule("times.part", {"the"},
          r"the (?:early |late )?(?P<part>morning|afternoon|evening|night)\b(?: hours\b)?(?=[.,;:!?)]|\Z"
-         r"| (?:and|but|as|at|in|to|for|with|before|after|by|from|on|while|of|today|yesterday)\b)",
+         r"| (?:and|but|as|at|in|to|for|with|before|after|by|from|on|while|of|between|today|yesterday)\b)",
          _bare_part),
 )

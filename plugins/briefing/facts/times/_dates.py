@@ -29,6 +29,11 @@ from ._scene import Scene, Value, month_number, weekday_number
 
 _TH = r"(?:st|nd|rd|th)?"
 _DAY = rf"(?P<day>[0-3]?\d){_TH}(?: ?(?:[-–—]| to ) ?(?P<last>[0-3]?\d){_TH}(?!\d))?"
+_SOME_DAYS = rf"(?P<day>[0-3]?\d){_TH}(?P<more>(?:, [0-3]?\d{_TH}){{0,5}}),? and (?P<last>[0-3]?\d){_TH}(?!\d)"
+#: What shows that the number behind "October 7 and" is a day as well: no noun that it counts.
+_NO_COUNT = re.compile(
+    r"\Z|[.,;:)]|,? (?:\d{4}|but|and|in|at|to|for|when|where|while|as|on|by|with|that|which|near|from|after|before"
+    r"|did|was|were|have|has|had|said)\b")
 
 
 def _stated(year: int, month: int, day: int) -> str | None:
@@ -49,6 +54,13 @@ def _day(match: re.Match[str], scene: Scene) -> Value | None:
         return Value("date", first) if first else None
     until = _stated(int(first[:4]), month, int(last)) if first[0].isdigit() else scene.day(month, int(last))
     return Value("interval", f"{first}/{until}") if until else None
+
+
+def _some_days(match: re.Match[str], scene: Scene) -> Value | None:
+    """October 7 and 8; 6, 7 and 8 October; between 7 and 12 October. "On October 7 and 8 people" and "7 and 12 October" are none."""
+    counted = match.start("month") < match.start("day") and not _NO_COUNT.match(ahead(match))
+    joined = int(match["last"]) - int(match["day"]) == 1 + match["more"].count(",") or behind(match, 8).lower() == "between "
+    return _day(match, scene) if joined and not counted else None
 
 
 def _month_of_year(match: re.Match[str], scene: Scene) -> Value | None:
@@ -73,7 +85,7 @@ _DOUBTFUL_MONTHS = frozenset({"March", "April", "May", "June", "August"})
 _BEFORE_MONTH = re.compile(
     r"(?:\b(?P<sure>in|since|until|till|during|early|late|mid|each|every|back in|of last) |\bmid-"
     r"|\b(?:by|from|to|of|between|through|before|after|around|both) "
-    rf"|\b(?:{'|'.join(MONTHS)}) (?:and|or|to) )\Z", re.IGNORECASE,
+    rf"|\b(?:{'|'.join(MONTHS)})(?: (?:and|or|to) |[-–]))\Z", re.IGNORECASE,
 )
 
 
@@ -127,6 +139,8 @@ _SUFFIX = r"(?![\w%]|[.,:]\d|[-–]\d)"
 _OF_YEAR = rf"(?:,? (?:of )?(?P<year>{YEAR})\b|{OF_RELATIVE_YEAR})?"
 
 RULES = (
+    rule("times.day", MONTH_WORDS, rf"(?P<on>){MONTH} {_SOME_DAYS}{_OF_YEAR}{_SUFFIX}", _some_days),
+    rule("times.day", {"0"}, rf"(?P<on>){_SOME_DAYS}(?: of)? {MONTH}{_OF_YEAR}(?!\w)", _some_days),
     rule("times.day", MONTH_WORDS | WEEKDAY_WORDS | WEEKDAY_SHORT_WORDS, rf"{ON_WEEKDAY}{MONTH} ?(?:the )?{_DAY}{_OF_YEAR}{_SUFFIX}", _day),
     rule("times.day", {"0", "the"} | WEEKDAY_WORDS | WEEKDAY_SHORT_WORDS,
          rf"{ON_WEEKDAY}(?:the )?{_DAY}(?: of)? ?{MONTH}{_OF_YEAR}(?!\w|[-–]\d\d?(?! ?[a-z]))", _day),

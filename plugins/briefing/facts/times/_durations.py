@@ -81,6 +81,11 @@ def _units(match: re.Match[str], scene: Scene) -> Value | None:
     return None
 
 
+def _following(match: re.Match[str], scene: Scene) -> Value | None:
+    """The following days: of no stated number."""
+    return Value("duration", duration(None, match["unit"]))
+
+
 _SETS = {
     "daily": "P1D", "nightly": "P1D", "weekly": "P1W", "biweekly": "P2W", "fortnightly": "P2W", "monthly": "P1M", "quarterly": "P1Q",
     "yearly": "P1Y", "annual": "P1Y", "annually": "P1Y", "biennial": "P2Y", "hourly": "PT1H",
@@ -139,6 +144,8 @@ RULES = (
          _SINGULAR | _PLURAL | word_set("yearlong monthlong weeklong daylong"),
          rf"{UNIT}(?:(?P<many>s)-(?:long|old)|-?long)\b", _unit_long),
     rule("times.duration", _PLURAL, r"(?P<unit>minute|hour|day|week|month|year|decade|centurie)s\b", _units),
+    rule("times.duration", {"the", "following"},
+         r"(?:the )?following (?P<unit>minute|hour|day|week|month|year|decade)s\b", _following),
     rule("times.set", _SETS, rf"(?:{'|'.join(_SETS)})\b(?!-)", _set),
     rule("times.set", {"every", "each", "per"}, rf"(?:every|each|per) (?:(?P<other>other) |{COUNT} )?(?:{WEEKDAY}|{_UNITS})(?!-)", _every),
     rule("times.set", {f"{day.lower()}s" for day in WEEKDAYS}, rf"(?P<weekday>{'|'.join(WEEKDAYS)})s\b", _weekdays),

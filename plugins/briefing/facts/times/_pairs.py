@@ -18,7 +18,7 @@ from ._scene import Value
 REACH = 12
 _BESIDE = frozenset((" ", ", ", " at ", ", at "))
 _ON = frozenset((" on ", " on the ", ", on "))
-_OF = frozenset((" of ", " of the "))
+_OF = frozenset((" of ", " of the ", " between "))
 _TO = re.compile(r" (?:to|until|till|through) |[-–—]")
 _FROM = re.compile(r"\b(?:from|between) \Z", re.IGNORECASE)
 _LATE = ("AF", "EV", "NI")
@@ -37,8 +37,12 @@ def pair(text: str, first: Found, second: Found, day: date | None) -> tuple[Foun
         if value:
             return (Found(first.start, second.end, "times.clock", Value("time", value)),)
     of_day = between in _OF or (between == " " and second.rule == "times.today")
-    if first.rule == "times.part" and of_day and second.value.type in ("date", "interval") and start_of(b) and a and b:
-        return (Found(first.start, second.end, "times.part", Value("time", f"{b.partition('/')[0]}T{a.partition('T')[2]}")),)
+    if first.rule == "times.part" and second.value.type in ("date", "interval") and start_of(b) and a and b:
+        part = Value("time", f"{b.partition('/')[0]}T{a.partition('T')[2]}")
+        if of_day:
+            return (Found(first.start, second.end, "times.part", part),)
+        if between in _ON or between == " ":
+            return msgspec.structs.replace(first, value=part), second
     lead = _FROM.search(text[max(0, first.start - 10) : first.start])
     if lead is None or a is None or b is None or {first.value.type, second.value.type} - {"date", "time"}:
         return None
@@ -58,6 +62,8 @@ def _dated_clock(clock: str | None, other: Value) -> str | None:
     hour, _, rest = clock.partition("T")[2].partition(":")
     if other.type == "time" and (part not in ("MO", *_LATE) or len(day) != 10):
         return None
+    if part == "NI" and int(hour) < 6 and (after := shift_days(date.fromisoformat(day), 1)):  # "3 a.m. on Monday night" is Tuesday's
+        return f"{after.isoformat()}T{hour}:{rest}"
     return f"{day}T{int(hour) + (12 if part in _LATE and int(hour) < 12 else 0):02}:{rest}"
 
 
@@ -74,6 +80,10 @@ def _weekdays(first: str, last: str, day: date | None) -> tuple[str, str]:
 
 def _in_order(first: str, last: str, first_words: str, last_words: str) -> tuple[str, str]:
     """The ends of an interval, of which one may have taken a year that the other, or the order of time, belies."""
+    if first[10:11] == "T" and first[:10] == last[:10] and last < first:  # "from 10 p.m. to 5 a.m."
+        day = start_of(last)
+        after = day and shift_days(day, 1)
+        return first, f"{after.isoformat()}{last[10:]}" if after else last
     if not (first[:4].isdecimal() and last[:4].isdecimal() and len(first) >= 7 and len(last) >= 7) or first[4:5] + last[4:5] != "--":
         return first, last
     moved = first, last

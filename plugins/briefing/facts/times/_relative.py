@@ -166,7 +166,7 @@ RULES = (
          rf"(?:(?:earlier|later|late|early) )?(?P<day>{'|'.join(_DAYS)})\b(?: {_PART}\b)?", _deictic),
     rule("times.today", {"this"}, rf"this {_PART}\b", _this_part),
     rule("times.today", {"last"}, r"last (?:night|evening)\b", _last_night),
-    rule("times.today", {"overnight"}, r"overnight\b(?! stay)", _overnight),
+    rule("times.part", {"overnight"}, r"overnight\b(?! stay)", _overnight),
     rule("times.shifted", SHIFT_WORDS | {"the"}, rf"(?:the )?{SHIFT} {UNIT}\b(?!-)(?P<half> and a half\b)?", _shifted_unit),
     rule("times.shifted", {"the"}, r"the weekend\b(?!-)", _weekend),
     rule("times.today", {"the"}, r"the day (?P<way>before yesterday|after tomorrow)\b", _around_today),

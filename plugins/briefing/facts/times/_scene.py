@@ -29,19 +29,25 @@ class Scene(msgspec.Struct, frozen=True):
     previous: str | None = None  #: the value of the last time told that a "next day" can follow
     direction: int = 0  #: negative: told as past, positive: as still to come; 2 where it is sure, 1 where it is likely, 0 unclear
     history: bool = False  #: the article tells of other years: partial dates follow the last year told
+    opening: int | None = None  #: the year that the sentence begins with: "In 2004, an earthquake on December 26 ..."
 
     def day(self, month: int, day: int, weekday: int | None = None) -> str | None:
         """A day without a year, of which the day of the week may be stated. None where no calendar has it."""
         if day_or_none(2000, month, day) is None:
             return None
-        told = year_of(self.previous)
-        if self.history and told is not None:
+        told = self._year_told()
+        if told is not None:
             return f"{told:04}-{month:02}-{day:02}" if day_or_none(told, month, day) else None
         if self.anchor is None:
             return f"XXXX-{month:02}-{day:02}"
         around = [d for step in (-1, 0, 1) if (d := day_or_none(self.anchor.year + step, month, day))]
         best = min([d for d in around if d.weekday() == weekday] or around, key=self._distance, default=None)
         return best.isoformat() if best else f"XXXX-{month:02}-{day:02}"
+
+    def _year_told(self) -> int | None:
+        """The year that a day without one takes from what was told before it."""
+        told = year_of(self.previous)
+        return told if self.history or (self.opening is not None and self.opening == told and self.direction < 2) else None
 
     def yearly(self, day_of: Callable[[int], date], shift: int | None = None) -> str | None:
         """A day that comes every year; `shift` is -1 for "last Christmas", 0 for "this", 1 for "next"."""
@@ -67,6 +73,8 @@ class Scene(msgspec.Struct, frozen=True):
     def month(self, month: int, shift: int = 0) -> str:
         """A month without a year; `shift` is -1 for "last March", 1 for "next March"."""
         told = start_of(self.previous)
+        if not self.history and not shift and (year := self._year_told()):
+            return f"{year:04}-{month:02}"
         if self.history and told is not None and not shift:
             return f"{told.year + (month <= told.month - 8):04}-{month:02}"
         base = self.base

@@ -30,10 +30,17 @@ def _part_of_year(match: re.Match[str], scene: Scene) -> Value | None:
     elif year is None:
         if scene.anchor is None or words in ("last", "final") or (half and not _HALF_OF_YEAR.search(behind(match, 60) + ahead(match, 60))):
             return None
-        begins, now = (6 if half else 3) * (number - 1) + 1, scene.anchor.month
-        over = begins + (5 if half else 2) < now
-        year = f"{scene.anchor.year + (over and scene.direction > 0) - (begins > now and scene.direction <= 0)}"
+        length = 6 if half else 3
+        year = _year_of_part(scene, length * (number - 1) + 1, length * number)
     return Value("date", f"{year}-{'H' if half else 'Q'}{number}" if year else None)
+
+
+def _year_of_part(scene: Scene, first: int, last: int) -> str | None:
+    """The year in which the months `first` to `last` are those of a report: the last ones that began, or the next where it looks ahead."""
+    if scene.anchor is None:
+        return None
+    now = scene.anchor.month
+    return f"{scene.anchor.year + (last < now and scene.direction > 0) - (first > now and scene.direction <= 0):04}"
 
 
 _IN_SEASON = re.compile(r"\b(?:in|by|since|until|till|during|this|before|after|of|early|late|mid|mid-) ?\Z", re.IGNORECASE)
@@ -73,8 +80,10 @@ def _fiscal(match: re.Match[str], scene: Scene) -> Value | None:
 
 
 def _numbered_quarter(match: re.Match[str], scene: Scene) -> Value | None:
-    """Q3 1998, as business writes it."""
-    return Value("date", f"{match['year']}-{match['quarter'].upper()}")
+    """Q3 1998, as business writes it, or Q3 alone."""
+    number = int(match["quarter"])
+    year = match["year"] or _year_of_part(scene, 3 * number - 2, 3 * number)
+    return Value("date", f"{year}-Q{number}") if year else None
 
 
 _PLACES = {"first": 1, "second": 2, "third": 3, "fourth": 4}
@@ -134,7 +143,7 @@ RULES = (
     rule("times.fiscal", {"fiscal", "the"}, rf"(?:the )?fiscal (?:year )?(?P<year>{YEAR})\b", _fiscal),
     rule("times.fiscal", {"0", "the"}, rf"(?:the )?(?P<year>{YEAR}) fiscal year\b", _fiscal),
     rule("times.fiscal", {"fy"}, rf"FY ?(?P<year>{YEAR}|\d\d)\b", _fiscal),
-    rule("times.quarter", {"q"}, rf"(?P<quarter>Q[1-4]) (?:of )?(?P<year>{YEAR})\b", _numbered_quarter),
+    rule("times.quarter", {"q"}, rf"Q(?P<quarter>[1-4])\b(?: (?:of )?(?P<year>{YEAR})\b)?(?! \d)", _numbered_quarter),
     rule("times.shifted", {"the", *_QUARTERS},
          rf"(?:the )?(?P<which>first|second|third|fourth|last|final)(?: full)? week of (?:{MONTH}(?:,? (?P<year>{YEAR})\b"
          rf"|{OF_RELATIVE_YEAR})?|(?P<only>{YEAR})\b)", _week_of),

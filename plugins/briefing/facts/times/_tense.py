@@ -36,6 +36,7 @@ _PHASES = word_set("the early late mid - end beginning start middle of")
 _PREPOSITIONS = word_set("on in at by from before after during around late early")
 #: Before a time these open a clause, the verb of which follows: "..., which on Friday will".
 _OPENERS = word_set("that which who and but , ; : – — (")
+_AFTER = frozenset(("after", "following"))
 #: Within so many words of the time a verb speaks for it.
 _REACH = 20
 
@@ -49,7 +50,7 @@ def direction(reading: Reading, sentence: Sentence, start: int, end: int) -> int
     behind = reading.token_at(end - 1)
     if here is None or behind is None:
         return 0
-    before = _this_side([t.text for t in words[max(0, here - first - _REACH) : here - first]])
+    before = _from_what_came_first(_this_side([t.text for t in words[max(0, here - first - _REACH) : here - first]]))
     after = [t.text for t in words[behind + 1 - first : behind + 1 - first + _REACH]]
     while before and before[-1] in _PHASES:
         before.pop()
@@ -67,6 +68,13 @@ def _this_side(before: list[str]) -> list[str]:
     """The words behind the last quotation mark: those beyond it are told by somebody else."""
     last = max((i for i, text in enumerate(before) if text in _QUOTES), default=-1)
     return before[last + 1 :]
+
+
+def _from_what_came_first(before: list[str]) -> list[str]:
+    """Without the words up to an "after" that names what the time dates: "will not reopen after a fire on August 31"."""
+    last = max((i for i, text in enumerate(before) if text in _AFTER), default=-1)
+    named = before[last + 1 : -1]
+    return [] if last >= 0 and named and _tense(named, range(len(named))) == 0 else before
 
 
 def _opens(before: list[str]) -> bool:
