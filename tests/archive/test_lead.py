@@ -48,6 +48,13 @@ def test_one_number_is_shown_once_in_its_fuller_words() -> None:
     assert [p.text for p in lead(told).toll] == ["killed: nine people", "killed: ten"]
 
 
+def test_one_number_of_two_in_a_sentence_counts_both() -> None:
+    told = briefing("a", "Shells kill two", "When it was shelled, two soldiers and two farmers died. The two soldiers were young.")
+    for words in ("two", "two soldiers", "two farmers"):
+        told = with_fact(told, "quantity", words, unit="person", role="killed", min=2.0, max=2.0)
+    assert [p.text for p in lead(told).toll] == ["killed: two soldiers", "killed: two farmers"]
+
+
 def test_an_unknown_attacker_is_not_stated() -> None:
     told = with_event(briefing("a", "Shells fall", BODY), target=("norland",), main=True)
     assert [p.text for p in lead(told).who] == ["not stated → Norland"]

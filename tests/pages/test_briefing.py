@@ -359,6 +359,15 @@ def test_a_reader_sees_what_an_editor_did_and_why() -> None:
     assert next(section.iter("a")).get("href") == f"#{toll}"
 
 
+def test_a_count_of_the_title_is_not_told_again_beside_the_same_in_fuller_words() -> None:
+    source = briefing("shot", "Gunmen kill three", "Gunmen killed three guards and two drivers.")
+    source = with_fact(source, "event", "killed", type="ASSAULT", main=True)
+    for words, number in (("three", 3.0), ("three guards", 3.0), ("two drivers", 2.0)):
+        source = with_fact(source, "quantity", words, unit="person", role="killed", min=number, max=number)
+    (toll,) = (row for row in view_of(source).brief.rows if row.name == "Toll")
+    assert [item.text for item in toll.items] == ["Killed: three guards", "Killed: two drivers"]
+
+
 @pytest.mark.parametrize(
     ("words", "shown"), [("eight injuries", "Eight injuries"), ("two of them", "Injured: two"), ("dozens of men", "Injured: dozens of men")]
 )

@@ -138,8 +138,7 @@ def _nearest(sentence: int, others: Collection[int]) -> int:
 def _side(names: Sequence[str], labels: Mapping[str, str], owners: Mapping[str, str | None]) -> str:
     """One side in words; whoever is told of without a name stands for the body that they belong to ("a U.S. official")."""
     spoken_for = {owners.get(name) for name in names}
-    words = [labels.get(name, " ".join(name.split())) for name in names if name not in spoken_for]
-    return ", ".join([f"{words[0][:1].upper()}{words[0][1:]}", *words[1:]]) if words and names[0] not in labels else ", ".join(words)
+    return ", ".join(labels.get(name, " ".join(name.split())) for name in names if name not in spoken_for)
 
 
 def _where(briefing: Briefing, events: Sequence[EventFact]) -> tuple[Point, ...]:
@@ -187,15 +186,23 @@ def _toll(briefing: Briefing, events: Sequence[EventFact]) -> tuple[Point, ...]:
     return _merged(Point(f"{fact.attrs.role}: {fact.label}", (fact.sentence,), fact.attrs.role) for fact in shown)
 
 
-def _each_once(counts: Sequence[QuantityFact]) -> list[QuantityFact]:
-    """Some counts without those that another tells in fuller words: "14 people", not "14" too; two numbers stay side by side."""
-    fullest: dict[tuple[str, float | None, float | None, str], QuantityFact] = {}
+def _each_once(counts: Iterable[QuantityFact]) -> list[QuantityFact]:
+    """Some counts without those that another tells in fuller words: "14 people", not "14" too; two numbers stay side by side.
+    One number told of two in one sentence counts both: "two soldiers and two farmers"."""
+    fullest: list[QuantityFact] = []
     for fact in counts:
-        same = (fact.attrs.role, fact.attrs.min, fact.attrs.max, "" if _is_number(fact) else fact.label)
-        known = fullest.setdefault(same, fact)
+        place = next((number for number, known in enumerate(fullest) if same_count(known, fact)), len(fullest))
+        known = fullest[place] if place < len(fullest) else fact
         if known.label in fact.label or (fact.sentence and not known.sentence):
-            fullest[same] = fact
-    return list(fullest.values())
+            fullest[place : place + 1] = [fact]
+    return fullest
+
+
+def same_count(one: QuantityFact, other: QuantityFact) -> bool:
+    """Whether two counts tell the same number of the same harm."""
+    numbers = [(fact.attrs.role, fact.attrs.min, fact.attrs.max, "" if _is_number(fact) else fact.label) for fact in (one, other)]
+    short, long = sorted((one.label.casefold(), other.label.casefold()), key=len)
+    return numbers[0] == numbers[1] and (one.sentence != other.sentence or short in long)
 
 
 def _is_number(fact: QuantityFact) -> bool:

@@ -12,7 +12,7 @@ from itertools import islice
 
 import msgspec
 
-from ..archive.lead import Lead, Point, lead, toll
+from ..archive.lead import Lead, Point, lead, same_count, toll
 from ..model import EventFact, Fact, LocationFact, QuantityFact, Span, TimeFact, WeaponFact
 from . import _events, _words
 from ._asked import Asked, Ref
@@ -63,7 +63,7 @@ def _toll(asked: Asked, found: Lead) -> Iterator[Point]:
     words. What was counted elsewhere, or in an event of the background, is no toll of this one."""
     others: Iterable[Point] = ()
     if _VIOLENT.union(_MISHAPS).intersection(point.key for point in found.what):
-        others = (Point(f"{fact.attrs.role}: {asked.words(fact.span)}", (fact.sentence,), fact.attrs.role) for fact in _harm(asked, found))
+        others = (Point(_counting(asked, fact), (fact.sentence,), fact.attrs.role) for fact in _harm(asked, found))
     unique: dict[str, Point] = {}
     for point in (*found.toll, *others):
         known = unique.setdefault(point.text.casefold(), point)
@@ -71,14 +71,22 @@ def _toll(asked: Asked, found: Lead) -> Iterator[Point]:
     yield from islice(unique.values(), _TOLLS)
 
 
+def _counting(asked: Asked, fact: QuantityFact) -> str:
+    return f"{fact.attrs.role}: {asked.words(fact.span)}"
+
+
 def _harm(asked: Asked, found: Lead) -> Iterator[QuantityFact]:
-    events = asked.of(EventFact)
+    """Those who came to harm there; but no count that the lead has in other words ("Three" of the title)."""
+    events, points = asked.of(EventFact), {point.text.casefold() for point in found.toll}
+    told = [fact for fact in asked.of(QuantityFact) if _counting(asked, fact).casefold() in points]
     elsewhere = {name for event in events if event.attrs.background for name in event.attrs.quantities}
     places, main = asked.of(LocationFact), {point.key for point in found.where}
     around = {key for place in places if place.key in main for key in (place.key, *place.attrs.within)}
     around |= {place.key for place in places if main.intersection(place.attrs.within)}
     for fact in asked.of(QuantityFact):
-        if fact.attrs.role in HARM and fact.id not in elsewhere and (fact.attrs.place is None or fact.attrs.place in around):
+        there = fact.id not in elsewhere and (fact.attrs.place is None or fact.attrs.place in around)
+        again = _counting(asked, fact).casefold() not in points and any(same_count(known, fact) for known in told)
+        if fact.attrs.role in HARM and there and not again:
             yield fact
 
 
