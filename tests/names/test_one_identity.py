@@ -7,6 +7,7 @@ import pytest
 from briefing import facts, lexicon, sources
 from briefing.model import ActorFact, LocationFact
 from briefing.settings import Settings
+from told import names
 
 LEXICON = lexicon.load()
 
@@ -60,3 +61,33 @@ def test_the_country_letters_of_athletes_are_no_team() -> None:
 def test_letters_of_the_place_at_the_end_of_a_body_s_name_are_the_place_s() -> None:
     found = told("The Parliament of New South Wales (NSW) passed it. Hospitals in NSW were ready.")
     assert found["NSW"] == "new-south-wales"
+
+
+def test_a_known_body_is_the_same_with_its_country_behind() -> None:
+    found = names("He joined the Islamic Revolutionary Guard Corps of Iran.", {"Islamic Revolutionary Guard Corps of Iran": "organisation"})
+    assert [name.key for name in found] == ["islamic-revolutionary-guard-corps"]
+
+
+def test_a_newspaper_s_bureau_is_of_no_country() -> None:
+    found = names("It was found by the USA Today Harbour Bureau.", {"USA Today Harbour Bureau": "organisation"})
+    assert [name.key for name in found] == ["usa-today-harbour-bureau"]
+
+
+@pytest.mark.parametrize(("written", "key"), [
+    ("Dmitriy Medvedev", "dmitry-medvedev"), ("Mohammed El Baradei", "mohamed-elbaradei"), ("Moammar Kadafi", "muammar-gaddafi"),
+    ("Usama bin Ladin", "osama-bin-laden"), ("Ismail Haniya", "ismail-haniyeh"), ("Viktor Yanukovich", "viktor-yanukovych"),
+])  # fmt: skip
+def test_a_known_person_is_the_same_in_another_transcription(written: str, key: str) -> None:
+    found = told(f"The report was written by {written} himself.")
+    assert found[written] == key
+
+
+@pytest.mark.parametrize("written", ["Hussein Rouhani", "Mohammed Abbas", "Said Hariri", "Ahmed Karzai"])
+def test_a_relative_or_a_namesake_is_no_transcription(written: str) -> None:
+    assert told(f"The report was written by {written} himself.")[written] == written.lower().replace(" ", "-")
+
+
+def test_a_party_is_not_its_committee() -> None:
+    found = told("The Democratic National Committee met. Democrats in the U.S. Senate agreed.")
+    assert found["Democratic National Committee"] == "democratic-national-committee"
+    assert found["Democrats"] == "democratic-party"

@@ -17,6 +17,7 @@ from ._nouns import Alias, Entity, Match
 from ._tables import read_tables
 from .finder import Finder
 from .gazetteer import Gazetteer
+from .transliterated import Spellings
 
 DATA = Path(__file__).parent / "data"
 #: Part of the fingerprint: to be raised when code of this package changes an answer.
@@ -34,6 +35,7 @@ class Lexicon(msgspec.Struct, frozen=True):
     given_names: Container[str]  #: as written, with a capital
     surnames: Container[str]
     by_surname: Mapping[str, Entity]  #: whom a surname alone means, where an article has no other bearer: "Putin"
+    spellings: Spellings  #: whom another spelling of a full name means: "Dmitriy Medvedev"
     services: curated.Services
     finder: Finder
 
@@ -61,7 +63,7 @@ def load(profiles: Iterable[Profile] = ()) -> Lexicon:
     return Lexicon(
         fingerprint=_fingerprint(profiles), entities=known, places=places, tables=tables, common_words=common_words(),
         given_names=_trie("given.words"), surnames=_trie("surnames.words"), by_surname=curated.by_surname(tables, known),
-        services=services, finder=finder,
+        spellings=Spellings(known.values()), services=services, finder=finder,
     )
 
 

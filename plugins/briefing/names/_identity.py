@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Container, Mapping, Sequence
+from collections.abc import Container, Iterable, Mapping, Sequence
+from itertools import product
 
-from ..lexicon import Entity, Lexicon, slug
+from ..lexicon import Entity, Lexicon, Match, slug
 from ._brackets import Acronym
 from ._name import Draft, Identity
 from ._people import People
@@ -146,23 +147,35 @@ def _wholes(drafts: Sequence[Draft], listed: Words) -> dict[str, Draft]:
 
 
 def _national(text: str, lexicon: Lexicon, told: Mapping[str, int]) -> Identity | None:
-    """A body that is named with its country: the curated one ("U.S. Federal Reserve"), else the same however the country is written.
+    """A body that is named with its country: the curated one ("U.S. Federal Reserve", "Knesset of Israel"), else the same however the
+    country is written.
 
     Where the article names it without its country too ("Harbour Party"), that is its name.
     """
     matches = list(lexicon.find(text)) if " " in text else []
-    owner = next((match for match in matches if match.start == 0 and match.entity.type == "state"), None)
-    if owner is None:
-        return None
-    body = next((m.entity for m in matches if m.start == owner.end + 1 and m.end == len(text) and m.entity.kind == "actor"), None)
-    if body is not None and body.type not in ("state", "people", "person") and body.country == owner.entity.country:
+    states = [match for match in matches if match.entity.type == "state"]
+    bodies = [match for match in matches if match.entity.kind == "actor" and match.entity.type not in ("state", "people", "person")]
+    if body := _with_state(text, states, bodies):
         return Identity(body.key, body.name, body)
+    owner = next((state for state in states if not state.start), None)
+    if owner is None or any(not body.start and body.entity.type == "media" for body in bodies):  # "USA Today Magazine"
+        return None
     rest = text[owner.end :]
     short = owner.alias.form == "name" and owner.alias.text.replace(".", "").isupper()
     if not short or not rest.startswith(" "):
         return None
     bare = rest[1:]
     return _named(bare) if bare in told and not _is_anybodys(bare, words(lexicon)) else Identity(slug(owner.entity.name + rest), text)
+
+
+def _with_state(text: str, states: Iterable[Match], bodies: Iterable[Match]) -> Entity | None:
+    """The body of which a text is all the name, but for the state it is of, in front or behind."""
+    for state, body in product(states, bodies):
+        behind = (body.start, state.end) == (0, len(text)) and text[body.end : state.start] in (" of ", " of the ")
+        before = (state.start, body.end) == (0, len(text)) and body.start == state.end + 1
+        if (behind or before) and body.entity.country == state.entity.country:
+            return body.entity
+    return None
 
 
 def _body(text: str, listed: Words, wholes: Mapping[str, Draft], told: Mapping[str, int]) -> Identity:

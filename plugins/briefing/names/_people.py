@@ -46,6 +46,7 @@ class People:
             firsts.setdefault(parts[0], []).append(draft)
         self._by_word = firsts | self._by_word
         self._titled = {(parts[0], parts[-1]) for draft, parts in full if draft.start < text.find("\n\n")}
+        self._listed_as: dict[str, Entity | None] = {}  # by the full name
         self._bearers: dict[tuple[str, str | None], tuple[Sequence[Draft], Draft | None]] = {}
         self._merge([parts for _, parts in full])
 
@@ -121,7 +122,9 @@ class People:
     def _whole(self, draft: Draft) -> Identity:
         """The person of a full name, under the fullest form of it."""
         full = self._fullest.get(_ends(draft), draft)
-        known = full.known or self._known_by_ends(full.text)
+        if full.text not in self._listed_as:
+            self._listed_as[full.text] = full.known or self._known_by_ends(full.text) or self._lexicon.spellings.find(full.text)
+        known = self._listed_as[full.text]
         return Identity(known.key, known.name, known) if known else Identity(slug(_INITIAL.sub("", full.text)), full.text)
 
     def _known_by_ends(self, name: str) -> Entity | None:

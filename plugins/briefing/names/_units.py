@@ -15,8 +15,10 @@ from ._words import Words, words
 _CHUNK = re.compile(r"(?:[^\W\d_]\.){2,}|\w+(?:(?:['’‑-]|&|\.(?=[a-z]))\w+)*")
 _PLAIN = re.compile(r"\w+")
 _ARTICLED = re.compile(r"(?:al|el|ad|an|ar|as|ash|at|az|ul|d|l|de)[-'’‑](?=[^\W\d_a-z])")
-#: "Then-New York mayor", "pro-West Bank": what stands before the hyphen is no part of a name.
-_PREFIX = re.compile(r"(?i:then|now|ex|former|late|pro|anti|non|post|pre|mid)[-‑](?=[^\W\d_a-z])")
+#: "Then-New York mayor", "pro-West Bank": what stands before the hyphen is no part of a name. "Pro-Easton" is one word, and no name.
+_PREFIX = re.compile(
+    r"(?:(?i:then|now|ex|former|late|mid)|(?i:pro|anti|non|post|pre)(?=[-‑]\w+ [^\W\d_a-z]))[-‑](?=[^\W\d_a-z])"
+)
 _POSSESSIVE = re.compile(r"['’]s$", re.I)
 _POSSESSIVES = ("'s", "’s")
 _JOINING = ("", "&")
@@ -92,7 +94,7 @@ def _compound(text: str, start: int, end: int, matches: Mapping[int, Sequence[Ma
     inner = next((place for place in range(start + 1, end) if place in matches), None)
     if inner and text[start].isupper() and text[inner - 1] == "-" and all(_only_placed(match) for match in matches[inner]):
         inner = None  # "Haute-Garonne" is not on the river alone
-    prefix = _PREFIX.match(text, start, end)
+    prefix = _PREFIX.match(text, start)
     if prefix and not inner and text[prefix.end() : end].lower() not in words.titles:
         inner = prefix.end()
     return start, inner or _word_end(text, start, end, words), ()
