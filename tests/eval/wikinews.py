@@ -121,6 +121,7 @@ def _main_event(case: Case) -> Scores:
     kind = None if kind == UNCLASSED else kind
     triggers, source, target = ([Span(*item) for item in gold[part]] for part in ("triggers", "source", "target"))
     place = Span(*gold["place"]) if gold["place"] else None
+    key = key if place or _is_stated(case, key) else None
     return {
         "events.class": _item(kind, gold["type"], kind == gold["type"]),
         "events.sentence": _item(event, triggers, event is not None and _told_there(case, event, triggers)),
@@ -150,6 +151,11 @@ def _told_there(case: Case, event: EventFact, triggers: Sequence[Span]) -> bool:
     """Whether the event stands in a sentence that holds one of the marked words."""
     sentence = case.text.span(case.briefing.sentences[event.sentence])
     return sentence is not None and any(sentence.start <= trigger.start and trigger.end <= sentence.end for trigger in triggers)
+
+
+def _is_stated(case: Case, key: str | None) -> bool:
+    """Whether the article names a place anywhere: a country told by its people alone answers what no label asks."""
+    return any(fact.key == key and not fact.inferred for _, fact in case.facts(LocationFact))
 
 
 def _is_named(case: Case, key: str | None, place: Span | None) -> bool:

@@ -5,9 +5,11 @@ from __future__ import annotations
 import msgspec
 import pytest
 
+from briefing import facts
 from briefing.facts import attributions, events
-from briefing.model import ActorFact, EventFact, Fact
-from facts.made import actor, context, count, place, time, weapon
+from briefing.model import ActorFact, EventFact, Fact, LocationFact
+from facts._article import article
+from facts.made import LEXICON, actor, context, count, place, time, weapon
 
 NORTH = actor("Northland", "northland", "state")
 NORTHERN = actor("Northern", "northland", "state", "demonym")
@@ -118,6 +120,45 @@ def test_a_body_s_country_is_where_nothing_else_is_told() -> None:
     north, south = actor("Northern parliament", "northland-parliament", of="northland"), place("Northland", "northland", "country")
     text = "The Northern parliament rejected the plan. It is the first in Europe. Nobody wept. Northland is cold."
     assert main(text, north, south, title="Plan rejected").attrs.location == "northland"
+
+
+@pytest.mark.parametrize(("title", "body", "where"), [
+    ("Nine arrested", "French police arrested nine men on Monday.", "france"),
+    ("Bill passed", "The bill was passed by the French parliament on Monday.", "france"),
+    ("Writer dies", "The French writer Ann Lee died on Monday.", "france"),
+    ("Leaders met", "The French president met the Dutch president on Monday.", None),
+    ("Patrol attacked", "French soldiers killed nine men on Monday.", None),
+])
+def test_news_without_a_place_is_where_those_are_who_act_or_suffer(title: str, body: str, where: str | None) -> None:
+    found = facts.extract(article(body, title=title), LEXICON)
+    (event,) = (fact for fact in found.facts if isinstance(fact, EventFact) and fact.attrs.main)
+    homes = [fact for fact in found.facts if isinstance(fact, LocationFact)]
+    assert event.attrs.location == where
+    assert [(home.quote, home.attrs.form, home.inferred) for home in homes] == ([("French", "demonym", True)] if where else [])
+
+
+@pytest.mark.parametrize(("body", "where"), [
+    ("Ann Lee was convicted by a court on Monday.\n\nShe lied. The trial was held in Easton.", "easton"),
+    ("Ann Lee of Weston won the race. It rained. The race was held in Easton.", "easton"),
+    ("A man from Weston was arrested. The police in Easton took him in.", "easton"),
+    ("A Weston-based firm was fined. Its office in Easton was closed.", "easton"),
+    ("Ann Lee was arrested. She is due in court in Weston. Easton is cold.", None),
+])
+def test_where_somebody_comes_from_is_not_where_it_happened(body: str, where: str | None) -> None:
+    assert main(body, ANN, EASTON, place("Weston", "weston"), title="The news").attrs.location == where
+
+
+def test_whom_a_participle_tells_of_is_not_the_news_where_no_title_says_so() -> None:
+    body = "The media filmed the return of an airman killed on Monday. He was hit by a bomb. Two men were wounded by it."
+    assert main(body, title="Cameras at the airport").quote == "filmed"
+
+
+def test_a_flood_that_cuts_off_supplies_punishes_nobody() -> None:
+    assert main("A water main broke on Monday, cutting off supplies.", title="Water main bursts").attrs.type == "NEWS"
+
+
+def test_moons_lately_discovered_are_not_the_news() -> None:
+    assert main("The two recently discovered moons were named by Ann Lee.", ANN, title="Two moons").quote == "named"
 
 
 def test_the_title_tells_where_in_the_country() -> None:

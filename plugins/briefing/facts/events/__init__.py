@@ -24,8 +24,9 @@ from ._again import Kin, Told, completed, enriched, owned_up, points_back
 from ._deeds import asides, deed, threatens_deed
 from ._found import Found
 from ._headline import announced, reported
+from ._home import home_facts
 from ._main_event import counted, settled, with_subject
-from ._news import TITLED_LEAD, is_background, is_sport, lead, main_event, outcomes
+from ._news import TITLED_LEAD, below, is_background, is_sport, lead, main_event, outcomes
 from ._roles import Roles, published, roles, somebody, teams
 from ._scene import Scene, names, scenes, stretches
 from ._settings import Setting, date_of, place_of, tolls_of, weapons_of
@@ -57,6 +58,7 @@ def extract(context: Context) -> Iterator[Fact]:
     for number, one in enumerate(told):
         attrs = msgspec.structs.replace(one.fact.attrs, main=number == chosen, background=one.fact.attrs.background and number != chosen)
         yield msgspec.structs.replace(one.fact, attrs=attrs, label=_label(one))
+        yield from home_facts(context, one.fact) if number == chosen else ()
     taking_part = [party for one in told for party in (*one.who.source, *one.who.target)]
     yield from state_facts(taking_part, context.reading, context.lexicon)
     yield from nameless_facts(taking_part, context.reading)
@@ -67,10 +69,10 @@ def _told(context: Context, known: Grammar) -> tuple[list[Told], int | None]:
     scene, kin, opening = scenes(context, lines(context.reading, known)), _kin(context), lead(context.reading)
     told = completed(list(_classed(list(_all_told(context, known, scene)), context)), kin)
     facts = [one.fact for one in told]
-    chosen = deed(facts, main_event(facts, opening, asides(told, titled=len(opening) <= TITLED_LEAD)), opening)
-    if chosen is None and (other := _other_news(context, known, scene, opening)) is not None:
-        chosen = next((number for number, one in enumerate(told) if one.fact.span.start == other.fact.span.start), len(told))
-        told[chosen:] = told[chosen:] or [other]  # an old deed or the figures of a past month may be the news all the same
+    beside = asides(told, titled=len(opening) <= TITLED_LEAD)
+    chosen = deed(facts, main_event(facts, opening, beside), opening)
+    if chosen is None:
+        told, chosen = _unlisted(told, _other_news(context, known, scene, opening), below(facts, opening, beside))
     if chosen is not None:
         main = owned_up(enriched(told[chosen], [one for one in told if one.fact.sentence < opening.stop], kin), told, kin)
         sentences = context.reading.sentences
@@ -78,6 +80,15 @@ def _told(context: Context, known: Grammar) -> tuple[list[Told], int | None]:
         main = with_subject(context, main, scene, top, known)
         told[chosen] = counted(context, settled(context, main, told, scene, opening), told, kin, main.fact.attrs.location)
     return told, chosen
+
+
+def _unlisted(told: list[Told], other: Told | None, deeper: int | None) -> tuple[list[Told], int | None]:
+    """The events and the number of the main one, where title and lead tell none of them as news: what they tell else, or the deed or
+    mishap told `deeper` down. An old deed or the figures of a past month may be the news all the same, if nothing newer is."""
+    old = next((number for number, one in enumerate(told) if other and one.fact.span.start == other.fact.span.start), None)
+    if other is None or (old is not None and deeper is not None):
+        return told, deeper
+    return ([*told, other], len(told)) if old is None else (told, old)
 
 
 def _other_news(context: Context, known: Grammar, scene: Sequence[Scene], opening: range) -> Told | None:
@@ -185,6 +196,8 @@ def _nobody_s(found: Found, fact: EventFact, who: Roles) -> bool:
     if (kind == "THREATEN" and (found.turned or not fact.attrs.mode)) or fact.attrs.mode == "obstruct":
         return not who.source
     told = kind in _REPROACHES  # "the minister was criticised by members" tells of somebody's minister
+    if kind == "SANCTION" and not who.source and not who.target:
+        return True  # "the flood cut off supplies"
     alone = all(party.span and not (told and party.key) for party in (*who.source, *who.target))  # "the meeting of leaders"
     return alone and (kind in _BETWEEN or (bool(found.trigger.row.get("weak")) and fact.attrs.location is None))
 

@@ -13,7 +13,7 @@ from ...model import EventFact
 from .._syntax.clauses import Line
 from .._syntax.grammar import Grammar
 from ._again import Told
-from ._found import Found
+from ._found import VERBAL, Found
 from ._headline import finite_later
 from ._news import TITLED_LEAD, WARS, rank
 
@@ -31,7 +31,7 @@ def asides(told: Sequence[Told], *, titled: bool) -> frozenset[int]:
     titles = {one.fact.attrs.type for one in told if not one.fact.sentence}
     news = (one.fact for number, one in enumerate(told) if number not in within and not one.fact.attrs.background)
     plain = {fact.sentence for fact in news if fact.rule != "events.outcome"}  # "a jet that crashed, killing 90"
-    unsaid = {number for number in within if titled and _is_relative(told[number]) and told[number].fact.attrs.type not in titles}
+    unsaid = {number for number in within if titled and _tells_whom(told[number]) and told[number].fact.attrs.type not in titles}
     toll = {number for number, one in enumerate(told) if number - 1 in unsaid and one.fact.rule == "events.outcome"}
     return frozenset({number for number in within if told[number].fact.sentence in plain} | unsaid | toll)
 
@@ -41,16 +41,17 @@ def _describes(one: Told) -> bool:
     group, line = one.found.group, one.line
     if group is None or not line.number:
         return False
-    if _is_relative(one):
+    if _tells_whom(one):
         return True
     bare = group.start == one.found.start and line.letters[group.start - 1 : group.start + 1] == ",e"
     return bare and finite_later(line, one.found.end, line.sentence_end(one.found.end))
 
 
-def _is_relative(one: Told) -> bool:
-    """Whether a verb follows "who", "which" or "that"."""
-    group = one.found.group
-    return group is not None and one.line.low[group.start - 1 : group.start] in _RELATIVES
+def _tells_whom(one: Told) -> bool:
+    """Whether a verb follows "who", "which" or "that", or is a participle behind the verb of its sentence: "buried a man shot in May"."""
+    group, line = one.found.group, one.line
+    behind = one.found.reduced and not VERBAL.isdisjoint(line.letters[line.sentence_start(one.found.start) : one.found.start])
+    return behind or (group is not None and line.low[group.start - 1 : group.start] in _RELATIVES)
 
 
 def deed(facts: Sequence[EventFact], chosen: int | None, opening: range) -> int | None:

@@ -147,9 +147,10 @@ def _within(line: Line, start: int, at: int, end: int) -> bool:
         back -= 1
     if back > start and line.letters[back - 1] in "rhs":
         return True
-    if line.letters[at] != "e" or line.low[at] in _PAST_ONLY or line.letters[at - 1] in "bvoman":
+    first = at - (line.letters[at - 1] == "a" and line.letters[at + 1 : at + 2] == "w")  # "the recently discovered moons"
+    if line.letters[at] != "e" or line.low[at] in _PAST_ONLY or line.letters[first - 1] in "bvoman":
         return False
-    if line.letters[at - 1] in "d-#(\"" or (line.letters[at - 1] == "," and line.letters[at + 1 : at + 2] in ("w", "W")):
+    if line.letters[first - 1] in "d-#(\"" or (line.letters[at - 1] == "," and line.letters[at + 1 : at + 2] in ("w", "W")):
         return True
     described = line.letters[at + 1 : at + 2] in ("p", "a", "t") or line.letters[at - 1] == ","
     return described and finite_later(line, at + 1, end)

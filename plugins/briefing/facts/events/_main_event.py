@@ -21,6 +21,7 @@ from .._syntax.clauses import near
 from .._syntax.grammar import Grammar, words
 from ._again import Kin, Told, is_another
 from ._headline import reported
+from ._home import home
 from ._roles import Roles, named_after
 from ._scene import Scene, Stretch, stretches
 from ._tolls import KNOWN, told_elsewhere, whole
@@ -112,26 +113,19 @@ def _announcer(one: Stretch, noun: str, known: Grammar) -> tuple[Party, ...]:
 def settled(context: Context, main: Told, told: Sequence[Told], scene: Sequence[Scene], opening: range) -> Told:
     """The main event with the place and the day that title, lead and dateline tell, where its own words tell none."""
     attrs, article, sentences = main.fact.attrs, context.reading.article, context.reading.sentences
-    later = going_on(scene, context.reading, opening)
+    later, again = going_on(scene, context.reading, opening), happened(scene, context.reading, opening)
     numbers = dict.fromkeys((main.fact.sentence, opening.start, 0))
     top = [one for number in numbers if number < len(sentences) for one in stretches(scene, sentences[number])]
-    again = [one.fact.attrs.date for one in told if one.fact.attrs.type == attrs.type and not one.fact.attrs.background]
-    where = attrs.location or place_told(top, later, article, context.of(LocationFact), teams=attrs.type == "SPORT")
+    days = [one.fact.attrs.date for one in told if one.fact.attrs.type == attrs.type and not one.fact.attrs.background]
+    places, teams = context.of(LocationFact), attrs.type == "SPORT"
+    where = attrs.location or place_told([*top, *again], later, article, places, home(context, main, numbers), teams=teams)
     titles = [one for one in top if not one.scene.line.number]
-    where = narrower(where, [*titles, *happened(later)], context.of(LocationFact)) if where else _seat(context, main)
-    when = _exact(attrs.date, day_happened(later) or day_told(top)) or next_day(later, top, again, article.published)
+    where = narrower(where, [*titles, *again], places) if where else None
+    when = _exact(attrs.date, day_happened(again) or day_told(top)) or next_day(later, top, days, article.published)
     if (where, when) == (attrs.location, attrs.date):
         return main
     attrs = msgspec.structs.replace(attrs, location=where, date=when)
     return msgspec.structs.replace(main, fact=msgspec.structs.replace(main.fact, attrs=attrs, inferred=True))
-
-
-def _seat(context: Context, main: Told) -> str | None:
-    """The country whose parliament, court or minister acts, if it is named somewhere."""
-    of = {actor.key: actor.attrs.of for actor in context.of(ActorFact) if actor.key}
-    states = {of.get(party.key) or party.key for party in main.who.source if party.type in _BODIES}
-    countries = (place.key for place in context.of(LocationFact) if place.attrs.type == "country" and place.key in states)
-    return next(countries, None)
 
 
 def _exact(date: str | None, day: str | None) -> str | None:

@@ -48,7 +48,7 @@ _REACTIONS = frozenset(("ACCUSE", "REQUEST"))
 _WORDS = _REACTIONS | {"AGREE", "CONSULT", "SUPPORT", "REJECT", "THREATEN"}
 #: Violence that goes on, which is what news stands before and seldom the news.
 WARS = frozenset(("war", "wars", "conflict", "conflicts", "fighting", "hostilities", "battle", "battles", "bloodshed", "combat", "clashes",
-                   "violence", "offensive",  "invasion", "invaded", "occupation", "genocide"))
+                   "violence", "offensive", "invasion", "invade", "invades", "invaded", "invading", "occupation", "genocide"))
 #: ... but of which somebody dies: "five soldiers died in fighting".
 _FIGHTS = frozenset(("fighting", "battle", "battles", "bloodshed", "combat", "clashes", "violence", "offensive"))
 _LEAD_SENTENCES = 3
@@ -190,19 +190,30 @@ def _is_combat(fact: EventFact) -> bool:
 
 
 def main_event(facts: Sequence[EventFact], opening: range, asides: Collection[int] = ()) -> int | None:
-    """The index of the event that the article reports; None where it reports none.
+    """The index of the event that title and lead report; None where they report none.
 
     `opening` holds the lead's sentences, `asides` the numbers of the events that only describe somebody. The title says which class
     of event is news; the lead tells it with its place and date, so the lead's mention of that class is chosen, else the title's,
-    else what the lead tells first. Who only speaks of a deed or dies of it is less news than the deed. An article whose top tells of
-    no event may report violence or a mishap below it.
+    else what the lead tells first. Who only speaks of a deed or dies of it is less news than the deed. A report without a title that
+    tells mostly of violence comes to it below its lead.
     """
-    fresh = [i for i, fact in enumerate(facts) if not fact.attrs.background and i not in asides]
+    fresh = _fresh(facts, asides)
     chosen = _at_the_top(facts, fresh, opening)
-    if chosen is None or (len(opening) > TITLED_LEAD and facts[chosen].attrs.type in _WORDS and _tells_violence(facts)):
-        below = _below(facts, fresh, opening)
+    if len(opening) > TITLED_LEAD and (chosen is None or facts[chosen].attrs.type in _WORDS) and _tells_violence(facts):
+        below = next((i for i in fresh if _is_cause(facts[i])), None)
         return chosen if below is None else below
-    return _deed_behind(facts, fresh, chosen, opening)
+    return None if chosen is None else _deed_behind(facts, fresh, chosen, opening)
+
+
+def below(facts: Sequence[EventFact], opening: range, asides: Collection[int] = ()) -> int | None:
+    """The first act of violence or mishap shortly below a lead that reports nothing, where the article tells mostly of such."""
+    near = [fact for fact in facts if fact.sentence < opening.stop + _BODY_SENTENCES]
+    deeds = (i for i in _fresh(facts, asides) if _is_cause(facts[i]) and facts[i].sentence < opening.stop + _BODY_SENTENCES)
+    return next(deeds, None) if _tells_violence(near, 2) else None
+
+
+def _fresh(facts: Sequence[EventFact], asides: Collection[int]) -> list[int]:
+    return [i for i, fact in enumerate(facts) if not fact.attrs.background and i not in asides]
 
 
 def _at_the_top(facts: Sequence[EventFact], fresh: Sequence[int], opening: range) -> int | None:
@@ -222,16 +233,6 @@ def _by_weight(facts: Sequence[EventFact], numbers: Sequence[int]) -> list[int]:
     """Events told together, the news first: deaths come after what caused them, if that is told at all."""
     caused = any(_is_cause(facts[i]) and facts[i].rule != "events.outcome" for i in numbers)
     return sorted(numbers, key=lambda i: (rank(facts[i]) if caused or rank(facts[i]) < 2 else 0, i))
-
-
-def _below(facts: Sequence[EventFact], fresh: Sequence[int], opening: range) -> int | None:
-    """The first act of violence or mishap shortly below the lead, where the article tells mostly of such; anywhere, where no title
-    says what is news."""
-    stop = opening.stop + _BODY_SENTENCES
-    near = [fact for fact in facts if fact.sentence < stop]
-    if len(opening) > TITLED_LEAD and _tells_violence(facts):
-        return next((i for i in fresh if _is_cause(facts[i])), None)
-    return next((i for i in fresh if _is_cause(facts[i]) and facts[i].sentence < stop), None) if _tells_violence(near, 2) else None
 
 
 def _tells_violence(facts: Sequence[EventFact], least: int = 3) -> bool:

@@ -22,13 +22,17 @@ from ._settings import BOUNDS, is_tied, narrowest
 
 _UNNAMED = frozenset(("demonym",))
 _FURTHER = 2  #: sentences behind the lead's first that still tell of its news
+_LATER = 7  #: ... and among which one may say where and when that was
 _NEWS = timedelta(days=7)  #: within which the news of a report happened
 #: What stands in sentences that tell of something beside the news, or of what is to come.
 _BESIDE = words("""also another meanwhile earlier later previously previous had since following after before will would could may might
     should scheduled expected due planned""")
+#: ... and in those that tell of other years, or of what is to come, whatever else they tell.
+_OTHER_TIMES = words("formerly previously will scheduled expected due planned")
 #: Verbs that say when and where the news was.
 _HAPPENED = words("happened occurred")
 _TOOK_PLACE = ("took", "place")
+_HELD = frozenset((("was", "held"), ("were", "held")))
 #: What stands before a day on which the news did not happen.
 _BOUNDS = BOUNDS | words("before after by following")
 _TO_THE_DAY = 10  #: characters of a date
@@ -37,18 +41,20 @@ _STEM = 5  #: letters in which "merger" and "mergers" agree
 _OPENING = 3  #: tokens before which a sentence opens with its day: "On Sunday, "
 
 
-def place_told(lead: Sequence[Stretch], later: Sequence[Stretch], article: Article, places: Sequence[LocationFact], *,
+def place_told(lead: Sequence[Stretch], later: Sequence[Stretch], article: Article, places: Sequence[LocationFact], home: str | None, *,
                teams: bool) -> str | None:
     """The key of the place: one that a preposition ties, else the dateline's, else the first one named that does not only describe
-    somebody, else one that later sentences tie, else any; but `teams` have names of places, too."""
+    somebody, else one that later sentences tie, else the country that is `home` to who acts or what the title names in it, else
+    any; but `teams` have names of places, too."""
     opening = article.dateline.span if article.dateline else None
     written = (place.key for place in places if opening and opening.start <= place.span.start < opening.end)
-    named = [] if teams else [(one.scene.line, item) for one in lead for item in _places(one)]
-    grounds = (item.fact.key for line, item in named if not _describes(line, item))
+    named = [] if teams else [(one, item) for one in lead for item in _places(one)]
+    grounds = (item.fact.key for one, item in named if not _describes(one, item))
     acting = {item.fact.key for _, item in named if _country(item)}
-    near_by = (_tied(one, within=acting) for one in later)
-    some = (item.fact.key for line, item in named if not _aimed_at(line, item.start))
-    told = chain((_tied(one) for one in lead), written, grounds, near_by, some)
+    near_by = (_tied(one, within=acting) for one in later if _OTHER_TIMES.isdisjoint(one.scene.line.low[one.start : one.end]))
+    some = (item.fact.key for one, item in named if not _aimed_at(one.scene.line, item.start))
+    titled = (item.fact.key for one, item in named if not one.scene.line.number and home in _around(item))
+    told = chain((_tied(one) for one in lead), written, grounds, near_by, titled, [home], some)
     return next(filter(None, told), None)
 
 
@@ -60,10 +66,19 @@ def narrower(where: str, told: Sequence[Stretch], places: Sequence[LocationFact]
     return next(inside, where) if country else where
 
 
-def _describes(line: Line, item: Placed) -> bool:
-    """Whether a place only tells whose or which: a country that acts, "the Southland lawyer"."""
+def _describes(one: Stretch, item: Placed) -> bool:
+    """Whether a place only tells whose or which: a country that acts, "the Southland lawyer", "an Easton-based firm"."""
+    line = one.scene.line
     acts = isinstance(item.fact, LocationFact) and item.fact.attrs.form == "metonym"
-    return acts or line.letters[item.end : item.end + 1] == "w" or _aimed_at(line, item.start)
+    return acts or line.letters[item.end : item.end + 1] in ("w", "-") or _is_origin(one, item.start) or _aimed_at(line, item.start)
+
+
+def _is_origin(one: Stretch, at: int) -> bool:
+    """Whether the place at `at` is where somebody or something is from: "Ann Lee of Southland", "a senator from Oakshire"."""
+    line = one.scene.line
+    if line.low[at - 1 : at] == ("from",):
+        return line.letters[at - 2 : at - 1] in ("w", "W") and not line.low[at - 2].endswith("s")  # "withdrew troops from Southland"
+    return line.low[at - 1 : at] == ("of",) and any(actor.end == at - 1 for actor in one.scene.setting.actors)
 
 
 def _aimed_at(line: Line, at: int) -> bool:
@@ -79,11 +94,11 @@ def _country(item: Placed) -> bool:
     return isinstance(item.fact, LocationFact) and item.fact.attrs.type == "country"
 
 
-def going_on(scene: Sequence[Scene], reading: Reading, opening: range) -> list[Stretch]:
+def going_on(scene: Sequence[Scene], reading: Reading, opening: range, further: int = _FURTHER) -> list[Stretch]:
     """The sentences behind the first of the lead that go on telling its news: no quotation, and nothing dated to another time."""
-    numbers = range(opening.start + 1, min(opening.start + 1 + _FURTHER, len(reading.sentences)))
-    further = (one for number in numbers for one in stretches(scene, reading.sentences[number]))
-    return [one for one in further if not _apart(one, reading.article.published)]
+    numbers = range(opening.start + 1, min(opening.start + 1 + further, len(reading.sentences)))
+    told = (one for number in numbers for one in stretches(scene, reading.sentences[number]))
+    return [one for one in told if not _apart(one, reading.article.published)]
 
 
 def _apart(one: Stretch, reported: str | None) -> bool:
@@ -112,8 +127,12 @@ def _in_clause(one: Stretch, at: int) -> bool:
 
 def _lies_in(item: Placed, countries: Collection[str | None]) -> bool:
     """Whether a place is in one of some countries, as far as is known."""
-    around = item.fact.attrs.within if isinstance(item.fact, LocationFact) else ()
+    around = _around(item)
     return not countries or not around or any(outer in countries for outer in around)
+
+
+def _around(item: Placed) -> tuple[str, ...]:
+    return item.fact.attrs.within if isinstance(item.fact, LocationFact) else ()
 
 
 def _places(one: Stretch) -> Iterator[Placed]:
@@ -131,20 +150,21 @@ def day_told(stretches: Sequence[Stretch]) -> str | None:
     return next((day for day in (days if len(days) == 1 else opening) if day[:_TO_THE_DAY] == max(days)[:_TO_THE_DAY]), None)
 
 
-def day_happened(later: Sequence[Stretch]) -> str | None:
+def day_happened(happened: Sequence[Stretch]) -> str | None:
     """The day on which a later sentence says that it happened: "the accident happened on Saturday"."""
-    return next((days[0] for one in happened(later) if len(days := _days([one])) == 1), None)
+    return next((days[0] for one in happened if len(days := _days([one])) == 1), None)
 
 
-def happened(later: Sequence[Stretch]) -> list[Stretch]:
+def happened(scene: Sequence[Scene], reading: Reading, opening: range) -> list[Stretch]:
     """The sentences whose main verb says that the news happened: "The attack took place near Easton on Monday"."""
-    return [one for one in later if _happens(one.scene.line, one.start, one.end)]
+    return [one for one in going_on(scene, reading, opening, _LATER) if _happens(one.scene.line, one.start, one.end)]
 
 
 def _happens(line: Line, start: int, end: int) -> bool:
     """Whether the first verb of a stretch of tokens says that something happened."""
     verb = next((at for at in range(start, end) if line.letters[at] in VERBAL or line.low[at] in _HAPPENED), end)
-    return line.low[verb : verb + 1] != () and (line.low[verb] in _HAPPENED or line.low[verb : verb + 2] == _TOOK_PLACE)
+    told = line.low[verb : verb + 2]
+    return verb < end and (line.low[verb] in _HAPPENED or told == _TOOK_PLACE or told in _HELD)
 
 
 def next_day(later: Sequence[Stretch], top: Sequence[Stretch], again: Collection[str | None], reported: str | None) -> str | None:
