@@ -7,13 +7,15 @@ the person's own ("the Iranian president").
 
 from __future__ import annotations
 
-from collections.abc import Container, Mapping, Sequence
+from collections import Counter
+from collections.abc import Mapping, Sequence
 
 import msgspec
 
 from ...model import ActorFact
 from .._syntax.clauses import Line, Placed
 from .._syntax.grammar import words
+from .._syntax.phrases import before
 from .genders import identity
 
 #: Words that make another office of one: the vice president is no president.
@@ -51,24 +53,41 @@ def byname(line: Line, span: tuple[int, int]) -> str | None:
     return noun if whole and noun in _TRAITS | _BYNAMES else None
 
 
-def _strangers(lines: Sequence[Line]) -> frozenset[str]:
-    """The nouns for somebody whom an article never names: "a Western diplomat", but not "Lee, a Western diplomat,"."""
-    found = set()
+def _strangers(lines: Sequence[Line]) -> Counter[str]:
+    """How often an article tells of somebody without a name, by the noun: "a Western diplomat", but not "Lee, a Western diplomat,"."""
+    found: Counter[str] = Counter()
     for line in lines:
         for at, word in enumerate(line.low):
             if word in _SOMEBODY and line.letters[at - 1 : at] != ",":
                 end = at + 1
                 while end < at + _LONGEST and line.letters[end : end + 1] in ("w", "W", "-", "#"):
                     end += 1
-                found.add(line.low[end - 1])
-    return frozenset(found)
+                found[line.low[end - 1]] += 1
+    return found
+
+
+def _introduced(lines: Sequence[Line], actors: Sequence[Sequence[Placed]]) -> dict[str, ActorFact]:
+    """Who is named after a noun that stands for one person of whom the article has told so far without a name: "A former official
+    said so on Monday. The official, Ann Lee, said more"."""
+    found: dict[str, dict[str, ActorFact]] = {}
+    for line, placed in zip(lines, actors, strict=True):
+        for item in placed:
+            comma = item.start - 1
+            while comma > 0 and line.letters[comma] in "Wx":
+                comma -= 1  # "The official, Sen. Ann Lee,"
+            apposed = comma > 1 and line.letters[comma] == "," and line.letters[item.end : item.end + 1] == ","
+            phrase = before(line, comma) if apposed else None
+            if phrase and line.low[phrase[0]] == "the" and isinstance(item.fact, ActorFact) and item.fact.attrs.type == "person":
+                found.setdefault(line.low[comma - 1], {})[identity(item.fact)] = item.fact
+    return {noun: next(iter(people.values())) for noun, people in found.items() if len(people) == 1}
 
 
 class Offices(msgspec.Struct, frozen=True):
     """The persons of an article by the last word of their office."""
 
     holders: Mapping[str, tuple[tuple[ActorFact, tuple[str, ...]], ...]]  #: with the words of the office
-    strangers: Container[str] = frozenset()  #: nouns for somebody without a name
+    strangers: Mapping[str, int] = {}  #: how often a noun tells of somebody without a name
+    introduced: Mapping[str, ActorFact] = {}  #: who is named later, by that noun
 
     @classmethod
     def of(cls, lines: Sequence[Line], actors: Sequence[Sequence[Placed]]) -> Offices:
@@ -79,24 +98,30 @@ class Offices(msgspec.Struct, frozen=True):
                 for office in (role, *_SYNONYMS.get(role, ())):
                     held = found.setdefault(office.rpartition(" ")[2], {})
                     held.setdefault((identity(item.fact), office), (item.fact, tuple(office.split())))
-        return cls({noun: tuple(people.values()) for noun, people in found.items()}, _strangers(lines))
+        return cls({noun: tuple(people.values()) for noun, people in found.items()}, _strangers(lines), _introduced(lines, actors))
 
     def holder(self, line: Line, span: tuple[int, int], inside: Sequence[ActorFact], last: ActorFact | None) -> ActorFact | None:
-        """The person that a definite phrase without a person's name means; `inside` are the states and bodies that it names, and `last`
-        spoke before, whose body need not be known."""
-        kind = line.letters[span[1] - 1]
-        if line.low[span[0]] != "the" or kind not in "wW":
-            return None
-        start = span[1] - 1
-        while kind == "w" and start > span[0] + 1 and line.letters[start - 1] == "w":
-            start -= 1
-        office = line.low[start : span[1]]
-        fitting = {identity(person): person for person, role in self.holders.get(office[-1], ()) if _fits(role, office)}
+        """The only person that a definite phrase without a person's name may mean; `inside` are the states and bodies that it names, and
+        `last` spoke before, whose body need not be known."""
+        fitting = self.fitting(line, span)
         if len(fitting) != 1:
             return None
         (person,) = fitting.values()
         free = last is not None and not person.attrs.of and identity(person) == identity(last)
         return person if free or all(other.key == person.attrs.of for other in inside) else None
+
+    def fitting(self, line: Line, span: tuple[int, int]) -> dict[str, ActorFact]:
+        """Everybody who holds the office of a definite phrase, by identity; who is named later for "a former official"."""
+        kind, noun = line.letters[span[1] - 1], line.low[span[1] - 1]
+        if line.low[span[0]] in _SOMEBODY and self.strangers.get(noun) == 1 and (person := self.introduced.get(noun)):
+            return {identity(person): person}
+        if line.low[span[0]] != "the" or kind not in "wW":
+            return {}
+        start = span[1] - 1
+        while kind == "w" and start > span[0] + 1 and line.letters[start - 1] == "w":
+            start -= 1
+        office = line.low[start : span[1]]
+        return {identity(person): person for person, role in self.holders.get(noun, ()) if _fits(role, office)}
 
     def may_be(self, person: ActorFact, noun: str) -> bool:
         """Whether a person may be called by a noun: nobody without a name is, and of an office nobody else holds it, nor the

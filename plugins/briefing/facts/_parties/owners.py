@@ -51,6 +51,9 @@ class Owners(msgspec.Struct, frozen=True):
             another = self._of_another(number, start, end, gender)
             if another and not any(self._leads(number, start, item.start) for item in strong):
                 return None  # "The doctor said that Lee had died. He said"
+            if not strong and (holder := self._office_of(number, start, end, gender)):
+                sure = last is None or gender is None or identity(holder) in self.genders or identity(last) == identity(holder)
+                return holder if sure else None
             if strong:
                 found = self._chosen(number, start, strong, last)
                 if found and gender and not (last and identity(found) == identity(last)) and self._rivalled(found, gender, back):
@@ -125,9 +128,20 @@ class Owners(msgspec.Struct, frozen=True):
                     and (item.end <= found[1] or line.letters[found[1] : item.start] in (",", "e,")) for item in behind)
         return one and not named and not self._known(number, (found[0], head))
 
+    def _office_of(self, number: int, start: int, end: int, gender: str | None) -> ActorFact | None:
+        """The person whom the subject calls by an office: "The mayor waited. She said"."""
+        line = self.lines[number]
+        found = None if self._inside(number, start) else clause_subject(line, start, end)
+        holder = self._by_office(number, (found[0], _head(line, *found))) if found and line.low[found[0]] == "the" else None
+        return holder if holder and self.genders.get(identity(holder), gender) == gender else None
+
+    def _by_office(self, number: int, span: tuple[int, int]) -> ActorFact | None:
+        """Who alone holds the office of a phrase; nobody where no offices are known."""
+        return None
+
     def _known(self, number: int, span: tuple[int, int]) -> bool:
         """Whether a phrase without a name may mean somebody whom the article names."""
-        return byname(self.lines[number], span) is not None
+        return byname(self.lines[number], span) is not None or self._by_office(number, span) is not None
 
     def _surer(self, nearer: ActorFact, other: ActorFact) -> bool:
         """Whether only the nearer of two is known to be a woman or a man: "Lee laughed. Ann Ray's son fell. She said"."""

@@ -12,7 +12,7 @@ from ...model import ActorFact, SourceClass
 from .._syntax.clauses import MAX_REACH, Line, Placed, near
 from .._syntax.grammar import Grammar, grammar, words
 from .._syntax.quotes import Quotation
-from .genders import PRONOUNS, genders, told
+from .genders import PRONOUNS, genders, identity, told
 from .nameless import people_nouns
 from .nominals import Offices, byname
 from .owners import Owners
@@ -78,7 +78,7 @@ class Speakers(Owners, frozen=True):
         if _unknown_last(letters, held, span) or _unknown_first(self.lines[line], held, span):
             inside = [fact for fact in inside if _person(fact)]
         word = self.lines[line].low[span[1] - 1]
-        if not any(map(_person, inside)) and (holder := self.offices.holder(self.lines[line], span, inside, last.actor if last else None)):
+        if not any(map(_person, inside)) and (holder := self._holder(line, span, inside, last.actor if last else None)):
             return holder
         if word in _OUTLETS:
             inside = [fact for fact in inside if fact.attrs.type != "state"]  # "Southland's state radio"
@@ -97,8 +97,16 @@ class Speakers(Owners, frozen=True):
             return last.actor
         return None
 
-    def _known(self, number: int, span: tuple[int, int]) -> bool:
-        return super()._known(number, span) or self.offices.holder(self.lines[number], span, (), None) is not None
+    def _holder(self, line: int, span: tuple[int, int], inside: Sequence[ActorFact], last: ActorFact | None) -> ActorFact | None:
+        """Who holds the office of a phrase; of several the one just told of: "the congresswoman" among three."""
+        holder = self.offices.holder(self.lines[line], span, inside, last)
+        if holder or inside or len(fitting := self.offices.fitting(self.lines[line], span)) < 2:
+            return holder
+        found = self.told_of(line, span[0], told(self.lines[line].low[span[1] - 1]), last)
+        return found if found and identity(found) in fitting else None
+
+    def _by_office(self, number: int, span: tuple[int, int]) -> ActorFact | None:
+        return self.offices.holder(self.lines[number], span, (), None)
 
     def name_end(self, line: int, span: tuple[int, int]) -> int:
         """Where a phrase ends with the whole of the last name that begins in it."""
@@ -142,7 +150,10 @@ def _nouns(known: Grammar, *kinds: str) -> frozenset[str]:
 
 
 def _owner_only(owner: Placed, placed: Sequence[Placed], letters: str) -> bool:
-    """Whether a name is only the possessive of who speaks: "President Lee's party", "Lee's lawyer"; a state speaks by its officials."""
+    """Whether a name only tells whose they are who speak: "President Lee's party", "Lee's lawyer", "a Lee-era official"; a state
+    speaks by its officials."""
+    if letters[owner.end : owner.end + 2] in ("-w", "-e"):
+        return True
     if letters[owner.end : owner.end + 1] != "z":
         return False
     if isinstance(owner.fact, ActorFact) and _person(owner.fact):

@@ -117,6 +117,8 @@ def _line(number: int, tokens: tuple[Token, ...], grammar: Grammar, ends: set[in
     for i, token in enumerate(tokens):
         if token.text == "–" and i + 1 < len(tokens) and tokens[i - 1].end == token.start and tokens[i + 1].start == token.end:
             letters[i] = "-"
+        if letters[i] == "a" and i + 1 < len(tokens) and tokens[i + 1].text == "-" and tokens[i + 1].start == token.end:
+            letters[i] = "w"  # "then-Senator Lee"
         if letters[i] == "y" and (_is_noun(tokens, letters, i) or _is_think_tank(tokens, i)):
             letters[i] = "w"
         if letters[i] in "di" and _is_initial(tokens, i):
@@ -146,8 +148,10 @@ def _is_think_tank(tokens: Sequence[Token], at: int) -> bool:
 
 
 def _is_noun(tokens: Sequence[Token], letters: Sequence[str], at: int) -> bool:
-    """Whether a word that looks like a verb stands after an article, or an adjective with one: "the team", "a new issue"."""
+    """Whether a word that looks like a verb stands after an article, or an adjective with one: "the team", "a new issue", "Lee's own"."""
     first = at - 1
+    if first > 0 and letters[first] == "z" and tokens[first].text not in "'’":
+        return True
     if first > 0 and letters[first] == "w" and not tokens[first].text.endswith(("s", "people", "men", "police")):
         first -= 1
     return first >= 0 and tokens[first].text.lower() in _ARTICLES

@@ -15,13 +15,13 @@ from .phrases import before
 HEARD = frozenset(("heard", "overheard", "seen", "caught", "recorded", "filmed", "captured"))
 _CONJUNCTIONS = frozenset(("after", "until", "before"))
 _SPANS = words("day days week weeks month months year years hour hours minute minutes moment moments shortly")
-_EMPHATIC = frozenset(("himself", "herself", "itself", "themselves"))
+EMPHATIC = frozenset(("himself", "herself", "itself", "themselves"))
 _OPENING = HEARD | words("with shows showed showing features featured featuring hears captures recalls recalled")
 
 
 def before_verb(line: Line, at: int) -> tuple[int, int] | None:
     """The subject that stands right before a verb, though appositions with commas or a stray comma part them."""
-    at -= line.low[at - 1 : at] != () and line.low[at - 1] in _EMPHATIC  # "Lee himself said"
+    at -= line.low[at - 1 : at] != () and line.low[at - 1] in EMPHATIC  # "Lee himself said"
     found = (_titled(line, at) or _far_subject(line, at) or _open_relative(line, at)
              or before(line, _past_aside(line, at)) or _stray_comma(line, at))
     if found is None:

@@ -38,14 +38,25 @@ def extract(context: Context) -> Iterator[Fact]:
              for line, facts in zip(found, by_line(found, context.of(TimeFact)), strict=True)]
     last: Heard | None = None
     for draft in filter(None, (_in_full(draft, speakers) for draft in drafts(found, known, marks, times))):
+        draft, actor = _heard(draft, speakers, last)
         heard = draft.heard or draft
-        actor = speakers.actor(heard.line, heard.speaker, last) if heard.speaker else None
         if actor is not None:
             last = Heard(actor, heard.line)
         elif last is not None and heard.speaker and found[heard.line].letters[heard.speaker[1] - 1] != "i":
             last = Heard(last.actor, NOT_NEAR)  # somebody else spoke since, whom "it" means
         together = speakers.together(heard.line, heard.speaker, actor) if actor and heard.speaker else []
         yield _fact(context.reading, found, draft, together, known)
+
+
+def _heard(draft: Draft, speakers: Speakers, last: Heard | None) -> tuple[Draft, ActorFact | None]:
+    """The draft with who speaks; of one that goes on, whoever did something just before it, where that is a person known by name."""
+    if draft.heard and draft.speaker:
+        actor = speakers.actor(draft.line, draft.speaker, last)
+        if actor and actor.key and actor.attrs.type == "person":
+            return msgspec.structs.replace(draft, heard=None, inferred=True), actor
+        draft = msgspec.structs.replace(draft, speaker=None)
+    heard = draft.heard or draft
+    return draft, speakers.actor(heard.line, heard.speaker, last) if heard.speaker else None
 
 
 def _in_full(draft: Draft, speakers: Speakers) -> Draft | None:

@@ -13,7 +13,7 @@ import msgspec
 from .._syntax.clauses import MAX_REACH, Group, Line, group
 from .._syntax.grammar import Form, Grammar, words
 from .._syntax.phrases import after, before
-from .._syntax.subjects import HEARD, accompanying, before_verb, opening_described
+from .._syntax.subjects import EMPHATIC, HEARD, accompanying, before_verb, opening_described
 
 #: "according to plan" names no source.
 _NO_SOURCE = words("""plan plans schedule law size age rank tradition need taste height weight custom protocol procedure type standards
@@ -71,7 +71,8 @@ def _opened_by(line: Line, at: int, speaker: tuple[int, int]) -> tuple[int, int]
     """The source that opens a sentence, without what is told next: not "According to the study, skulls with spikes, horns and"."""
     comma = line.letters.find(",", *speaker)
     opens = at - line.sentence_start(at) <= 1 or line.letters[at - 1] == ":"
-    told_next = opens and comma > 0 and line.letters[comma - 1] == "w" and line.letters[comma + 1] in "dw"
+    apart = comma > 0 and (line.letters[comma + 1] in "dw" or line.letters[speaker[1] : speaker[1] + 1] in tuple("eymbvo"))
+    told_next = opens and apart and line.letters[comma - 1] == "w"
     return (speaker[0], comma) if told_next else speaker
 
 
@@ -152,7 +153,7 @@ def _is_verb(line: Line, at: int, verbs: Group, form: Form) -> bool:
     if form.tag in ("past", "pp"):
         return previous not in "d#z-" and not (previous in "pt" and following not in ("h", '"', ""))
     if form.tag == "ing":
-        if line.low[at - 1 : at] and line.low[at - 1] in HEARD:
+        if line.low[at - 1 : at] and (line.low[at - 1] in HEARD or _is_heard(line, at)):
             return True
         if previous in "wW" and (following not in ("h", '"', "d", "i", ":", ",") or (form.trigger.row["noun"] and following == ",")):
             return False  # "tsunami warning alarms", "a court ruling, that"
@@ -161,9 +162,14 @@ def _is_verb(line: Line, at: int, verbs: Group, form: Form) -> bool:
             return False  # "accused of saying", "of previously saying"
         alone = line.low[at - 1 : at] in _ALONE and line.low[at - 2 : at - 1] in (("with",), ("and",))
         return (alone or previous in ',.c"wWpa') and following != "p"
-    if previous not in 'wWirh,")' or (line.letters[at] == "W" and at and line.number):
+    if (previous not in 'wWirh,")' and line.low[at - 1] not in EMPHATIC) or (line.letters[at] == "W" and at and line.number):
         return False
     return not form.trigger.row["noun"] or _present_verb(line, at, form, previous, following)
+
+
+def _is_heard(line: Line, at: int) -> bool:
+    """Whether "him" stands before the token, whom somebody heard or caught at it: "caught him saying"."""
+    return line.letters[at - 1] == "j" and line.low[at - 2] in HEARD
 
 
 def _present_verb(line: Line, at: int, form: Form, previous: str, following: str) -> bool:
@@ -221,6 +227,8 @@ def _with_speaker(line: Line, cue: Cue) -> Cue | None:
         following = _inverted_speaker(line, cue, previous)
         if following is not None:
             return msgspec.structs.replace(cue, speaker=following, inverted=True)
+    if cue.tag == "ing" and at > 1 and _is_heard(line, at):
+        return msgspec.structs.replace(cue, speaker=(at - 1, at))
     subject = before_verb(line, at)
     if subject is not None and narrates(line, subject):
         return None

@@ -18,6 +18,8 @@ from ._uncued import uncued
 
 #: The frames of cues that attribute nothing but quotations.
 _QUOTING = frozenset("qiwlpto")
+#: What opens a clause before the main one, beside conjunctions and participles.
+_FRONTING = frozenset(("after", "before", "since", "told", "given"))
 #: Tokens before "whether" in "asked the foreign minister of the time whether".
 _MAX_ADDRESSEE = 9
 
@@ -32,7 +34,7 @@ def drafts(lines: Sequence[Line], grammar: Grammar, marks: Sequence[Quotation], 
         own = Marks.of(grouped.get(index, []))
         cued = sorted(_once(_cued(index, line, grammar, own, times[index]), own), key=_content)
         unfinished = any(not mark.closed for mark in grouped.get(index - 1, []))
-        found.extend(sorted([*cued, *uncued(index, lines, own, cued, found[-1] if found else None, unfinished)], key=_content))
+        found.extend(sorted([*cued, *uncued(index, lines, own, cued, found, unfinished)], key=_content))
     return found
 
 
@@ -91,7 +93,10 @@ def _shared(line: Line, found: list[Cue]) -> list[Cue]:
         if cue.shared:
             start = line.sentence_start(cue.start)
             earlier = resolved[-1] if resolved and resolved[-1].start >= start else None
-            speaker = earlier.speaker if earlier and earlier.speaker else clause_subject(line, max(start, cue.start - MAX_REACH), cue.start)
+            speaker = earlier.speaker if earlier else None
+            if earlier is None or speaker is None or earlier.frames == "according":
+                first = speaker[1] if speaker else start  # "According to two aides, Lee took her coat and said"
+                speaker = clause_subject(line, max(first, cue.start - MAX_REACH), cue.start)
             if speaker is None or narrates(line, speaker):
                 continue
             cue = msgspec.structs.replace(cue, speaker=speaker)
@@ -104,6 +109,8 @@ def _limit(line: Line, cue: Cue, following: Cue | None) -> int:
     if following is not None and following.frames == "according" and line.letters[following.start - 1] == "," and following.speaker:
         ended = line.letters[following.speaker[1] : following.speaker[1] + 1] in ("", ".")
         return following.start - 1 if ended and following.start - 1 > cue.end else len(line.letters)
+    if following is not None and (comma := _fronted(line, cue, following)):
+        return comma
     if following is not None and not following.shared and (turn := _turn(line, cue.end, following.start)):
         return turn
     if following is None or not following.shared or following.start <= cue.end or following.speaker != cue.speaker:
@@ -114,6 +121,16 @@ def _limit(line: Line, cue: Cue, following: Cue | None) -> int:
     while at > 0 and line.letters[at - 1] in ",c":
         at -= 1
     return at
+
+
+def _fronted(line: Line, cue: Cue, following: Cue) -> int:
+    """The comma behind the clause that opens a sentence, where a cue stands in that and the next is the main verb: "Asked if Lee had
+    said so, Ray said"; 0 for none."""
+    if following.shared or following.inverted or following.speaker is None or following.speaker[0] <= cue.end:
+        return 0
+    comma, opening = following.speaker[0] - 1, line.sentence_start(cue.start)
+    fronted = line.letters[opening] == "s" or line.low[opening].endswith(("ed", "ing")) or line.low[opening] in _FRONTING
+    return comma if fronted and line.letters[comma] == "," else 0
 
 
 def _turn(line: Line, start: int, end: int) -> int:

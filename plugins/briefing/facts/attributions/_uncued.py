@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 
 from .._parties.speakers import SAYINGS
 from .._syntax.clauses import MAX_REACH, MAX_SENTENCE, Line
+from .._syntax.grammar import words
 from .._syntax.phrases import before
 from .._syntax.quotes import Quotation, is_exclaimed, is_speech
 from .._syntax.subjects import before_verb, clause_subject
@@ -19,16 +20,24 @@ from ._drafts import Draft, Marks
 _MIN_LONE_WORDS = 6
 #: Tokens between two quotations that "and" joins: "saying "..." and that the talks were "..."".
 _NEAR = 7
+_TURN = "attributions.turn"
+_ANSWERING = words("replied answered responded retorted countered interjected interrupted asked back")  #: "back" of "shot back"
+_MANY_IN_LINE = 8  #: attributions of a line that are looked at for an answer
+_LONGEST_GESTURE = 6  #: tokens of "The governor shook his head"
 _LEAST_IN_WORDS = 5  #: tokens of "In Lee's words,"
 #: Tokens of a name and an office behind a quotation.
 _MAX_SIGNATURE = 14
 
 
-def uncued(index: int, lines: Sequence[Line], marks: Marks, cued: Sequence[Draft], earlier: Draft | None,
+def uncued(index: int, lines: Sequence[Line], marks: Marks, cued: Sequence[Draft], before_it: Sequence[Draft],
            unfinished: bool) -> Iterator[Draft]:
-    """The quotations of a line that no cue claims; `earlier` is the last attribution of the lines before, and `unfinished` says
+    """The quotations of a line that no cue claims; `before_it` are the attributions of the lines before, and `unfinished` says
     that the line before ends in an open quotation."""
     line = lines[index]
+    earlier = before_it[-1] if before_it else None
+    if not unfinished and (turn := _in_turn(index, lines, marks, before_it)):
+        yield turn
+        return
     last: Draft | None = None
     at, covered = 0, 0
     for mark in marks.ordered:
@@ -42,6 +51,19 @@ def uncued(index: int, lines: Sequence[Line], marks: Marks, cued: Sequence[Draft
         if draft is not None:
             yield draft
             last = draft
+
+
+def _in_turn(index: int, lines: Sequence[Line], marks: Marks, before_it: Sequence[Draft]) -> Draft | None:
+    """A paragraph that is all quotation behind one in which somebody answered the one before: then it is that one's turn again."""
+    line, mark = lines[index], marks.ordered[0] if marks.ordered else None
+    if mark is None or mark.start or mark.end < len(line.letters) or not is_speech(line, mark):
+        return None
+    answers = [draft for draft in before_it[-_MANY_IN_LINE:] if draft.line == index - 1]
+    asked = next((draft for draft in reversed(before_it) if draft.line < index - 1), None)
+    if asked is None or asked.line != index - 2 or asked.mode != "direct" or not _spoken(asked):
+        return None
+    answered = (draft.rule == _TURN or (draft.cue and _ANSWERING & set(lines[index - 1].low[slice(*draft.cue)])) for draft in answers)
+    return Draft(index, "direct", None, None, (mark.start, mark.end), _TURN, heard=asked.heard or asked) if any(answered) else None
 
 
 def _leading(line: Line, last: Draft | None, draft: Draft) -> Draft:
@@ -66,7 +88,7 @@ def _lone(index: int, lines: Sequence[Line], mark: Quotation, last: Draft | None
     if (words := _in_words(line, mark)) is not None:
         return Draft(index, "direct", None, words, quoted, "attributions.words")
     if last is not None and _spoken(last) and _goes_on(line, last, mark):
-        return Draft(index, "direct", None, None, quoted, "attributions.continued", heard=last.heard or last)
+        return Draft(index, "direct", None, _gesturing(line, last, mark), quoted, "attributions.continued", heard=last.heard or last)
     if not is_speech(line, mark):
         return None
     before_it = earlier if earlier is not None and earlier.line == index - 1 and _spoken(earlier) else None
@@ -82,6 +104,19 @@ def _lone(index: int, lines: Sequence[Line], mark: Quotation, last: Draft | None
         rule = "attributions.context" if speaker else "attributions.unattributed"
         return Draft(index, "direct", None, speaker, quoted, rule, inferred=speaker is not None)
     return None
+
+
+def _gesturing(line: Line, last: Draft, mark: Quotation) -> tuple[int, int] | None:
+    """Who does something in a short sentence between two quotations, and then goes on: ""Down!" a man shouted. Lee grinned. "You
+    said it."""
+    end = mark.start - 1
+    start = line.sentence_start(end - 1)
+    start += line.letters[start] == '"'  # of the quotation before
+    spoken = max(part[1] for part in (last.content, last.cue, last.speaker) if part) if last.line == mark.line else 0
+    if line.letters[end] != "." or start < spoken or end - start > _LONGEST_GESTURE:
+        return None
+    found = clause_subject(line, start, end)
+    return found if found and found[0] == start else None
 
 
 def _in_words(line: Line, mark: Quotation) -> tuple[int, int] | None:
@@ -141,7 +176,8 @@ def _before_colon(line: Line, colon: int) -> tuple[int, int] | None:
     speaker = before(line, colon)
     if speaker is not None and speaker[0] <= start:
         return speaker if line.letters[speaker[1] - 1] in "Wi" else None
-    subjects = [found for at in range(start + 1, colon) if line.letters[at] in "eymbvo" and (found := before_verb(line, at))]
+    subjects = [found for at in range(start + 1, colon) if line.letters[at] in "eymbvo" and (found := before_verb(line, at))
+                and line.letters[found[0] - 1 : found[0]] != "r"]  # not "The letter, which she keeps, reads:"
     named = next((found for found in subjects if set("Wi") & set(line.letters[slice(*found)].partition(",")[0])), None)
     return named or next((found for found in subjects if found[0] == start and line.low[start] == "the"), None)
 

@@ -1,0 +1,75 @@
+"""Who speaks in a report with several speakers: offices that many hold, names that come later, turns. Every text is invented."""
+
+from __future__ import annotations
+
+import pytest
+
+from facts._speech import ANN, HALE, ORTIZ, heard, said
+from facts.made import actor
+
+
+@pytest.mark.parametrize(("body", "offices", "key"), [
+    ("Laura Ortiz left. Martin Hale stayed. “We will win this state,” the congresswoman said.", ("representative", "representative"),
+     "laura-ortiz"),
+    ("Martin Hale left. Laura Ortiz stayed. “We will win this state,” the congresswoman said.", ("representative", "representative"),
+     "laura-ortiz"),
+    ("Laura Ortiz left. Martin Hale stayed. “We will win this state,” the senator said.", ("senator", "senator"), "martin-hale"),
+    ("Martin Hale came. Laura Ortiz left. The mayor stayed. “We will win this state,” she said.", ("", "mayor"), "laura-ortiz"),
+    ("Laura Ortiz met Martin Hale. The mayor stayed. “We will win this state,” he said.", ("", "mayor"), "martin-hale"),
+])
+def test_of_several_in_one_office_the_one_just_told_of_speaks(body: str, offices: tuple[str, str], key: str | None) -> None:
+    held = {name: role for name, role in zip(("laura_ortiz", "martin_hale"), offices, strict=True) if role}
+    assert heard(body, HALE, ORTIZ, **held) == [("We state", key)]
+
+
+def test_somebody_in_the_lead_is_who_is_named_behind_the_noun_later() -> None:
+    assert heard("“The bridge was never safe,” a former port official said.\n\nThe official, Martin Hale, left in May.", HALE) == [
+        ("The safe", "martin-hale")]
+    assert heard("“The bridge was never safe,” a port official said.\n\nA second official agreed. The official, Martin Hale, left.",
+                 HALE) == [("The safe", None)]
+
+
+def test_who_stands_with_a_title_behind_the_office_speaks() -> None:
+    assert heard("“We will win this state,” said the ranking member, Rep. Martin Hale of Easton.", HALE) == [("We state", "martin-hale")]
+
+
+def test_a_name_that_only_describes_an_official_does_not_speak() -> None:
+    assert heard("“We will win this state,” a Hale-era official said.", actor("Hale", "martin-hale", "person")) == [("We state", None)]
+
+
+@pytest.mark.parametrize(("between", "key"), [
+    ("Ann Lee grinned.", "ann-lee"), ("The crowd laughed.", None), ("It was warm.", None), ("Ann Lee had won the vote in May.", None),
+])
+def test_who_does_something_between_two_quotations_speaks_the_second(between: str, key: str | None) -> None:
+    assert heard(f"“We will win this state,” a voter shouted. {between} “You can bet on it now.”", ANN)[1] == ("You now", key)
+
+
+def test_in_a_talk_of_two_a_paragraph_of_nothing_but_speech_is_the_other_ones() -> None:
+    body = ("“You do not listen to us at all,” said Ann Lee.\n\n“I am here tonight, friend,” replied Martin Hale.\n\n"
+            "“You are here since you lost.”\n\n“I am here since I care.”\n\nThe crowd clapped.")
+    assert [key for _, key in heard(body, ANN, HALE)] == ["ann-lee", "martin-hale", "ann-lee", "martin-hale"]
+
+
+def test_a_paragraph_of_speech_after_no_answer_goes_on() -> None:
+    body = "“You do not listen,” said Ann Lee.\n\n“I am here,” said Martin Hale.\n\n“I have been here since the vote.”"
+    assert [key for _, key in heard(body, ANN, HALE)] == ["ann-lee", "martin-hale", "martin-hale"]
+
+
+@pytest.mark.parametrize(("body", "found"), [
+    ("According to two aides, Ann Lee took her coat and said, “We will win this state.”", ("Ann Lee", "“We will win this state.”")),
+    ("The law itself says “no bridge shall be built here.”", ("The law", "“no bridge shall be built here.”")),
+    ("A microphone caught him calling the vote “a waste of time.”", ("him", "“a waste of time.”")),
+    ("“We will win this state,” she called out.", ("she", "“We will win this state,”")),
+])
+def test_the_cue_has_its_own_subject(body: str, found: tuple[str, str]) -> None:
+    assert found in [(speaker, content) for _, _, speaker, content in said(body, ANN)]
+
+
+def test_the_clause_that_opens_a_sentence_ends_before_its_main_verb() -> None:
+    assert [found[3] for found in said("Asked if Ann Lee had said that the port was shut, Martin Hale said it was not.", ANN, HALE)] == [
+        "the port was shut", "it was not"]
+
+
+def test_then_belongs_to_the_office_behind_its_hyphen() -> None:
+    assert said("Ann Lee said then-Mayor Martin Hale called her into his office.", ANN)[0][3] == (
+        "then-Mayor Martin Hale called her into his office")
