@@ -20,7 +20,6 @@ from ._case import cased
 from ._identity import identities
 from ._name import Draft, Identity, Name, NameClass
 from ._places import resolve
-from ._teams import played
 from ._words import Words, words
 
 Recogniser = Callable[[Reading, Lexicon, Tags], Iterable[Draft]]
@@ -40,7 +39,6 @@ def find(reading: Reading, lexicon: Lexicon, tagger: Tagger | None = None) -> tu
     """
     tags = tagger.tag(reading.article.text, list(asked(reading, lexicon))) if tagger else SILENT
     drafts = _arbitrated([draft for recogniser in RECOGNISERS.values() for draft in recogniser(reading, lexicon, tags)])
-    drafts = played(drafts, reading, lexicon)
     places = resolve(drafts, reading, lexicon)
     others = identities(reading.text, drafts, places, acronyms(reading.text), lexicon)
     return tuple(_settled(draft, others.get(index), places.get(index)) for index, draft in enumerate(drafts))

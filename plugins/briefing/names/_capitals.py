@@ -18,11 +18,11 @@ from ._decided import Candidate, decided
 from ._headlines import is_headline, known_surfaces
 from ._known import capital, decide
 from ._name import Draft, Run, Scene
-from ._runs import runs
+from ._runs import runs, seated
 from ._scores import score
 from ._segments import Segment, segments, title, whole
 from ._tagged import Heard, Hearing
-from ._teams import is_sport, plays
+from ._teams import is_sport, played, plays
 from ._units import curated, units
 from ._words import Words, words
 
@@ -54,10 +54,9 @@ def find(reading: Reading, lexicon: Lexicon, tags: Tags = SILENT) -> Iterator[Dr
     for scene in body:
         _sort(scene, hearing, drafts, candidates)
     drafts += decided(reading.text, candidates, drafts, listed)
-    yield from drafts
     surfaces = _surfaces(drafts, listed)
-    for scene in headlines:
-        yield from _headline(scene, hearing, surfaces)
+    drafts += [draft for scene in headlines for draft in _headline(scene, hearing, surfaces)]
+    yield from played(drafts, reading.text, listed) if sport else drafts
 
 
 def _sort(scene: Scene, hearing: Hearing, drafts: list[Draft], candidates: list[Candidate]) -> None:
@@ -147,8 +146,18 @@ def _is_person(segment: Segment) -> bool:
 def _candidate(segment: Segment, scene: Scene, hearing: Hearing) -> Candidate:
     run = segment.run
     text = " ".join(scene.text[run.start : run.end].split())
-    return Candidate(run.start, run.end, text, score(segment, scene), len(run.units), hearing.votes(run.start, run.end),
+    votes = None if _parts_seat(run, scene, hearing) else hearing.votes(run.start, run.end)
+    return Candidate(run.start, run.end, text, score(segment, scene), len(run.units), votes,
                      opens=run.units[0].initial, club=scene.sport and plays(scene.text, run.start, run.end, scene.words))
+
+
+def _parts_seat(run: Run, scene: Scene, hearing: Hearing) -> bool:
+    """Whether a name stands behind "Kelvar Inc of", which the tagger takes for one name with it."""
+    before, body = scene.before(run), scene.before(run, 2)
+    if before is None or before.low != "of" or body is None or not seated(scene, run.first - 1):
+        return False
+    votes = hearing.votes(body.start, run.end)
+    return votes is not None and votes.organisation >= _SURE
 
 
 def _surfaces(drafts: Iterable[Draft], listed: Words) -> dict[str, Draft]:

@@ -25,6 +25,8 @@ _SMALL, _LARGE = re.compile(r"[a-zà-öø-ÿ]"), re.compile(r"[A-ZÀ-ÖØ-Þ]")
 _HARDLY = 200  #: a letter of the other case in so many
 _MIXED = 0.1  #: share of letters of the other case above which a line is no line of one case
 _FEWEST = 12  #: letters; a shorter line may be an abbreviation or a caption
+#: ... but not the line of a table or a dateline: "EASTON CITY 12 7 .632", "PORT OF EASTON 1996-08-13".
+_ROW = re.compile(r"[A-Z][A-Z.'-]+(?: [A-Z][A-Z.'-]*)+(?: [\d.,:/½-]+)+ ?")
 _FEWEST_OF_ALL = 40  #: letters of a whole article; a shorter one may be a line that has no names
 _MOST_WORDS = 5  #: of a place's name
 _MOST_BACK = 10  #: words before a bracket that may spell its letters
@@ -86,7 +88,7 @@ def _one_case(text: str) -> Iterator[tuple[int, int]]:
         return
     for line in _LINE.finditer(text) if large else ():
         capitals = len(_LARGE.findall(line[0]))
-        if capitals >= _FEWEST and len(_SMALL.findall(line[0])) <= _MIXED * capitals and " " in line[0]:
+        if (capitals >= _FEWEST or _ROW.fullmatch(line[0])) and len(_SMALL.findall(line[0])) <= _MIXED * capitals and " " in line[0]:
             yield line.span()
 
 

@@ -30,6 +30,14 @@ _FACILITY = re.compile(
 _BASED = re.compile(r"[-‑](?:based|born|bound)\b")
 #: What a noun that only places have gives, more than any person's name does: "Ben Aknoun district".
 _NOUN = 4.0
+#: What a noun behind a name gives that only media have: "Izvestia newspaper", "Anatolian news agency".
+_MEDIUM = 2.0
+_AGENCY = re.compile(r" (?:agency|agencies|channel|service|site|website|portal|magazine)\b")
+#: "X, northeast of Y", "X, 20 km south of Y"
+_BEARING = re.compile(
+    r" ?, (?:(?:about|some|around|just|roughly|nearly) )?(?:\d[\d.,]* ?-?(?:km|kms|kilomet(?:er|re)s?|miles?)\b[^,.;]{0,25} )?"
+    r"(?:(?:to )?the )?(?:north|south|east|west)[a-z]* of\b"
+)
 _JOINED = re.compile(r",? (?:and|or) |, ")
 #: "They flew to X", "a group to leave from X".
 _MOVES = re.compile(
@@ -92,6 +100,8 @@ def organisation(segment: Segment, scene: Scene) -> float:
         weight += 1.0
     if after and not after.cap and after.low in lists["org_after"]:
         weight += 1.2
+    if after and not after.cap and after.low in lists["medium"] and not (after.low == "news" and not _AGENCY.match(scene.text, after.end)):
+        weight += _MEDIUM
     if after and after.low in lists["speech"]:
         weight += 0.5
     if segment.before_title and not segment.titled:
@@ -161,6 +171,8 @@ def place(segment: Segment, scene: Scene) -> float:
         weight += 2.0  # not "cloud-based", "Java-based"
     if _contained(segment, scene) or _FACILITY.match(scene.text, segment.run.end):
         weight += 2.0
+    if not segment.titled and _BEARING.match(scene.text, segment.run.end):
+        weight += _NOUN
     if len(segment.run.units) > 1 and not segment.titled and _in_row(segment, scene):
         weight += 2.0
     if not segment.titled and _MOVES.search(scene.text, max(0, segment.run.start - _MOVES_REACH), segment.run.start):

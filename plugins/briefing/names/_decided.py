@@ -128,7 +128,7 @@ def decided(text: str, candidates: Sequence[Candidate], known: Sequence[Draft], 
         if family or candidate.text in never or candidate.text.lower().replace(" ", "-") in listed.lists["nothing"]:
             continue
         total = totals[candidate.surface]
-        kind, weight = _class(candidate, total, surnames, bodies)
+        kind, weight = _class(candidate, total, surnames, bodies, text)
         if candidate.club and _may_be_placed(candidate, total, listed):
             kind, weight = "organisation", max(weight, _ENOUGH)
         office = candidate.text.lower() in listed.titles and candidate.text not in listed.surnames  # "Ayatollah"
@@ -210,19 +210,28 @@ def _totals(text: str, candidates: Sequence[Candidate], listed: Words) -> dict[s
     return totals
 
 
-def _class(candidate: Candidate, total: Total, surnames: frozenset[str], bodies: Mapping[str, bool]) -> tuple[NameClass, float]:
+def _class(candidate: Candidate, total: Total, surnames: frozenset[str], bodies: Mapping[str, bool],
+           text: str) -> tuple[NameClass, float]:
     """The class of a candidate: what most evidence says, but for a lone word that is part of a full name in the article.
 
-    `bodies` are the short forms of bodies, and whether they are firms, whose names are words of every day more often.
+    `bodies` are the short forms of bodies, and whether they are firms, whose names are words of every day more often: one that
+    opens a sentence of `text` may be no name, but in a heading.
     """
     kind, weight = total.with_votes(candidate.votes).best()
     lone = _lone(candidate.text)
     if lone in surnames and (kind == "person" or total.around.place < _SURE * total.mentions):
         return "person", max(weight, _ENOUGH)
-    again = bodies.get(lone, False) and (not candidate.opens or candidate.evidence.around.organisation > 0)
+    plain = candidate.opens and candidate.evidence.around.organisation <= 0
+    again = bodies.get(lone, False) and (not plain or _heads(text, candidate.end))
     if lone in bodies and kind != "place" and total.own.place < _ENOUGH and (again or weight > 0):
         return "organisation", max(weight, _ENOUGH)
     return kind, weight
+
+
+def _heads(text: str, at: int) -> bool:
+    """Whether a line is a heading: no mark ends it."""
+    end = text.find("\n", at)
+    return text[at : end if end >= 0 else len(text)].rstrip()[-1:].isalnum()
 
 
 def _lone(text: str) -> str:

@@ -9,6 +9,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+import msgspec
+
 from ..lexicon import Entity
 from ._name import Draft, NameClass, Scene, Unit
 from ._segments import Segment
@@ -18,6 +20,12 @@ _MOST_LISTED = 12
 _SHORTEST_PAST = 4
 _TAIL = re.compile(r"[-‑](\w+)")
 _ALLIED = frozenset(("ally", "allies", "neighbour", "neighbor", "neighbours", "neighbors", "partner", "partners", "rival", "rivals", "foe"))
+#: What only follows the name of an index: "Nasdaq composite", "Dow Jones industrial average", "S&P 500".
+_INDEX = re.compile(
+    r" (?:\d{2,3}(?= (?:ind(?:ex|ices)|futures|stocks|points|fell|rose|was|were|ended|closed|lost|gained)\b|[ ,.;]+[\d(]| *[.,;)])"
+    r"|(?:\d{2,3} |stock |share |industrial |weighted |blue-chip |composite ){0,3}(?:average|index|indices|composite|industrials)\b)"
+)
+_SMALL_TAIL = re.compile(r"(?: [a-z]+)+$")
 _KIND: dict[str, NameClass] = {"person": "person", "people": "other", "state": "place"}
 
 def decide(segment: Segment, scene: Scene) -> Draft | None:
@@ -27,6 +35,8 @@ def decide(segment: Segment, scene: Scene) -> Draft | None:
         return None  # "US$ 20"
     if unit.demonym:
         return _demonym(unit, segment, scene)
+    if _is_index(unit, segment, scene):
+        return None
     acting = acts(segment, scene)
     named = [e for e, form in zip(unit.known, unit.forms, strict=True) if form == "name"]
     metonym = next((e for e, form in zip(unit.known, unit.forms, strict=True) if form == "metonym"), None)
@@ -39,7 +49,18 @@ def decide(segment: Segment, scene: Scene) -> Draft | None:
         return _city(unit, scene)
     entity = _meant(named)
     kind: NameClass = "place" if entity.kind == "location" else _KIND.get(entity.type, "organisation")
-    return _draft(unit, kind, entity, actor=acting and _state(entity))
+    return _draft(_bare(unit, entity), kind, entity, actor=acting and _state(entity))
+
+
+def _bare(unit: Unit, entity: Entity) -> Unit:
+    """A body's name without the small words that are listed with it and only say what it is: "Xinhua | news agency"."""
+    tail = _SMALL_TAIL.search(unit.text)
+    if tail is None or entity.kind != "actor" or entity.type in ("state", "people", "person"):
+        return unit
+    bare = unit.text[: tail.start()]
+    if entity.type != "media" and all(alias.text != bare for alias in entity.aliases):
+        return unit  # "U.N. refugee agency"
+    return msgspec.structs.replace(unit, end=unit.start + tail.start(), text=bare)
 
 
 def capital(segment: Segment, scene: Scene) -> Draft | None:
@@ -61,6 +82,17 @@ def capital(segment: Segment, scene: Scene) -> Draft | None:
 
 def _draft(unit: Unit, kind: NameClass, entity: Entity, *, form: str = "name", actor: bool = False) -> Draft:
     return Draft(unit.start, unit.end, unit.text, kind, 5.0, "names.lexicon", entity.type, form, entity, actor)
+
+
+def _is_index(unit: Unit, segment: Segment, scene: Scene) -> bool:
+    """Whether a body's name is that of an index of prices: "the Nikkei fell", "S&P 500"; not so in "Nikkei said"."""
+    if any(entity.kind != "actor" or entity.type in ("state", "person") for entity in unit.known):
+        return False
+    before, after, lists = scene.before(segment.run), scene.after(segment.run), scene.words.lists
+    if _INDEX.match(scene.text, unit.end):
+        return True
+    told = (after is not None and after.low in lists["speech"]) or (before is not None and before.low in ("told", "to", "by", "at"))
+    return unit.low.replace(" ", "-") in lists["index"] and not told and not (after is not None and after.cap)
 
 
 def _demonym(unit: Unit, segment: Segment, scene: Scene) -> Draft | None:

@@ -20,6 +20,7 @@ _CREDITS = frozenset({"image", "photo", "picture", "video"})
 _OPENED, _CLOSED = re.compile(r" [\"“‘'(]"), re.compile(r"[\"”’')] ")
 _OF_REGIONS = frozenset({"regional", "provincial", "autonomous"})
 _BODIES = frozenset({"government", "administration", "council", "parliament", "assembly", "authority"})
+_MOST_BEHIND = 3  # words of a place
 _ARTICLES = frozenset({"the", "a", "an"})
 
 
@@ -118,7 +119,7 @@ def _holds_body(scene: Scene, start: int) -> bool:
 
 def _of(scene: Scene, start: int, end: int, after: int) -> bool:
     left, right, words = scene.units[end - 1], scene.units[after], scene.words
-    if left.known:
+    if left.known or seated(scene, end):
         return False
     if _opens_title(scene, end - 1):
         return True
@@ -128,6 +129,27 @@ def _of(scene: Scene, start: int, end: int, after: int) -> bool:
         return True
     plain = words.is_common(left.low) and left.low not in words.lists["function"] and not left.initial
     return plain and end - start == 1 and not right.known
+
+
+def seated(scene: Scene, of: int) -> bool:
+    """Whether the "of" at an index only says where the body before it sits, or who leads it: "Kelvar Inc | of Easton", "Kelvarra |
+    of Norland", "Unity Party | of Ann Lee"; not so in "Bank of Norland"."""
+    words, last, end = scene.words, scene.units[of - 1], of + 1
+    while end < len(scene.units) and end - of <= _MOST_BEHIND and scene.units[end].cap and scene.units[end].joined:
+        end += 1
+    behind = scene.units[of + 1 : end]
+    if not behind or not last.cap:
+        return False
+    if len(behind) > 1 and behind[0].text in words.given and not words.is_common(behind[1].low):
+        return last.low in words.lists["led"]
+    places = scene.places(" ".join(unit.text for unit in behind))
+    if not places and not any(entity.kind == "location" for entity in behind[0].known):
+        return False
+    if last.low in words.lists["legal"]:
+        return True
+    if last.low in words.lists["seated"]:
+        return bool(places) and not any(place.type in ("country", "admin") for place in places)
+    return not last.known and last.low not in words.heads and last.low not in words.titles and not words.is_common(last.low)
 
 
 def _in_portfolio(scene: Scene, start: int, end: int, after: int) -> bool:
@@ -147,7 +169,8 @@ def _for(scene: Scene, start: int, end: int, after: int) -> bool:
     left = scene.units[end - 1]
     if _opens_title(scene, end - 1):
         return True
-    return not left.known and scene.words.head_class(left.low) == "organisation" and left.low not in scene.words.titles
+    body = scene.words.head_class(left.low) == "organisation" and left.low not in scene.words.titles
+    return body and not left.known and left.low not in scene.words.lists["legal"]
 
 
 def _on(scene: Scene, start: int, end: int, after: int) -> bool:
@@ -231,8 +254,9 @@ def _leading(scene: Scene, start: int, end: int) -> int:
     while start and units[start].joined and not units[start].known and not units[start - 1].cap and units[start - 1].low in particles:
         start -= 1
     head = units[end - 1].low
-    unit = head in scene.words.lists["numbered"] or scene.words.heads.get(head, ("", ""))[1] == "military"
-    numbered = unit and end - start > 1 and start and units[start].joined and _ORDINAL.fullmatch(units[start - 1].text)
+    force = scene.words.heads.get(head, ("", ""))[1] == "military" or head == "division"
+    unit = force or (head in scene.words.lists["numbered"] and end - start > 1)
+    numbered = unit and start and units[start].joined and _ORDINAL.fullmatch(units[start - 1].text)
     return start - 1 if numbered else start
 
 

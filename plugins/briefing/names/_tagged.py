@@ -13,7 +13,7 @@ import msgspec
 
 from ..tagger import TagClass, Tagged, Tags
 from ._name import Run, Scene, Unit
-from ._runs import parts_legislature
+from ._runs import parts_legislature, seated
 from ._scores import Scores
 from ._segments import holder, title, unlettered
 from ._words import Words
@@ -72,6 +72,9 @@ def _parted(run: Run, name: Tagged, scene: Scene) -> Iterator[Heard]:
         yield Heard(run.part(0, gap), name.kind, name.confidence)
         yield Heard(run.part(gap + 2, len(run.units)), name.kind, name.confidence)
         return
+    if name.kind == "organisation" and (gap := _seat(run, scene)):
+        yield Heard(run.part(0, gap), name.kind, name.confidence)
+        return
     at = holder(run, scene) if name.kind == "organisation" else 0
     if at:
         yield Heard(run.part(0, at), "organisation", name.confidence)
@@ -86,6 +89,12 @@ def _two_bodies(run: Run, words: Words) -> int:
     gap = next((at for at in range(1, len(units) - 2) if (units[at].low, units[at + 1].low) == ("and", "the")), 0)
     behind = units[gap + 2 :] if gap else ()
     return gap if any(words.head_class(unit.low) == "organisation" or unit.known for unit in behind) else 0
+
+
+def _seat(run: Run, scene: Scene) -> int:
+    """Where "of" parts a body's name from where it sits or who leads it: "Kelvar Inc | of Easton"; 0 where it does not."""
+    units = run.units
+    return next((at for at in range(1, len(units) - 1) if units[at].low == "of" and seated(scene, run.first + at)), 0)
 
 
 def _together(names: Sequence[Tagged], text: str) -> Iterator[Tagged]:

@@ -11,16 +11,14 @@ from collections.abc import Sequence
 
 import msgspec
 
-from ..lexicon import Lexicon
 from ..reading import Reading
 from ._name import Draft, NameClass
-from ._words import Words, words
+from ._words import Words
 
 #: So many words of sport, not all the same, and one of so many words make a report of sport; a headline's first word does ("SOCCER - ").
-_FEWEST, _ONE_IN = 3, 40
+_FEWEST, _ONE_IN = 3, 45  # tokens
 _BANNER = re.compile(r"\W*(?:\w+ ){0,2}(\w+) +[-–] ")
 _BANNER_MOST = 60
-_WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _COUNTRIES = ("country", "state")
 #: A score or a row of figures: " 2 ", " 15 5 .750", but no date and no "5,000 metres".
 _FIGURES = re.compile(
@@ -30,6 +28,7 @@ _AT = " AT "
 _DATED = re.compile(r"(?: ?, [^\W\d_a-z][\w. ]+)? +\d{4}-\d\d")
 _BEHIND = re.compile(r"(?: ?['’]s)?(?: , [^,\n]{1,40} ,|, [^,\n]{1,40},)? +(?:(?:had|has|have|also) )?([^\W\d_]+)")
 _BEFORE = re.compile(r"([^\W\d_]+) +(?:the +)?$")
+_OWNS = re.compile(r" ?['’]s? ")  # "beat Easton's Ann Lee"
 _REACH = 60
 #: "( Lee 10 , Roe 33 pen )" behind a score; figures of a bowler.
 _SCORER = re.compile(r" +\d{1,3}(?: (?:pen(?:alty)?|og|own goal|not out))?(?: +\d{1,3}(?: pen(?:alty)?)?)* *[,;)]")
@@ -41,15 +40,14 @@ _NATION_OPENS, _NATION_CLOSES = re.compile(r"\( *$"), re.compile(r" *\) +")
 _NO_NATION = re.compile(r" *\(")
 
 
-def played(drafts: Sequence[Draft], reading: Reading, lexicon: Lexicon) -> list[Draft]:
-    """The drafts, those of clubs and players as such where the article is a report of sport."""
-    listed, text = words(lexicon), reading.text
-    if not is_sport(reading, listed):
-        return list(drafts)
-    teams = {index for index, draft in enumerate(drafts) if _may_be_club(draft) and plays(text, draft.start, draft.end, listed)}
-    clubs = {drafts[index].text.lower() for index in teams}
-    teams |= {index for index, draft in enumerate(drafts)
-              if draft.text.lower() in clubs and _may_be_club(draft) and not _placed(text, draft.start, draft.end, listed)}
+def played(drafts: Sequence[Draft], text: str, listed: Words) -> list[Draft]:
+    """The drafts of a report of sport in text order, those of clubs and players as such."""
+    drafts = sorted(drafts, key=lambda draft: draft.start)
+    teams = {index for index, draft in enumerate(drafts)
+             if draft.kind == "place" and draft.rule != "names.dateline" and plays(text, draft.start, draft.end, listed)}
+    clubs = {drafts[index].text.lower() for index in teams if not _is_nation(drafts[index])}
+    teams |= {index for index, draft in enumerate(drafts) if draft.kind == "place" and draft.rule != "names.dateline"
+              and draft.text.lower() in clubs and not _placed(text, draft.start, draft.end, listed)}
     return [_as_played(drafts, index, text, club=index in teams) for index in range(len(drafts))]
 
 
@@ -59,9 +57,9 @@ def is_sport(reading: Reading, listed: Words) -> bool:
         banner = _BANNER.match(reading.text, start, start + _BANNER_MOST)
         if banner and banner[1].lower() in listed.sporting:
             return True
-    lows = [word.lower() for word in _WORD.findall(reading.text)]
+    lows = (token.text.lower() for token in reading.tokens)
     sporting = [low for low in lows if low in listed.sporting]
-    return len(sporting) >= _FEWEST and len(sporting) * _ONE_IN >= len(lows) and len(set(sporting)) > 1
+    return len(sporting) >= _FEWEST and len(sporting) * _ONE_IN >= len(reading.tokens) and len(set(sporting)) > 1
 
 
 def plays(text: str, start: int, end: int, listed: Words) -> bool:
@@ -69,7 +67,8 @@ def plays(text: str, start: int, end: int, listed: Words) -> bool:
     if _placed(text, start, end, listed):
         return False
     before, behind = _BEFORE.search(text, max(0, start - _REACH), start), _BEHIND.match(text, end)
-    if (before and before[1].lower() in listed.lists["match_object"]) or _FIGURES.match(text, end):
+    met = before is not None and before[1].lower() in listed.lists["match_object"] and not _OWNS.match(text, end)
+    if met or _FIGURES.match(text, end):
         return True
     low = behind[1].lower() if behind else ""
     return low in listed.lists["match_verb"] or low in listed.lists["player"] or _fixture(text, start, end)
@@ -80,8 +79,10 @@ def _fixture(text: str, start: int, end: int) -> bool:
     return text[start:end].isupper() and (text.startswith(_AT, end) or text.endswith(_AT, 0, start))
 
 
-def _may_be_club(draft: Draft) -> bool:
-    return draft.kind == "place" and draft.rule != "names.dateline" and (draft.known is None or draft.known.type not in _COUNTRIES)
+def _is_nation(draft: Draft) -> bool:
+    """Whether a name is that of a country, a land with a team of its own ("Wales"), or several countries ("West Indies")."""
+    known = draft.known
+    return known is not None and (known.type in _COUNTRIES or known.state is not None or known.country is None)
 
 
 def _placed(text: str, start: int, end: int, listed: Words) -> bool:
@@ -94,8 +95,8 @@ def _placed(text: str, start: int, end: int, listed: Words) -> bool:
 def _as_played(drafts: Sequence[Draft], index: int, text: str, *, club: bool) -> Draft:
     """The draft of a club, a player or a racer's team as such; any other as it is."""
     draft = drafts[index]
-    if draft.known is not None and draft.known.type in _COUNTRIES:
-        return draft
+    if _is_nation(draft):  # its team is called by its name, and acts
+        return msgspec.structs.replace(draft, actor=draft.actor or club)
     kind: NameClass = "organisation" if club else draft.kind
     scored = _SCORER.match(text, draft.end) and _SCORED.search(text, max(0, draft.start - _SCORED_REACH), draft.start)
     if scored or _BOWLED.match(text, draft.end):
@@ -109,7 +110,7 @@ def _as_played(drafts: Sequence[Draft], index: int, text: str, *, club: bool) ->
 
 def _races(nation: Draft, draft: Draft, text: str) -> bool:
     """Whether a name behind a racer's country in brackets is that of the team."""
-    if nation.known is None or nation.known.type not in _COUNTRIES:
+    if not _is_nation(nation):
         return False
     opened = _NATION_OPENS.search(text, max(0, nation.start - 3), nation.start)
     return bool(opened and _NATION_CLOSES.fullmatch(text, nation.end, draft.start)) and not _NO_NATION.match(text, draft.end)

@@ -30,9 +30,18 @@ def thing(segment: Segment, scene: Scene) -> float:
         return STRONG if sure else 0.0
     if any(noun in things or noun in vessels for noun in nouns(segment, scene)):
         return STRONG
+    if before is not None and before.text == "The" and not before.initial and _is_title(segment, scene):
+        return STRONG
     if after is None or after.cap or run.units[-1].possessive:
         return 0.0
     return STRONG if after.low in words.lists["sky"] else _WEAK if after.low in words.lists["thing_after"] else 0.0
+
+
+def _is_title(segment: Segment, scene: Scene) -> bool:
+    """Whether what follows "The" within a sentence could be a place by its last word, but is a work's title: "wrote The Salt Factory"."""
+    words, before = scene.words, scene.before(segment.run, 2)
+    plain = words.head_class(segment.head) == "place" and all(words.is_common(unit.low) for unit in segment.run.units)
+    return plain and before is not None and not before.cap and before.low not in words.lists["place_prep"]
 
 
 def _no_verb(unit: Unit | None, scene: Scene) -> bool:

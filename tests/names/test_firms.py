@@ -1,0 +1,76 @@
+"""Where a firm's name ends, what else it is called, and which names of the money pages are nobody's."""
+
+from __future__ import annotations
+
+import pytest
+
+from told import names, said
+
+
+@pytest.mark.parametrize(("body", "firm", "seat"), [
+    ("Kelvarra Inc of Lyon won the order.", "Kelvarra Inc", "Lyon"),
+    ("They asked Venbrek International of Rotterdam for help.", "Venbrek International", "Rotterdam"),
+    ("They asked Venbrek of Finland for help.", "Venbrek", "Finland"),
+])  # fmt: skip
+def test_where_a_firm_sits_is_no_part_of_its_name(body: str, firm: str, seat: str) -> None:
+    assert said(body, {f"{firm} of {seat}": "organisation"}) == [(firm, "organisation"), (seat, "place")]
+
+
+@pytest.mark.parametrize("name", ["Bank of Finland", "University of Lyon", "Electric Corporation of Finland"])
+def test_where_a_public_body_sits_is_part_of_its_name(name: str) -> None:
+    assert said(f"They asked the {name} for help.", {name: "organisation"}) == [(name, "organisation")]
+
+
+def test_who_leads_a_party_is_no_part_of_its_name() -> None:
+    found = said("The Harbour Union of Martin Venbrek led.", {"Harbour Union of Martin Venbrek": "organisation"})
+    assert found == [("Harbour Union", "organisation"), ("Martin Venbrek", "person")]
+
+
+def test_nothing_follows_a_legal_form() -> None:
+    assert said("It was bought by Venbrek Ltd for A$ 41 million.", {}) == [("Venbrek Ltd", "organisation")]
+
+
+@pytest.mark.parametrize("body", [
+    "The Nikkei fell 211 points.", "The Dow Jones industrial average rose.", "The S&P 500 closed lower.", "The FTSE 100 was flat.",
+])  # fmt: skip
+def test_an_index_of_prices_is_nobody(body: str) -> None:
+    told = {"Nikkei": "organisation", "Dow Jones": "organisation", "S&P": "organisation", "FTSE": "organisation"}
+    assert said(body, told) == []
+
+
+@pytest.mark.parametrize("body", ["The deal was near, Nikkei said.", "It told Dow Jones Newswires so.", "S&P cut its rating."])
+def test_who_publishes_an_index_is_somebody(body: str) -> None:
+    assert said(body, {})
+
+
+def test_a_firm_in_a_headline_is_told_by_its_short_name() -> None:
+    assert said("Garden Computer sold two million.", {}, title="Garden unveils new phone")[0] == ("Garden", "organisation")
+
+
+@pytest.mark.parametrize("medium", ["news agency", "newspaper", "radio", "daily"])
+def test_what_is_called_a_medium_is_one(medium: str) -> None:
+    assert said(f"The Orvella {medium} said so.", {"Orvella": "person"})[0] == ("Orvella", "organisation")
+
+
+def test_a_curated_medium_ends_with_its_name() -> None:
+    assert said("The Xinhua news agency said so.", {}) == [("Xinhua", "organisation")]
+
+
+def test_a_place_that_has_bearings_is_one() -> None:
+    body = "They held Orvella, northeast of Mosul, and Venbrek, about 20 km south of Kirkuk."
+    found = said(body, {"Orvella": "person", "Venbrek": "person"}, confidence=0.8)
+    assert {("Orvella", "place"), ("Venbrek", "place")} <= set(found)
+
+
+def test_the_title_of_a_work_is_no_place() -> None:
+    assert said("She wrote The Salt Factory in May.", {"Salt Factory": "place"}) == []
+
+
+@pytest.mark.parametrize("line", ["MEXICO CITY 1996-08-27", "PORT OF SPAIN 1996-08-13"])
+def test_a_dateline_in_capitals_is_read_like_print(line: str) -> None:
+    found = names(f"{line}\n\nA bank was placed on review.", {})
+    assert [name.span.end - name.span.start for name in found] == [len(line.rpartition(" ")[0])]
+
+
+def test_a_unit_alone_keeps_its_number() -> None:
+    assert said("Troops of the 53rd Division moved.", {}) == [("53rd Division", "organisation")]
