@@ -41,7 +41,8 @@ _OPERATIONS = frozenset(("MOBILIZE", "RETREAT", "NEWS"))
 _COUNTED = _HARM | {"COERCE", "DEATH"}
 _FORCES = frozenset(("military", "armed_group"))
 _TROOPS = words("patrol force forces troops soldier soldiers commandos marines")
-_SOLDIERS = _TROOPS | words("gunmen fighters insurgents militants rebels")
+_FIGHTERS = words("gunmen fighters insurgents militants rebels")
+_SOLDIERS = _TROOPS | _FIGHTERS
 _POLICE = words("police policemen officers guards")
 #: How words begin that are said of the dead.
 _MOURNED = ("apolog", "condemn", "condol", "denounc", "deplor", "mourn", "regret")
@@ -172,16 +173,18 @@ def _counting(main: Told) -> frozenset[str]:
         return frozenset((attrs.type, "DEATH"))
     killed = attrs.type == "DEATH" and main.fact.quote.lower().startswith(_KILLED)
     mourned = main.fact.quote.lower().startswith(_MOURNED)
-    called = _called(main)
+    called = _called(main.who.source)
     soldiers = any(party.type in _FORCES for party in main.who.source) or not _SOLDIERS.isdisjoint(called)
     armed = attrs.type in _OPERATIONS and (soldiers or not _POLICE.isdisjoint(called))  # the police arrest without a fight
     return _HARM | {"DEATH"} if killed or mourned or armed or (soldiers and attrs.type == "COERCE") else frozenset()
 
 
 def _by_forces(one: Told) -> bool:
-    """Whether soldiers or police are said to do it."""
-    return any(party.type == "military" for party in one.who.source) or not (_TROOPS | _POLICE).isdisjoint(_called(one))
+    """Whether soldiers or police are said to do it, or fighters suffer it and nobody is said to do it."""
+    if not one.who.source:
+        return not _FIGHTERS.isdisjoint(_called(one.who.target))
+    return any(party.type == "military" for party in one.who.source) or not (_TROOPS | _POLICE).isdisjoint(_called(one.who.source))
 
 
-def _called(one: Told) -> set[str]:
-    return {word for party in one.who.source for word in party.label.lower().split()}
+def _called(side: Sequence[Party]) -> set[str]:
+    return {word for party in side for word in party.label.lower().split()}

@@ -98,9 +98,16 @@ def told_elsewhere(counts: Sequence[QuantityFact], date: str | None, agrees: Cal
     return tuple(sorted(found.values(), key=lambda fact: fact.span))
 
 
-def whole(fact: QuantityFact, counts: Iterable[QuantityFact]) -> QuantityFact:
-    """The longest count of the same fate that holds a count, which may be the count itself."""
-    return max((other for other in counts if other == fact or _inside(fact, other)), key=lambda other: other.span.end - other.span.start)
+def whole(fact: QuantityFact, counts: Sequence[QuantityFact]) -> QuantityFact:
+    """The longest count of the same fate that holds a count, or the body's same count of one in the title; else the count itself."""
+    told = [fact, *(other for other in counts if not fact.sentence and other.sentence and _same(fact, other))]
+    held = (other for other in counts if other == fact or any(_inside(one, other) for one in told))
+    return max(held, key=lambda other: other.span.end - other.span.start)
+
+
+def _same(fact: QuantityFact, other: QuantityFact) -> bool:
+    ours, theirs = fact.attrs, other.attrs
+    return (ours.role, ours.min, ours.max) == (theirs.role, theirs.min, theirs.max) and other.rule != EARLIER
 
 
 def _inside(fact: QuantityFact, other: QuantityFact) -> bool:

@@ -42,7 +42,7 @@ def extract(context: Context) -> Iterator[Fact]:
         timeless = item.role in _TIMELESS
         label = item.label or " ".join(reading.text[span.start : span.end].split())
         yield make(
-            QuantityFact, reading, span, key=None, label=label, rule=item.rule,
+            QuantityFact, reading, span, key=None, label=label, rule=item.rule, inferred=item.rule == "quantities.again",
             attrs=QuantityAttrs(
                 unit=phrase.unit.name, role=item.role, min=phrase.low, max=phrase.high, of=_of(reading, item, actors.get(at, [])),
                 place=None if timeless else _place(reading, item, places.get(at, [])),

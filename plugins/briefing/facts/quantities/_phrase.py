@@ -61,7 +61,7 @@ class Phrase(msgspec.Struct, frozen=True, gc=False):
     sentence: int
     last_token: int  #: index into Reading.tokens
     bare: bool = False  #: no noun follows the number
-    by: str = "number"  #: what says how many: else "a", "the", a "name", "both"
+    by: str = "number"  #: what says how many: else "a", "the", a "name", "both", "all"
 
 
 class Item(msgspec.Struct, frozen=True, gc=False):

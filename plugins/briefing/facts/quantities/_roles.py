@@ -46,6 +46,7 @@ _OPENS = word_set("when while after as that but and because , : ) - – —")
 _CLAUSES = word_set("; : . when while after before who which that whose because although though if since")
 #: After an aside between commas the sentence goes on with one of these.
 _GOES_ON = word_set("was were are is have has had died perished remain remained also lost later subsequently")
+_NEVER = word_set("not n't n’t never")
 _SINGULAR = word_set("has was is")
 #: What stands with one of these is possible or feared, and no more.
 _MODAL = word_set("could would might may can cannot if potentially unless should likely fear fears feared simulated simulating simulates")
@@ -125,7 +126,7 @@ def role(reading: Reading, phrase: Phrase, table: Verbs) -> Told | None:
     many = phrase.low != 1 and not of  # "a family of five was killed"
     if first > 0 and tokens[first - 1].text == "by" and tokens[min(behind, len(tokens) - 1)].text not in ("who", ","):
         return None  # "two men were shot by a guard and died"
-    after = _after(tokens, behind, table, titled=sentence.paragraph == 0, many=many)
+    after = _after(tokens, behind, table, titled=sentence.paragraph == 0, many=many) or _died_later(tokens, behind, table)
     if after is None and (not first or tokens[first - 1].text.lower() in _OPENS):
         after = _coordinated(tokens, behind, table, many=many)
     if after:
@@ -172,7 +173,7 @@ def _after(tokens: Sequence[Token], index: int, table: Verbs, *, titled: bool, m
     while index < end:
         word = tokens[index].text.lower()
         capital = not titled and tokens[index].text[0].isupper()
-        if capital and tokens[index - 1].text.lower() in _TELLING:
+        if (capital and tokens[index - 1].text.lower() in _TELLING) or (auxiliary and word in _NEVER):
             return None
         if word in ("and", "but") and index + 1 < end and tokens[index + 1].text.lower() in _GOES_ON:
             index += 1  # "came out and was killed"
@@ -210,6 +211,20 @@ def _coordinated(tokens: Sequence[Token], start: int, table: Verbs, *, many: boo
             return (found[0], index + 2) if found else None
         if word in _CLAUSES:
             return None
+    return None
+
+
+def _died_later(tokens: Sequence[Token], start: int, table: Verbs) -> tuple[QuantityRole, int] | None:
+    """The death behind a clause that tells a wound or a capture: "a soldier from Easton who was wounded last week died on Friday"."""
+    who = next((at for at in range(start, min(len(tokens) - 3, start + _REACH)) if tokens[at].text == "who"), None)
+    if who is None or tokens[who + 1].text not in ("was", "were") or not _participle(tokens, who + 2, table, auxiliary=True):
+        return None
+    for index in range(who + 3, min(len(tokens), who + 2 * _REACH)):
+        if tokens[index].text.lower() in _CLAUSES:
+            return None
+        found = _expression(tokens, index, table.after)
+        if found and found[0] == "killed":
+            return found[0], index
     return None
 
 

@@ -17,6 +17,7 @@ from .. import _numbers
 from .._lookup import word_set
 from ._phrase import Phrase, Unit
 from ._roles import Told, Verbs
+from ._wholes import wholes
 from ._words import STOPS
 
 _PERSON = Unit("person", "other")
@@ -77,7 +78,7 @@ _VIOLENT = re.compile(
 #: What one person may come to, by what stands for the person.
 _ROLES = {
     **dict.fromkeys(("a", "his", "both"), ("killed", "injured", "missing", "captured")),
-    "the": ("killed",), "name": ("killed",),
+    "the": ("killed",), "name": ("killed",), "all": ("killed",),
 }
 
 
@@ -187,7 +188,7 @@ def singles(reading: Reading, nouns: dict[str, Unit], table: Verbs, persons: Seq
 
 def _of_sentence(scan: _Scan, names: Sequence[Span]) -> Iterator[Phrase]:
     """The phrases of one sentence; a name belongs to the phrase that leads to it ("a rebel leader, Jane Smith")."""
-    found = [*_nouns(scan), *_ones_of(scan), *_boths(scan), *_pairs(scan)]
+    found = [*_nouns(scan), *_ones_of(scan), *_boths(scan), *_pairs(scan), *wholes(scan.reading, scan.sentence, scan.nouns)]
     found += (phrase for span in names if (phrase := _named(scan, span)))
     end, before = -1, ""
     for phrase in sorted(found, key=lambda p: (p.start, -p.end)):
@@ -292,7 +293,8 @@ def befell(reading: Reading, phrase: Phrase, told: Told) -> bool:
         return False
     named = phrase.by != "a" or _NAMED.match(reading.text, phrase.end)
     sentence = reading.sentences[phrase.sentence]
-    first = reading.sentences[max(0, phrase.sentence - 1)] if phrase.by == "his" else sentence
+    pointing = phrase.by == "his" or reading.text[phrase.start : phrase.end].lower() in _PRONOUNS
+    first = reading.sentences[max(0, phrase.sentence - 1)] if pointing else sentence
     if first.paragraph != sentence.paragraph:
         first = sentence
     around = max(first.start, phrase.start - _AROUND), min(sentence.end, phrase.end + _AROUND)

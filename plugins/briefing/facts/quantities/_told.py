@@ -17,6 +17,7 @@ from ._phrase import NO_UNIT, Item, Phrase, Unit
 from ._roles import Verbs, role, supposed
 from ._singles import befell
 from ._sums import ASIDE_AND, ASIDE_HIS, LISTED, NAMED, WITH, summed
+from ._wholes import counted_before
 
 #: Roles that befall people.
 OF_PEOPLE = frozenset(("killed", "injured", "missing", "captured", "displaced"))
@@ -31,6 +32,8 @@ def told(reading: Reading, found: Iterable[Phrase], table: Verbs) -> list[Item]:
     for phrase in found:
         led = harmed if harmed and _shares(reading, phrase, harmed) else before
         item = _tell(reading, phrase, led if led and _continues(reading, phrase, led) else None, table)
+        if item is not None and phrase.by == "all":
+            item = counted_before(reading, item, items)
         if item is not None:
             items.append(item)
             before = before if item.pending else item
@@ -64,7 +67,8 @@ _EARLIER = re.compile(
     r"|(?:direct|plann|order|organi[sz]|mastermind|orchestrat|coordinat|facilitat)ed (?:an?|the|several|multiple|numerous|\w+) "
     r"[^.;:,]{0,40}(?:attacks?|bombings?|ambush(?:es)?|explosions?|killings?|raids?)"
     r"|(?:for|behind|of|to) an? (?:[\w-]+ ){0,3}(?:attack|blast|bombing|ambush|explosion|raid|bomb) (?:that|which)"
-    r"|had (?:been |already |also )?(?:killed|wounded|injured|captured|displaced))\b[^.;:,]{0,90}\Z",
+    r"|had (?:been |already )?(?:killed|wounded|injured|captured|displaced))\b"
+    r"(?:[^.;:,]|\.(?= [\da-z])|,(?= (?:\d|which|where|in which))){0,90}\Z",
     re.IGNORECASE,
 )
 
@@ -135,6 +139,8 @@ def _tell(reading: Reading, phrase: Phrase, before: Item | None, table: Verbs) -
     if unit.role in ("money", "percent", "distance"):
         return Item(phrase, unit.role, f"quantities.{unit.role}")
     own = role(reading, phrase, table)
+    if before is not None and before.phrase.bare and reading.text[before.phrase.end : phrase.start] == " of the ":
+        return Item(phrase, "other", "quantities.noun")  # "six of the eight men were killed"
     if phrase.by != "number":
         harmed = own is not None and befell(reading, phrase, own)
         joined = _joined(reading, phrase, before) if before and not own and _closes(reading, phrase) else None
