@@ -124,3 +124,16 @@ def test_an_airport_is_not_its_namesake_in_another_country(lexicon: Lexicon) -> 
 def test_what_a_language_is_the_base_of_is_no_place(lexicon: Lexicon) -> None:
     assert "Lua" not in places(lexicon, "They sell a Lua-based tool.")
     assert places(lexicon, "They work for an Espoo-based firm.")["Espoo"] is not None
+
+
+@pytest.mark.parametrize(("surface", "key"), [
+    ("San Diego California", "san-diego"), ("Melbourne Australia", "melbourne"), ("French capital Paris", "paris"),
+    ("County Kerry", "kerry"), ("County Mayo", "county-mayo"), ("Northamptonshire", "northamptonshire"),
+])  # fmt: skip
+def test_a_place_run_into_what_it_lies_in_or_what_it_is_is_that_place(lexicon: Lexicon, surface: str, key: str) -> None:
+    assert candidates(surface, lexicon)[0].key == key
+
+
+def test_words_that_lie_in_nothing_behind_them_are_no_place_together(lexicon: Lexicon) -> None:
+    assert candidates("Sony Australia", lexicon) == ()
+    assert candidates("Paris California", lexicon) == ()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from ..lexicon import Entity, Lexicon
 from ._parts import parts, whole, written_out
@@ -16,6 +16,11 @@ _SAINT = re.compile(r"(?:St\.?|Saint)(?= [A-Z])")
 #: "Homs Governorate of Syria"
 _AREA_OF_COUNTRY = re.compile(r"(.+ (?:Province|Governorate|State|Region|District|County|Prefecture|Oblast)) of (?:the )?(.+)")
 _AREA_OF = re.compile(r"(?:\w+ )?(State|Province|Region|City|Town|Village|County|Republic|Kingdom) of (?:the )?")
+_COUNTY = "County "
+_COUNTIED = ("IE", "GB")  #: where "County" stands before a name
+_AREAS = ("country", "admin")
+#: "French capital Paris"
+_DESCRIBED = re.compile(r"(?:\w+ )?(?:capital|city|town|village|port|island|province|state|region) (?=[^\W\d_a-z])")
 _AREA_TYPES = {"State": ("admin", "country"), "Province": ("admin",), "Region": ("admin",), "County": ("admin",),
                "Republic": ("country",), "Kingdom": ("country",)}  # else a settlement
 
@@ -34,12 +39,27 @@ def candidates(text: str, lexicon: Lexicon) -> tuple[Entity, ...]:
     if not found and (of := _AREA_OF.match(name)):
         kinds = _AREA_TYPES.get(of[1], ("settlement",))
         found = tuple(place for place in lexicon.places.lookup(name[of.end() :]) if place.type in kinds)
+    if not found and name.startswith(_COUNTY):
+        bare = lexicon.places.lookup(name.removeprefix(_COUNTY))
+        found = tuple(place for place in bare if place.type == "admin" and place.country in _COUNTIED)
+    if not found and (described := _DESCRIBED.match(name)):
+        found = candidates(name[described.end() :], lexicon)
+    if not found:
+        found = tuple(_run_together(name.split(), lexicon))
     if saint := _SAINT.match(name):  # "St Andrews" is listed in full
         other = lexicon.places.lookup(f"{'St' if saint[0] == 'Saint' else 'Saint'}{name[saint.end() :]}")
         found = (*found, *(place for place in other if place not in found))
     if not found and (of_what := whole(name)):
         found = parts(name, lexicon.places.lookup(of_what))
     return found[:MOST]
+
+
+def _run_together(words: Sequence[str], lexicon: Lexicon) -> Iterator[Entity]:
+    """A place with what it lies in behind it and no comma between: "San Diego California"."""
+    for size in range(1, len(words)):
+        around = {place.key for place in lexicon.places.lookup(" ".join(words[size:])) if place.type in _AREAS}
+        if around:
+            yield from (place for place in lexicon.places.lookup(" ".join(words[:size])) if not around.isdisjoint(place.within))
 
 
 def _areas(named: Iterable[Entity], lexicon: Lexicon) -> tuple[Entity, ...]:

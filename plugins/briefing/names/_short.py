@@ -13,6 +13,7 @@ from ..lexicon import Entity, Lexicon
 from ..reading import Reading
 from ..tagger import SILENT, Tags
 from ._brackets import acronyms
+from ._candidates import candidates
 from ._name import Draft
 from ._words import words
 
@@ -24,7 +25,6 @@ _BEFORE_MOST = 60
 _PART = re.compile(r"\b(?:North|South|East|West|Downtown|Central|Greater|Upper|Lower|Inner)(?:ern)? $")
 _COUNTY = re.compile(r"(?:(?<=[a-z,;:(–—-] )|(?<=\n))Co\.? ([^\W\d_a-z]\w+)")
 _AREAS = frozenset({"country", "admin", "region"})
-_COUNTIED = ("IE", "GB")  # where "Co." stands before a county's name, and before no firm's
 
 
 def find(reading: Reading, lexicon: Lexicon, tags: Tags = SILENT) -> Iterator[Draft]:
@@ -41,8 +41,7 @@ def find(reading: Reading, lexicon: Lexicon, tags: Tags = SILENT) -> Iterator[Dr
             yield _draft(match, listed.short_areas[match[0]])
     yield from _introduced(text, lexicon)
     for match in _COUNTY.finditer(text):
-        if counties := [place for place in lexicon.places.lookup(f"County {match[1]}") if place.type == "admin"] or [
-                place for place in lexicon.places.lookup(match[1]) if place.type == "admin" and place.country in _COUNTIED]:
+        if counties := [place for place in candidates(f"County {match[1]}", lexicon) if place.type == "admin"]:
             yield _draft(match, tuple(counties))
 
 
@@ -58,8 +57,8 @@ def _introduced(text: str, lexicon: Lexicon) -> Iterator[Draft]:
         places = tuple(place for place in lexicon.places.lookup(name) if place.type in _AREAS) if name else ()
         if places and not any(match.end == len(acronym.text) for match in lexicon.find(acronym.text)):
             found[acronym.text] = places
-    for match in re.finditer(rf"\b(?:{_any_of(found)})(?!\w)", text) if found else ():
-        yield _draft(match, found[match[0]])
+    for match in re.finditer(rf"\b(?:{_any_of(found)})(?:(?<=\.[A-Z])\.|(?!\w|\.\w))", text) if found else ():
+        yield _draft(match, found[match[0].rstrip(".")])
 
 
 def _draft(match: re.Match[str], known: tuple[Entity, ...]) -> Draft:
