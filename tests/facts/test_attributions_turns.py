@@ -73,3 +73,40 @@ def test_the_clause_that_opens_a_sentence_ends_before_its_main_verb() -> None:
 def test_then_belongs_to_the_office_behind_its_hyphen() -> None:
     assert said("Ann Lee said then-Mayor Martin Hale called her into his office.", ANN)[0][3] == (
         "then-Mayor Martin Hale called her into his office")
+
+
+@pytest.mark.parametrize(("body", "speaker", "content"), [
+    ("A deputy who left because he feared for his job said the port was shut.", "A deputy who left because he feared for his job",
+     "the port was shut"),
+    ("A Republican running for Congress in Easton is under fire after suggesting on a podcast that the port was shut.",
+     "A Republican running for Congress in Easton", "the port was shut"),
+    ("According to two people who were there, the port was shut.", "two people", "the port was shut"),
+    ("The court ruled 6-3 on Monday that the port was shut.", "The court", "the port was shut"),
+    ("The ministry estimated in a court filing that the port was shut.", "The ministry", "the port was shut"),
+    ("Ann Lee demanded to know “what the port was for.”", "Ann Lee", "“what the port was for.”"),
+])
+def test_speakers_and_cues_with_more_words(body: str, speaker: str, content: str) -> None:
+    assert (speaker, content) in [(found[2], found[3]) for found in said(body, ANN)]
+
+
+def test_a_quotation_inside_what_another_reports_is_that_ones() -> None:
+    body = "Ann Lee said that the port “looks like a hole in the sea,” aides said."
+    found = [(speaker, content) for _, _, speaker, content in said(body, ANN)]
+    assert ("aides", "“looks like a hole in the sea,”") not in found
+    assert found[0][0] == "Ann Lee"
+
+
+def test_both_parts_of_a_statement_are_the_speakers() -> None:
+    found = said("Ann Lee said that “no port is above the law” and that her office “will take all steps.”", ANN)
+    assert [(speaker, content) for _, _, speaker, content in found] == [
+        ("Ann Lee", "“no port is above the law”"), ("Ann Lee", "“will take all steps.”")]
+
+
+def test_somebody_known_by_the_speaker_does_not_speak() -> None:
+    assert heard("“We will win this state,” a man who knows Ann Lee said.", ANN) == [("We state", None)]
+
+
+def test_as_for_turns_to_another() -> None:
+    body = "Martin Hale was pleased. As for {}, he was not. “We will win this state,” he said."
+    assert heard(body.format("the heckler"), HALE) == [("We state", None)]
+    assert heard(body.format("Ray Boyd"), HALE, actor("Ray Boyd", "ray-boyd", "person")) == [("We state", "ray-boyd")]

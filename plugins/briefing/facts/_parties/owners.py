@@ -13,6 +13,7 @@ import msgspec
 
 from ...model import ActorFact
 from .._syntax.clauses import Line, Placed, near
+from .._syntax.phrases import after
 from .._syntax.subjects import clause_subject
 from .genders import PRONOUNS, identity, told
 from .nominals import byname
@@ -118,11 +119,14 @@ class Owners(msgspec.Struct, frozen=True):
         """Whether the subject is one person whom only a noun tells of, so that a pronoun means nobody named before: "The doctor said"."""
         line = self.lines[number]
         found = None if self._inside(number, start) else clause_subject(line, start, end)
+        turned = line.low[start : start + 2] == ("as", "for")  # "As for the doctor, he was gone"
+        found = after(line, start + 2) if turned else found
         if found is None or line.letters[found[0]] != "d":
             return False
         head = _head(line, *found)
         noun = line.low[head - 1]
-        one = line.letters[head - 1] == "w" and self.persons.get(noun) == "person" and told(noun) in (None, gender or told(noun))
+        person = self.persons.get(noun) == "person" and told(noun) in (None, gender or told(noun))
+        one = line.letters[head - 1] == "w" and (person or turned)
         behind = near(self.actors[number], head, found[1] + _APPOSED)
         named = any(isinstance(item.fact, ActorFact) and item.fact.attrs.type == "person" and item.fact.attrs.form == "name"
                     and (item.end <= found[1] or line.letters[found[1] : item.start] in (",", "e,")) for item in behind)
@@ -216,4 +220,6 @@ def _aside(line: Line, item: Placed) -> bool:
         at -= 1
     if at < item.start and line.low[at - 1] == "of" and line.letters[at - 2] == "W":
         return False  # "Prime Minister of Southland Ann Lee"
+    if line.low[max(0, at - 2) : at] == ("as", "for"):
+        return False
     return at > 0 and line.letters[at - 1] in "pt" and line.low[max(0, at - 2) : at] != ("according", "to") and line.low[at - 1] != "by"

@@ -119,11 +119,11 @@ class Speakers(Owners, frozen=True):
         return found if found and self.offices.may_be(found, noun) else None
 
     def _aside(self, line: int, span: tuple[int, int]) -> int:
-        """Where a speaker's phrase is interrupted: "the ministry, along with Ann Lee, said", "the show, hosted by Lee, said", "the man
-        chosen to lead the bank said", "fighters backed by Eastland said"; its end where it is not."""
+        """Where a speaker's phrase is interrupted: "the ministry, along with Ann Lee, said", "the show, hosted by Lee, said", "a man who
+        knows Lee said", "the man chosen to lead the bank said", "fighters backed by Eastland said"; its end where it is not."""
         low, letters = self.lines[line].low, self.lines[line].letters
         for at in range(span[0] + 1, span[1] - 1):
-            if low[at] == "," and (low[at + 1] in _ASIDES or letters[at + 1] in "rea"):
+            if letters[at] == "r" or (low[at] == "," and (low[at + 1] in _ASIDES or letters[at + 1] in "rea")):
                 return at
             said = low[at - 1] in SAYINGS or low[at - 1] in self.documents
             opens = letters[at : at + 2] in ("gd", "gW", "gp", "ty", "tw", "ep") and letters[at - 1] in "wW"

@@ -26,8 +26,19 @@ def before_verb(line: Line, at: int) -> tuple[int, int] | None:
              or before(line, _past_aside(line, at)) or _stray_comma(line, at))
     if found is None:
         return None
+    if line.letters[found[0]] == "e" and line.letters[found[0] - 1] == "i" and (opening := _opening_who(line, at)):
+        return opening
     start, end = _own_clause(line, *found)
     return (_described(line, start, end) if end == at else _named(line, start, end)), end
+
+
+def _opening_who(line: Line, end: int) -> tuple[int, int] | None:
+    """Who opens the sentence, described by a clause without commas that has clauses of its own: "An aide who left since he feared for
+    his job said"."""
+    first = max(line.sentence_start(end - 1), end - MAX_REACH)
+    at = line.letters.find("r", first, end)
+    head = before(line, at) if at > first and not set(',":;') & set(line.letters[at:end]) else None
+    return (first, end) if head and head[0] == first else None
 
 
 def _own_clause(line: Line, start: int, end: int) -> tuple[int, int]:
@@ -92,7 +103,9 @@ def _participle(line: Line, start: int, first: int) -> int:
         at -= 2
         chosen = letters[at - 1] in "ge" and letters[at - 2] in "wW"
         return (at - 1 if chosen else at) if at < start - 2 or letters[start] != "w" else 0
-    return at - 1 if letters[at - 1] == "g" and letters[at - 2] in "wW" else 0
+    while letters[at - 1] in "dpwW#x" and letters[start] == "W" and at > first + 1:
+        at -= 1  # "a woman running for Congress in | Easton"
+    return at - 1 if letters[at - 1] == "g" and letters[at - 2] in "wW" and at > first + 1 else 0
 
 
 def clause_subject(line: Line, start: int, end: int) -> tuple[int, int] | None:

@@ -146,6 +146,8 @@ def _one_adverbial(line: Line, at: int, times: dict[int, int]) -> int:
     letter = line.letters[at : at + 1]
     if letter == "a" or (line.low[at : at + 1] and line.low[at] in _PARTS_OF_DAY and line.letters[at - 1] == "a"):
         return at + 1
+    if line.letters[at : at + 3] == "#-#":
+        return at + 3  # "ruled 6-3 that"
     if line.letters[at : at + 4] == ",a,h":
         return at + 3  # "stated, however, that"
     if at in times and line.letters[times[at] : times[at] + 1] != "z":  # "Sunday's rally"
@@ -154,7 +156,7 @@ def _one_adverbial(line: Line, at: int, times: dict[int, int]) -> int:
         return times[at + 1]
     if letter in ("p", "t") and line.letters[at + 1 : at + 2] != "#":  # "noted over 300 "safe houses""
         for stop in range(at + 1, min(len(line.low), at + 9)):
-            if line.low[stop] in _OCCASIONS and line.letters[stop + 1 : stop + 2] not in ("w", "W"):
+            if line.low[stop] in _OCCASIONS and line.letters[stop + 1 : stop + 2] not in ("w", "W", "g"):
                 return stop + 1
             opening = line.letters[stop] == "," and line.letters[stop + 1 : stop + 2] in ('"', "h")
             if opening or (line.letters[stop] in "h:" and line.letters[stop - 1] != "p"):  # not "ruled on that plea"
@@ -231,10 +233,7 @@ def _around(line: Line, preceding: Content, at: int) -> Content | None:
 def _according(line: Line, cue: Cue) -> Content | None:
     assert cue.speaker is not None
     start, end = line.sentence_start(cue.start), line.sentence_end(cue.speaker[1])
-    at = cue.speaker[1]
-    if line.letters[at : at + 1] == "e":
-        at = max(at, line.letters.find(",", at, end))  # "according to a memo posted online by Lee, the"
-    at += line.letters[at : at + 1] == ","
+    at = past_source(line, cue.speaker[1], end)
     if cue.start - start <= 1 or (line.letters[cue.start - 1] == ";" and line.letters[at - 1] == "," and has_verb(line, at)):
         return Content(at, end, "that") if at < end else None
     if end - at >= 3 and not _VERBS & set(line.letters[start : cue.start]) and has_verb(line, at):
@@ -244,6 +243,13 @@ def _according(line: Line, cue: Cue) -> Content | None:
             return Content(start, cue.start, "before")
         return Content(start, end, "around")
     return Content(start, cue.start, "before")
+
+
+def past_source(line: Line, at: int, end: int) -> int:
+    """Where the words behind a source begin: "according to a memo posted online by Lee, | the", "... two people who were there, | the"."""
+    if line.letters[at : at + 1] in ("e", "r") or line.letters[at : at + 2] == ",r":
+        at = max(at, line.letters.find(",", at + 1, end))
+    return at + (line.letters[at : at + 1] == ",")
 
 
 def _agent(line: Line, cue: Cue, times: dict[int, int]) -> Content | None:

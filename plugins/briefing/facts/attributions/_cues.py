@@ -161,10 +161,16 @@ def _is_verb(line: Line, at: int, verbs: Group, form: Form) -> bool:
         if line.letters[bare - 1 : bare] == "p" and line.low[bare - 1] not in _BY_SAYING:
             return False  # "accused of saying", "of previously saying"
         alone = line.low[at - 1 : at] in _ALONE and line.low[at - 2 : at - 1] in (("with",), ("and",))
-        return (alone or previous in ',.c"wWpa') and following != "p"
+        return (alone or previous in ',.c"wWpa') and (following != "p" or _that_soon(line, at + 1))
     if (previous not in 'wWirh,")' and line.low[at - 1] not in EMPHATIC) or (line.letters[at] == "W" and at and line.number):
         return False
     return not form.trigger.row["noun"] or _present_verb(line, at, form, previous, following)
+
+
+def _that_soon(line: Line, start: int) -> bool:
+    """Whether "that" follows the occasion: "suggesting on a podcast that"."""
+    that = line.letters.find("h", start, start + _NEAR_LABEL)
+    return that > 0 and set(line.letters[start:that]) <= set("pdwWz#")
 
 
 def _is_heard(line: Line, at: int) -> bool:

@@ -10,7 +10,7 @@ from .._syntax.clauses import MAX_REACH, Line
 from .._syntax.grammar import Grammar
 from .._syntax.quotes import Quotation, is_exclaimed, is_name, is_speech
 from .._syntax.subjects import before_verb, clause_subject
-from ._contents import Content, content, has_verb, opens_clause, skip, widen
+from ._contents import Content, content, has_verb, opens_clause, past_source, skip, widen
 from ._cues import Cue, cues, narrates
 from ._drafts import Draft, Marks
 from ._labels import labels
@@ -65,6 +65,8 @@ def _content(draft: Draft) -> tuple[int, int]:
 def _cued(index: int, line: Line, grammar: Grammar, marks: Marks, times: dict[int, int]) -> Iterator[Draft]:
     found = _shared(line, [cue for cue in cues(line, grammar) if not _in_speech(line, cue, marks)])
     claimed = [[*_quoted(index, line, cue, marks, times), *labels(index, line, cue, marks)] for cue in found]
+    for earlier, later in zip(found, range(1, len(found)), strict=False):
+        claimed[later] = [draft for draft in claimed[later] if not _reports(line, earlier, draft)]
     telling = [number for number, cue in enumerate(found) if claimed[number] or cue.agent or _tells(line, cue)]
     for place, number in enumerate(telling):
         cue, quoted = found[number], claimed[number]
@@ -72,6 +74,13 @@ def _cued(index: int, line: Line, grammar: Grammar, marks: Marks, times: dict[in
         yield from quoted
         if not quoted:
             yield from _unquoted(index, line, cue, marks, times, _limit(line, cue, following))
+
+
+def _reports(line: Line, earlier: Cue, draft: Draft) -> bool:
+    """Whether a quotation before a cue is in what another before it reports: "Lee said that it was "a mess," those people said"."""
+    start, end = (earlier.speaker or (0, 0))[1] if earlier.inverted else earlier.end, draft.content[0]
+    told = start < end < draft.content[1] <= (draft.cue or (0, 0))[0] and line.letters[start] == "h"
+    return told and line.sentence_end(start) >= end and not set(',:;"') & set(line.letters[start:end])
 
 
 def _tells(line: Line, cue: Cue) -> bool:
@@ -95,7 +104,7 @@ def _shared(line: Line, found: list[Cue]) -> list[Cue]:
             earlier = resolved[-1] if resolved and resolved[-1].start >= start else None
             speaker = earlier.speaker if earlier else None
             if earlier is None or speaker is None or earlier.frames == "according":
-                first = speaker[1] if speaker else start  # "According to two aides, Lee took her coat and said"
+                first = past_source(line, speaker[1], cue.start) if speaker else start  # "According to aides, Lee took her coat and said"
                 speaker = clause_subject(line, max(first, cue.start - MAX_REACH), cue.start)
             if speaker is None or narrates(line, speaker):
                 continue

@@ -157,8 +157,9 @@ def _goes_on(line: Line, last: Draft, mark: Quotation) -> bool:
         return False
     first = min(last.cue[0], last.content[1])
     same = mark.start - first < MAX_SENTENCE and "." not in line.letters[first : mark.start]
-    return same and (previous in (",", ";") or ("c" in line.letters[max(last.content[1], mark.start - _NEAR) : mark.start]
-                                         and mark.words >= _MIN_LONE_WORDS and line.letters[mark.end - 2] == "."))
+    between = line.letters[max(last.content[1], mark.start - _NEAR) : mark.start]
+    joined = "c" in between and line.letters[mark.end - 2] == "." and (mark.words >= _MIN_LONE_WORDS or "ch" in between)
+    return same and (previous in (",", ";") or joined)
 
 
 def _hands_on(line: Line, earlier: Draft) -> bool:
