@@ -60,6 +60,9 @@ def places(lexicon: Lexicon, body: str) -> dict[str, Entity | None]:
     ("A quake shook San Jose and Cartago, Costa Rica. In Limon, Alajuela and Liberia people ran.", "Liberia", "liberia-costa-rica"),
     ("A lorry crashed near Dover, in Kent. Its drivers came from Canterbury, Ashford and Maidstone.", "Canterbury",
      "canterbury-united-kingdom"),
+    ("A convoy from Damascus was hit near Palmyra, the U.S. military said. U.S. troops left.", "Palmyra", "palmyra"),
+    ("They held the village of Kut in Wasit province, in Iraq.", "Kut", "kut"),
+    ("They fled from Nyala to Tawila, in Sudan.", "Tawila", "tawila"),
     ("Trains stopped at Castellon. In Merida and Toledo, in Spain, schools were shut.", "Merida", "merida-spain"),
 ])
 def test_a_name_is_the_place_that_its_surroundings_say(lexicon: Lexicon, body: str, words: str, key: str) -> None:
@@ -71,6 +74,16 @@ def test_a_place_is_where_the_text_puts_it_though_only_a_namesake_is_known(lexic
     stroud = places(lexicon, "A fire in Stroud, Ontario, killed two.")["Stroud"]
     assert stroud is not None and stroud.lat is None
     assert stroud.within == ("ontario", "canada")
+    kut = places(lexicon, "Shots were fired near the village of Kut in Gegharkunik Province.")["Kut"]
+    assert kut is not None and kut.key == "kut-armenia" and kut.within == ("gegharkunik", "armenia")
+
+
+def test_a_village_is_no_city_and_no_hamlet_of_another_country(lexicon: Lexicon) -> None:
+    body = "Russian troops took the village of Novooleksandrivka, near Pokrovsk in Ukraine. People fled to Korma from Kharkiv."
+    found = places(lexicon, body)
+    village, hamlet = found["Novooleksandrivka"], found.get("Korma")
+    assert village is not None and village.key != "melitopol"
+    assert hamlet is None
 
 
 def test_a_place_is_where_the_words_before_it_put_it(lexicon: Lexicon) -> None:

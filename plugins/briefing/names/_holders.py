@@ -27,6 +27,9 @@ _APPOSED = re.compile(
 _APPOSED_MOST = 70
 #: "Guadalajara in Spain": less sure than a comma, so that it holds only where such a place is known.
 _IN = re.compile(r" in (?:the )?(?:(?:(?:north|south)?(?:east|west)?(?:ern)?|central) )?")
+#: ... unless it is called a town: "the village of Kut in Gegharkunik Province" is in that province, known or not.
+_CALLED_TOWN = re.compile(r"\b(?:village|town|hamlet|settlement|community) of $")
+_CALLED_REACH = 16
 _GAP_MOST = 45
 AREA_AFTER = re.compile(r" (?:province|governorate|state|region|district|county|prefecture|oblast)\b", re.I)
 #: "Stroud, Ontario" is in Ontario even where the only Stroud that is known is not; larger towns may stand before a country in a row.
@@ -63,6 +66,8 @@ def _behind(drafts: Sequence[Draft], index: int, options: Options, text: str) ->
     if index + 1 >= len(drafts) or drafts[index + 1].kind != "place" or not drafts[index + 1].start - drafts[index].end <= _GAP_MOST:
         return ()
     gap = text[drafts[index].end : drafts[index + 1].start]
+    if drafts[index + 1].actor and " the " in gap:
+        return ()  # "near Palmyra, the U.S. military said"
     towns = any(place.type == "settlement" for place in options.get(index, ()))  # an airport in New York is in the city
     within = towns and bool(_IN.fullmatch(gap)) and drafts[index + 1].form == "name"
     if not within and not gap.startswith(",") and not AREA_AFTER.match(gap):
@@ -73,6 +78,8 @@ def _behind(drafts: Sequence[Draft], index: int, options: Options, text: str) ->
     outer = tuple(place for place in options.get(index + 1, ()) if place.type in _HOLDING)
     inner = {key for place in options.get(index, ()) for key in (*place.within, place.country)}
     fitting = tuple(place for place in outer if keys(place) & inner)
+    if within and not fitting and _CALLED_TOWN.search(text, max(0, drafts[index].start - _CALLED_REACH), drafts[index].start):
+        return outer[:1]
     if (fitting and _beside(options.get(index, ()), fitting)) or (within and not fitting):
         return ()
     possessive = text[drafts[index + 1].end : drafts[index + 1].end + 2] in ("'s", "’s")

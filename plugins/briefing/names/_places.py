@@ -35,6 +35,9 @@ _MILLION = 1_000_000
 #: A place without inhabitants to weigh it by, such as a region, weighs like a large city.
 _USUAL_SIZE = 5.5
 _HAMLET = 3.0
+#: "The village of X" is none of the cities of that name.
+_VILLAGE = re.compile(r"\b(?:villages?|hamlets?) of (?:the )?$", re.I)
+_MOST_IN_A_VILLAGE = 100_000
 #: A town of fewer inhabitants, in a country of which the article says nothing else, is a namesake of what is meant.
 _LEAST_ABROAD = 30_000
 #: So too a smaller one, of which nothing else that is named is near, in a country that the article is not about.
@@ -143,7 +146,8 @@ def _areas(places: Mapping[int, Entity], drafts: Sequence[Draft]) -> dict[str, t
 
 
 def _minor(place: Entity, least: int) -> bool:
-    return place.type == "settlement" and 0 < place.population < least
+    """Whether a town has fewer inhabitants; of one that nobody counted it is taken for granted."""
+    return place.type == "settlement" and place.population < least and bool(place.population or place.geonameid)
 
 
 def _doubtful(options: Sequence[Entity]) -> bool:
@@ -158,7 +162,10 @@ def _best(index: int, draft: Draft, options: Sequence[Entity], held: Holder | No
     if held and not any(inside & {*place.within, place.country} for place in options):
         outer = held.places[0]
         within = (outer.key, *outer.within)
-        return Entity("location", slug(draft.text), draft.text, draft.type or "settlement", country=outer.country, within=within)
+        key = f"{slug(draft.text)}-{within[-1]}" if options else slug(draft.text)  # the bare key is a known place's
+        return Entity("location", key, draft.text, draft.type or "settlement", country=outer.country, within=within)
+    if not inside and _VILLAGE.search(text, max(0, draft.start - _BEFORE_MOST), draft.start):
+        options = tuple(place for place in options if place.type != "settlement" or place.population < _MOST_IN_A_VILLAGE)
     if not options:
         return None
     area = bool(AREA_AFTER.match(text, draft.end) or _OFFICE_AFTER.match(text, draft.end) or AREA_NAMED.search(draft.text)
