@@ -32,6 +32,8 @@ PUBLISHED = "2024-01-02T10:00"
         ("(CNN)", None, None, "CNN"),
         ("SAN JOSE, 15 JAN 90 (ACAN-EFE) -- ", "SAN JOSE", "1990-01-15", "ACAN-EFE"),
         ("LIMA, 3 Mar 23 (AFP) -- ", "LIMA", "2023-03-03", "AFP"),
+        ("Bogotá, Jan 1 (EFE).- ", "Bogotá", "2024-01-01", "EFE"),
+        ("(Nairobi, December 3, 2023) – ", "Nairobi", "2023-12-03", None),
         ("LIMA, 3 MAR 90 (EFE) -- [COMMUNIQUE] [TEXT] ", "LIMA", "1990-03-03", "EFE"),
     ],
 )

@@ -1,4 +1,5 @@
-"""The opening of a wire report: `BAGHDAD, Nov 21 (Reuters) -`, `KABUL, Afghanistan (AP) —`, `LIMA, 3 MAR 90 (EFE) -- [TEXT]`.
+"""The opening of a wire report: `BAGHDAD, Nov 21 (Reuters) -`, `KABUL, Afghanistan (AP) —`, `LIMA, 3 MAR 90 (EFE) -- [TEXT]`,
+`Lima, Mar 3 (EFE).-`; and of a rights report: `(Nairobi, February 3, 2026) –`.
 
 Refuses an opening that could be the beginning of a sentence: a place in small letters needs a date or an agency behind
 it, and what has neither must be in capitals, be parted by a dash or a colon, and stand before a capital. In a text that is all in
@@ -23,8 +24,12 @@ _DAY = rf"(?:{_MONTH} \d{{1,2}}|\d{{1,2}} {_MONTH})(?:,? (?:\d{{4}}|\d\d))?(?!\w
 _OPENING = re.compile(
     rf"(?:(?!{_MONTH})(?P<place>{_PLACE}){_QUALIFIER}?)?(?:(?:^|, | ){_WEEKDAY}?(?P<date>{_DAY}))?"
     rf",?(?: ?\((?P<agency>{_UPPER}[^()\n]{{1,40}})\)| /(?P<wire>{_UPPER}[\w ]{{1,30}})/)?"
-    r"(?P<dash>:(?= )| ?(?:--+|[—–])| -(?= )|(?<=\))-(?= )|) ?"
+    r"(?:(?<=\))\.(?=[-–—]))?"
+    r"(?P<dash>:(?= )| ?(?:--+|[—–])| -(?= )|(?:(?<=\))|(?<=\)\.))-(?= )|) ?"
     r"(?:\[[^\[\]\n]{1,40}\] ?){0,3}(?=(?P<next>\S))"  # a monitoring service's "[TEXT]" belongs to it
+)
+_BRACKETED = re.compile(
+    rf"\((?P<place>{_PLACE}){_QUALIFIER}?, (?P<date>{_DAY})\)(?P<agency>)(?P<wire>)(?P<dash> ?(?:--|[-—–]) ?)(?=(?P<next>\S))"
 )
 _DATE = re.compile(
     rf"(?:(?P<month>{_MONTH}) (?P<day>\d{{1,2}})|(?P<day2>\d{{1,2}}) (?P<month2>{_MONTH}))(?:,? (?P<year>\d{{4}}|\d\d))?(?!\w)"
@@ -55,7 +60,7 @@ def find(text: str, body_start: int, published: str | None) -> Dateline | None:
 def _at(text: str, start: int, published: str | None) -> Dateline | None:
     window = text[start : start + _WINDOW].split("\n", 1)[0]
     small = window.islower()
-    match = _OPENING.match(_in_large(window) if small else window)
+    match = _BRACKETED.match(window) or _OPENING.match(_in_large(window) if small else window)
     if match is None or not match.end() or not _is_dateline(match) or (small and not (match["date"] and match["dash"].strip())):
         return None
     day = _DATE.match(match["date"]) if match["date"] else None
