@@ -5,6 +5,7 @@ from __future__ import annotations
 import random
 import time
 
+import msgspec
 import pytest
 
 from archive.newsroom import briefing, lying
@@ -50,6 +51,12 @@ def test_aliases_are_counted_without_article_capitals_and_pronouns() -> None:
     assert built.actors["oak-guard"].aliases == (("Oak Guard", 2),)
     assert built.actors["ada-brook"].aliases == (("Ada Brook", 3),)
     assert built.locations["marlow"].aliases == (("Marlow", 3),)
+
+
+def test_words_from_which_a_place_is_concluded_are_no_name_of_it() -> None:
+    one = briefing("a", "News", "The [Norlanders|location:norland:country:demonym] of [Norland|location:norland:country] voted.")
+    concluded = msgspec.structs.replace(one, facts=(msgspec.structs.replace(one.facts[0], inferred=True), *one.facts[1:]))
+    assert archive.build([concluded]).locations["norland"].aliases == (("Norland", 1),)
 
 
 def test_what_is_only_described_is_known_by_its_description() -> None:

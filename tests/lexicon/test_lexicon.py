@@ -237,3 +237,14 @@ def test_any_text_is_searched(lexicon: Lexicon, text: str) -> None:
     for match in lexicon.find(text):
         assert 0 <= match.start < match.end <= len(text)
 
+
+@pytest.mark.parametrize(("key", "within"), [
+    ("hollywood", ("california", "united-states")), ("berkshire", ("england", "united-kingdom")),
+    ("red-square", ("moscow", "moscow-region", "russia")),
+])  # fmt: skip
+def test_a_curated_place_lies_in_all_that_is_around_it(lexicon: Lexicon, key: str, within: tuple[str, ...]) -> None:
+    assert lexicon.entities["location", key].within == within
+
+
+def test_a_full_stop_that_is_missing_makes_no_other_name(lexicon: Lexicon) -> None:
+    assert {match.entity.key for match in lexicon.find("the U.S Army")} >= {"united-states-army"}

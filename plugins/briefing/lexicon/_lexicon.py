@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Container, Iterable, Iterator, Mapping
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping
 from functools import cache
 from pathlib import Path
 from typing import Literal, get_args
@@ -57,6 +57,8 @@ def load(profiles: Iterable[Profile] = ()) -> Lexicon:
     for profile in profiles:
         entity = _merged(profile, known, places)
         known[entity.kind, entity.key] = entity
+    known_place = cache(places.get)
+    known = {place: _placed(entity, known_place) for place, entity in known.items()}
     places = Gazetteer(DATA, known)
     services = curated.Services(tables, known)
     finder = Finder(known.values(), services.words(), services.get, common_words())
@@ -65,6 +67,15 @@ def load(profiles: Iterable[Profile] = ()) -> Lexicon:
         given_names=_trie("given.words"), surnames=_trie("surnames.words"), by_surname=curated.by_surname(tables, known),
         spellings=Spellings(known.values()), services=services, finder=finder,
     )
+
+
+def _placed(entity: Entity, place: Callable[[str], Entity | None]) -> Entity:
+    """A place with all that it lies in: curated rows and profiles name what is nearest, and that knows what it lies in itself."""
+    chain = list(entity.within)
+    for key in chain:  # which grows meanwhile
+        around = place(key)
+        chain += [outer for outer in (around.within if around else ()) if outer not in (*chain, entity.key)]
+    return msgspec.structs.replace(entity, within=tuple(chain)) if len(chain) > len(entity.within) else entity
 
 
 def _merged(profile: Profile, known: Mapping[tuple[str, str], Entity], places: Gazetteer) -> Entity:

@@ -119,6 +119,7 @@ def surfaces(name: str) -> tuple[str, ...]:
                _ARTICLE.sub(lambda m: m[1].capitalize() + " ", bare)]
     written += [_SMALL_WORD.sub(lambda m: m[1].upper(), w) for w in written]
     written += [w[0].upper() + w[1:] for w in written]
+    written += [w.replace("U.S. ", "U.S ") for w in written]
     if any(c.islower() for c in bare) and len(bare) > 3:  # "Fed" in capitals is no more a name than "IN" is
         written += [w.upper() for w in written]
     return tuple(dict.fromkeys(written))
