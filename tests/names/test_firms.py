@@ -74,3 +74,18 @@ def test_a_dateline_in_capitals_is_read_like_print(line: str) -> None:
 
 def test_a_unit_alone_keeps_its_number() -> None:
     assert said("Troops of the 53rd Division moved.", {}) == [("53rd Division", "organisation")]
+
+
+def test_a_legal_form_parts_a_firm_from_who_leads_it() -> None:
+    found = said("The chairman of Kelvarra LLC Martin Venbrek left.", {"Kelvarra LLC Martin Venbrek": "organisation"})
+    assert found == [("Kelvarra LLC", "organisation"), ("Martin Venbrek", "person")]
+
+
+def test_a_church_goes_by_its_belief() -> None:
+    found = said("He left the Church of Kelvarrism. An attorney for Kelvarrism said so.", {"Church of Kelvarrism": "organisation"})
+    assert ("Kelvarrism", "organisation") in found
+
+
+def test_a_ship_is_nobody_without_what_says_so_either() -> None:
+    told = {"FS Venbrek": "organisation", "Venbrek": "person", "DDG": "organisation"}
+    assert not [name for name, _ in said("The FS Venbrek (DDG 70) sailed. Venbrek is committed to it.", dict(told)) if name != "FS Venbrek"]

@@ -152,11 +152,11 @@ def _candidate(segment: Segment, scene: Scene, hearing: Hearing) -> Candidate:
 
 
 def _parts_seat(run: Run, scene: Scene, hearing: Hearing) -> bool:
-    """Whether a name stands behind "Kelvar Inc of", which the tagger takes for one name with it."""
-    before, body = scene.before(run), scene.before(run, 2)
-    if before is None or before.low != "of" or body is None or not seated(scene, run.first - 1):
+    """Whether a name stands behind "Kelvar Inc" or "Kelvar Inc of", which the tagger takes for one name with it."""
+    before = scene.before(run)
+    if before is None or not (before.low in scene.words.lists["legal"] or (before.low == "of" and seated(scene, run.first - 1))):
         return False
-    votes = hearing.votes(body.start, run.end)
+    votes = hearing.votes(before.start, run.end)
     return votes is not None and votes.organisation >= _SURE
 
 

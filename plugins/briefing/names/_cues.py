@@ -11,7 +11,7 @@ from ._name import Scene, Unit
 from ._segments import Segment
 from ._words import Words
 
-_AGE = re.compile(r",? aged? \d{1,2}\b|, \d{1,2}(?=[,.;](?!\d)| years?)|,? \(\d{1,2}\)")
+_AGE = re.compile(r",? (?:now )?aged? \d{1,2}\b|, (?:now )?\d{1,2}(?=[,.;](?!\d)| years?)|,? \(\d{1,2}\)")
 _WHO = re.compile(r",? (?:who|whose|whom)\b| \((?:born|b\.|c\.|\d{4}\s?[-–])")
 _APPOSITION = re.compile(
     r", (?:an?|the|its|his|her|their|one of the)? ?((?:[\w.'’-]+ ){0,4}?[\w'’-]+)"

@@ -24,6 +24,11 @@ _FORCES = re.compile(r" (?:military |security |ground |air |naval |special )?(?:
 _GIVEN_LAST = re.compile(r"^[A-Z][a-z]+-[a-z]+$")
 #: A storm under its name, which later stands alone: "Elena moved north".
 _STORM = re.compile(r"\b(?:[Hh]urricane|[Ss]torm|[Tt]yphoon|[Cc]yclone|[Tt]ropical [Dd]epression) ([A-Z][a-z]+)\b")
+#: A ship, likewise: "HMS Easton"; and its number, or a flight's: "(DDG 70)".
+_SHIP = re.compile(r"\b(?:HMS|USS|HMAS|HMCS|HMNZS|INS|FS|RFA|USNS|USCGC|ROKS|JS|MV|RMS) ([A-Z][a-z]+)\b")
+_HULL = re.compile(r"\(([A-Z]{1,4})[ -]?\d+\)")
+#: A church goes by its belief: "Church of Scientology".
+_CHURCH = re.compile(r"^Church of ([A-Z][a-z]{4,})$")
 #: Many of what an acronym shortens: "MPs", "EULAs".
 _PLURAL = re.compile(r"^[A-Z]{2,}s$")
 #: One of several that have letters or numbers: "Group D", "Phase II".
@@ -118,11 +123,10 @@ def decided(text: str, candidates: Sequence[Candidate], known: Sequence[Draft], 
     surnames = _surnames(full, listed)
     known_parts = surnames | {text.split()[0] for text in full if " " in text}
     named = (surface for surface, total in totals.items() if total.own.organisation >= _HEADED or classes.get(surface) == "organisation")
-    full_bodies = (*named, *(draft.text for draft in known if draft.kind == "organisation"))
-    bodies = {short: last in listed.lists["firm_head"] for full in full_bodies for last in [full.lower().rstrip(".").rpartition(" ")[2]]
-              if (short := listed.short_form(full))}
+    bodies = _short_forms((*named, *(draft.text for draft in known if draft.kind == "organisation")), listed)
     drafts: list[Draft] = []
-    never = (frozenset(_STORM.findall(text)) - surnames) | _shortening_nothing(text, candidates, totals, listed)
+    called = frozenset((*_STORM.findall(text), *_SHIP.findall(text), *_HULL.findall(text)))
+    never = (called - surnames) | _shortening_nothing(text, candidates, totals, listed)
     for candidate in candidates:
         family = candidate.text not in surnames and candidate.text.removesuffix("s") in surnames  # "the Obamas"
         if family or candidate.text in never or candidate.text.lower().replace(" ", "-") in listed.lists["nothing"]:
@@ -142,6 +146,19 @@ def decided(text: str, candidates: Sequence[Candidate], known: Sequence[Draft], 
         if weight >= _ENOUGH and kind != "other":
             drafts.append(_draft(candidate, total, kind, weight))
     return drafts
+
+
+def _short_forms(bodies: Iterable[str], listed: Words) -> dict[str, bool]:
+    """The short forms of bodies, and whether such a word is the body's wherever it has its capital: a firm's ("Garden" of "Garden
+    Computer"), a church's."""
+    found: dict[str, bool] = {}
+    for full in bodies:
+        church = _CHURCH.match(full)
+        if church and not listed.is_common(church[1].lower()):
+            found[church[1]] = True
+        elif short := listed.short_form(full):
+            found[short] = full.lower().rstrip(".").rpartition(" ")[2] in listed.lists["firm_head"]
+    return found
 
 
 def _shortening_nothing(text: str, candidates: Iterable[Candidate], totals: Mapping[str, Total], listed: Words) -> frozenset[str]:

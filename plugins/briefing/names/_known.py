@@ -23,7 +23,8 @@ _ALLIED = frozenset(("ally", "allies", "neighbour", "neighbor", "neighbours", "n
 #: What only follows the name of an index: "Nasdaq composite", "Dow Jones industrial average", "S&P 500".
 _INDEX = re.compile(
     r" (?:\d{2,3}(?= (?:ind(?:ex|ices)|futures|stocks|points|fell|rose|was|were|ended|closed|lost|gained)\b|[ ,.;]+[\d(]| *[.,;)])"
-    r"|(?:\d{2,3} |stock |share |industrial |weighted |blue-chip |composite ){0,3}(?:average|index|indices|composite|industrials)\b)"
+    r"|(?:\d{2,3} |stock |share |industrial |weighted |blue-chip |composite ){0,3}(?:average|index|indices|composite|industrials)\b"
+    r"| (?:Industrial Average|Composite|Index)\b)"
 )
 _SMALL_TAIL = re.compile(r"(?: [a-z]+)+$")
 _KIND: dict[str, NameClass] = {"person": "person", "people": "other", "state": "place"}

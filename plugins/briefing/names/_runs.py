@@ -73,6 +73,8 @@ def _breaks(scene: Scene, start: int, end: int) -> bool:
     """Whether a day, a month, a pronoun or two persons part the run before `end`."""
     unit, first, words = scene.units[end], scene.units[start], scene.words
     last = scene.units[end - 1]
+    if end - start > 1 and unit.cap and last.low in words.lists["legal"]:
+        return True  # "Kelvar Ltd | Orla Venbrek"
     if last.text in words.given and unit.text in words.given and "&" in scene.text[last.end : unit.start]:
         return True
     calendar = words.lists["calendar"]

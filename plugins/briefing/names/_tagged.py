@@ -92,9 +92,11 @@ def _two_bodies(run: Run, words: Words) -> int:
 
 
 def _seat(run: Run, scene: Scene) -> int:
-    """Where "of" parts a body's name from where it sits or who leads it: "Kelvar Inc | of Easton"; 0 where it does not."""
+    """Where a body's name ends before where it sits or who leads it: "Kelvar Inc | of Easton", "Kelvar Inc | Orla Venbrek"; 0 where
+    it goes on to the end."""
     units = run.units
-    return next((at for at in range(1, len(units) - 1) if units[at].low == "of" and seated(scene, run.first + at)), 0)
+    legal = next((at for at in range(2, len(units)) if units[at].cap and units[at - 1].low in scene.words.lists["legal"]), 0)
+    return legal or next((at for at in range(1, len(units) - 1) if units[at].low == "of" and seated(scene, run.first + at)), 0)
 
 
 def _together(names: Sequence[Tagged], text: str) -> Iterator[Tagged]:
