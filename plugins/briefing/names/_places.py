@@ -202,10 +202,10 @@ def _in_area(place: Entity, surface: str, setting: Setting, *, metropolis: bool)
 
 def _namesake(place: Entity, surface: str, setting: Setting) -> bool:
     """Whether a town only bears the name of what is meant: it is small, and the article tells of other countries or other parts."""
-    told = setting.countries.get(place.country or "", 0.0)
+    told, near = setting.countries.get(place.country or "", 0.0), _nearness(place, surface, setting)
     if not told:
-        return bool(setting.countries) and _minor(place, _LEAST_ABROAD)
-    alone = not _nearness(place, surface, setting) and not any(key in setting.areas for key in place.within)
+        return bool(setting.countries) and not near and _minor(place, _LEAST_ABROAD)
+    alone = not near and not any(key in setting.areas for key in place.within)
     return alone and told < _ABOUT and _minor(place, _LEAST_ALONE)
 
 
