@@ -62,7 +62,7 @@ def places(lexicon: Lexicon, body: str) -> dict[str, Entity | None]:
      "canterbury-united-kingdom"),
     ("A convoy from Damascus was hit near Palmyra, the U.S. military said. U.S. troops left.", "Palmyra", "palmyra"),
     ("They held the village of Kut in Wasit province, in Iraq.", "Kut", "kut"),
-    ("Russian forces attacked near Vovchansk and Lyptsi but did not advance.", "Vovchansk", "vovchansk"),
+    ("Russian forces attacked near Vovchansk, and near Lyptsi, but did not advance.", "Vovchansk", "vovchansk"),
     ("They fled from Nyala to Tawila, in Sudan.", "Tawila", "tawila"),
     ("Trains stopped at Castellon. In Merida and Toledo, in Spain, schools were shut.", "Merida", "merida-spain"),
 ])
