@@ -265,3 +265,23 @@ def test_an_arm_is_no_actor(lexicon: Lexicon, body: str, words: str) -> None:
 
 def test_somebody_named_like_an_arm_is_an_actor(lexicon: Lexicon) -> None:
     assert "Omar Bradley" in facts(lexicon, "General Omar Bradley spoke. Bradley was tired.")
+
+
+@pytest.mark.parametrize(("body", "role", "of"), [
+    ("The U.S. ambassador to Iraq Odile Brannigan left.", "ambassador", "united-states"),
+    ("Odile Brannigan, the British ambassador to Iraq, left.", "ambassador", "united-kingdom"),
+    ("Odile Brannigan, a special envoy to Ukraine, left.", "special envoy", None),
+    ("UN special envoy for Syria Odile Brannigan left.", "special envoy", "united-nations"),
+    ("The BBC correspondent in Cairo Odile Brannigan left.", "correspondent", "bbc"),
+    ("Prime Minister of Iraq Odile Brannigan left.", "prime minister", "iraq"),
+])  # fmt: skip
+def test_an_envoy_is_of_whoever_sent_him_and_no_other_role_is(lexicon: Lexicon, body: str, role: str, of: str | None) -> None:
+    attrs = facts(lexicon, body)["Odile Brannigan"].attrs
+    assert (attrs.role, attrs.of) == (role, of)
+    assert attrs.country != "UA"
+
+
+def test_an_area_s_university_is_not_of_the_state_of_its_name(lexicon: Lexicon) -> None:
+    assert facts(lexicon, "Georgia State University closed.")["Georgia State University"].attrs.country is None
+    abroad = facts(lexicon, "The Georgia Tennis Federation met in Tbilisi.")
+    assert abroad["Georgia Tennis Federation"].attrs.country == "GE"

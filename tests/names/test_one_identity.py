@@ -91,3 +91,9 @@ def test_a_party_is_not_its_committee() -> None:
     found = told("The Democratic National Committee met. Democrats in the U.S. Senate agreed.")
     assert found["Democratic National Committee"] == "democratic-national-committee"
     assert found["Democrats"] == "democratic-party"
+
+
+def test_a_nickname_between_given_name_and_surname_leads_to_the_name_that_news_writes() -> None:
+    found = told('Jeremy "Spike" Aldous spoke. Later Spike Aldous left. Joaquin "Chapo" Verrano stayed.')
+    assert found['Jeremy "Spike" Aldous'] == found["Spike Aldous"] == "spike-aldous"
+    assert found['Joaquin "Chapo" Verrano'] == "joaquin-verrano"

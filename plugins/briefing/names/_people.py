@@ -15,6 +15,8 @@ _ARTICLE = re.compile(r"^(?:al|el|ad|an|ar|as|ash|at|az)[- ]", re.I)
 _JUNIOR = re.compile(r"\.?,? (?:Jr|Sr|II|III|IV)\.?$")
 #: A letter between two names: "Ann B. Lee" is Ann Lee, in another article too.
 _INITIAL = re.compile(r"(?<=\w\w )(?:[A-Z]\.? )+(?=\w{2})")
+#: What friends call somebody, between given name and surname: 'Jeremy "Spike" Cohen', "James (Jim) Hedges".
+_NICKNAME = re.compile(r" [\"“‘'(]([^\W\d_][\w.-]*)[\"”’')](?= \w)")
 #: A title before a lone surname that says whether a man or a woman is meant.
 _TITLE = re.compile(r"\b(?:(?P<f>Mrs|Ms|Miss|Madame)|(?P<m>Mr|Sir|Monsieur))\.? $")
 _REACH = 10  #: letters before a name that may hold one
@@ -49,6 +51,9 @@ class People:
         self._listed_as: dict[str, Entity | None] = {}  # by the full name
         self._bearers: dict[tuple[str, str | None], tuple[Sequence[Draft], Draft | None]] = {}
         self._merge([parts for _, parts in full])
+        for draft, parts in full:
+            if (nickname := _NICKNAME.search(draft.text)) and (called := (nickname[1].lower(), parts[-1])) in self._fullest:
+                self._fullest[called] = draft
 
     def _merge(self, names: Sequence[Sequence[str]]) -> None:
         """Lead a form that lacks one word of a longer name to it: "Abou Zeid", "Wanda Vázquez"; where that word is no part of a
@@ -125,7 +130,16 @@ class People:
         if full.text not in self._listed_as:
             self._listed_as[full.text] = full.known or self._known_by_ends(full.text) or self._lexicon.spellings.find(full.text)
         known = self._listed_as[full.text]
-        return Identity(known.key, known.name, known) if known else Identity(slug(_INITIAL.sub("", full.text)), full.text)
+        return Identity(known.key, known.name, known) if known else Identity(slug(self._usual(full.text)), full.text)
+
+    def _usual(self, name: str) -> str:
+        """A full name as news mostly writes it: without an initial, and of given name and nickname only one."""
+        nickname = _NICKNAME.search(name)
+        if nickname is None:
+            return _INITIAL.sub("", name)
+        last = name[nickname.end() :].strip()
+        named = nickname[1] in self._lexicon.given_names or (nickname[1].lower(), last.lower()) in self._fullest
+        return f"{nickname[1]} {last}" if named else _INITIAL.sub("", f"{name[: nickname.start()]} {last}")
 
     def _known_by_ends(self, name: str) -> Entity | None:
         """Whom the first and the last of a longer name mean: "Robert Gabriel Mugabe"; no initial may tell him from another."""

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import cast, get_args
 
-from ...lexicon import Entity
+from ...lexicon import Entity, Match
 from ...model import ActorAttrs, ActorFact, ActorForm, ActorType, Span
 from ...names import Name
 from .._context import Context
@@ -88,10 +88,18 @@ def _attributes(entity: Entity, form: ActorForm) -> ActorAttrs:
 
 def _organisation(context: Context, name: Name) -> ActorFact:
     """A body that only the article knows; of the country in whose name its own begins."""
-    owner = next((m.entity for m in context.lexicon.find(name.label) if m.start == 0 and m.entity.type == "state"), None)
+    owner = next((m for m in context.lexicon.find(name.label) if m.start == 0 and m.entity.type == "state"), None)
+    country = owner.entity.country if owner and not _may_be_an_area(context, owner) else None
     kind = name.type if name.type in _TYPES else "organisation"
-    attrs = ActorAttrs(type=cast(ActorType, kind), form="name", country=owner.country if owner else None)
+    attrs = ActorAttrs(type=cast(ActorType, kind), form="name", country=country)
     return make(ActorFact, context.reading, name.span, key=name.key or None, label=name.label, rule="actors.name", attrs=attrs)
+
+
+def _may_be_an_area(context: Context, state: Match) -> bool:
+    """Whether a state's name may be that of an area of another, as in "Georgia State University"; not in an article about the state."""
+    areas = context.lexicon.places.lookup(state.alias.text) if state.alias.form == "name" else ()
+    alike = any(place.type == "admin" and place.country != state.entity.country for place in areas)
+    return alike and not any(name.entity and name.entity.country == state.entity.country for name in context.names)
 
 
 def _group(context: Context, group: Group) -> ActorFact:

@@ -17,6 +17,9 @@ _APPOSITION = re.compile(r",? ?(?:\((?:aged )?\d+\)|,? ?\d{2},)?,? (?:an?|the|it
 _WORD = re.compile(r"[\w'’.-]+")
 _OF_BEFORE = re.compile(r" (?:of|for)(?: the)? $")
 _OF = re.compile(r"\s(?:of|for|at|to|in|with)(?:\s(?:the|an?))?\s$")
+_SENT = re.compile(r" (?:to|for|in)(?: the)? $")
+#: Who holds such a role in another country is not of that country.
+_ABROAD = frozenset(("ambassador", "consul", "coordinator", "correspondent", "emissary", "envoy", "observer", "representative"))
 _THE = re.compile(r"\b[Tt]he $")
 _MOST_WORDS = 4
 _REACH = 90
@@ -51,15 +54,36 @@ def _before(context: Context, index: int, listed: Words) -> Role | None:
     sentence = context.reading.sentence_at(start)
     floor = max(sentence.start if sentence else 0, start - _REACH)
     holder = names[index - 1] if index and names[index - 1].span.start >= floor else None
-    if holder and end == start - 2 and holder.span.end == end and (link := _OF_BEFORE.search(text, floor, holder.span.start)):
-        role = _title_ending(text, floor, link.start(), listed)  # "the President of Iran, X"
-        return _role(role[1], holder, before=True) if role else None
+    if holder and holder.span.end == end and (role := _with_place(context, index, floor, listed)):
+        return role
     found = _title_ending(text, max(floor, holder.span.end if holder else 0), end, listed)
     if found is None:
         return None
-    beside = holder if holder and text[holder.span.end : found[0]] in (" ", "'s ", "’s ", "' ") else None
+    beside = _beside(text, holder, found[0])
     certain = bool(_THE.search(text, floor, found[0])) and text[found[0]].isupper()  # "the Foreign Secretary, X"
     return None if end == start - 2 and beside is None and not certain else _role(found[1], beside, before=True)
+
+
+def _with_place(context: Context, index: int, floor: int, listed: Words) -> Role | None:
+    """A role with where it is held between it and the name: "the President of Iran, X", "U.S. ambassador to Iraq X"."""
+    names, text = context.names, context.reading.text
+    holder, sender = names[index - 1], names[index - 2] if index > 1 else None
+    sent, of = (link.search(text, floor, holder.span.start) for link in (_SENT, _OF_BEFORE))
+    if sent:
+        role = _title_ending(text, max(floor, sender.span.end if sender else 0), sent.start(), listed)
+        if role and _is_abroad(role[1]):
+            return _role(role[1], _beside(text, sender, role[0]), before=True)
+    role = _title_ending(text, floor, of.start(), listed) if of else None
+    return _role(role[1], holder, before=True) if role else None
+
+
+def _beside(text: str, holder: Name | None, start: int) -> Name | None:
+    """Whose a role is that begins at `start`: what is named right before it."""
+    return holder if holder and text[holder.span.end : start] in (" ", "'s ", "’s ", "' ") else None
+
+
+def _is_abroad(role: str) -> bool:
+    return role.rpartition(" ")[2] in _ABROAD
 
 
 def _title_ending(text: str, floor: int, end: int, listed: Words) -> tuple[int, str] | None:
@@ -89,7 +113,10 @@ def _after(context: Context, index: int, listed: Words) -> Role | None:
         return None
     following = names[index + 1 : index + 4]
     inside = next((n for n in following if match.start(1) <= n.span.start < match.end()), None)
+    link = _SENT if _is_abroad(phrase) else None
     behind = next((n for n in following if n.span.start >= match.end() and _OF.fullmatch(text[match.end() : n.span.start])), None)
+    if behind and link and link.fullmatch(text[match.end() : behind.span.start]):
+        behind = None  # "the British ambassador to Norland"
     return _role(phrase, behind or inside, before=False)
 
 
