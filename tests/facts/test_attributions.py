@@ -6,7 +6,7 @@ import pytest
 
 from briefing.facts import attributions
 from facts._speech import ANN, said
-from facts.made import context
+from facts.made import context, time
 
 
 @pytest.mark.parametrize(("body", "expected"), [
@@ -152,3 +152,33 @@ def test_an_order_to_others_does_not_make_them_speak() -> None:
 def test_a_clause_may_open_with_its_subject_alone_unquoted() -> None:
     body = "Lee said the plaintiffs “failed to show any harm.”"
     assert said(body) == [("indirect", "said", "Lee", "the plaintiffs “failed to show any harm.”")]
+
+
+@pytest.mark.parametrize(("body", "found"), [
+    ("Martin Hale rejected Ann Lee's claim that the port was shut.", ("claim", "claim", "Ann Lee", "the port was shut")),
+    ("Martin Hale was calm despite warnings from the ministry that the port was shut.",
+     ("indirect", "warnings", "the ministry", "the port was shut")),
+    ("Voters laughed at the mayor's old argument that the port was shut.", ("indirect", "argument", "the mayor", "the port was shut")),
+    ("Nobody believed her denial that the port was shut.", ("denial", "denial", "her", "the port was shut")),
+    ("Ann Lee sat down, then told reporters that the port was shut.", ("indirect", "told", "Ann Lee", "the port was shut")),
+    ("Ann Lee has claimed, without evidence, that the port was shut.", ("claim", "claimed", "Ann Lee", "the port was shut")),
+    ("Ann Lee insisted as recently as Sunday that the port was shut.", ("indirect", "insisted", "Ann Lee", "the port was shut")),
+])
+def test_a_noun_of_saying_and_what_may_stand_before_that(body: str, found: tuple[str, ...]) -> None:
+    assert found in said(body, ANN, time("Sunday", "2024-05-12"))
+
+
+@pytest.mark.parametrize("body", [
+    "Ann Lee read statements from companies that include a bank.", "Ann Lee liked the claim that won the prize.",
+])
+def test_a_noun_with_a_relative_clause_is_no_cue(body: str) -> None:
+    assert said(body, ANN) == []
+
+
+def test_an_aside_before_that_does_not_reach_into_a_quotation() -> None:
+    body = "Ann Lee also said, “Ships alone, that has been the trouble.”"
+    assert [found[3] for found in said(body, ANN)] == ["“Ships alone, that has been the trouble.”"]
+
+
+def test_an_occasion_behind_an_inverted_cue_is_not_the_speaker() -> None:
+    assert [found[2] for found in said("“We will win this state,” said Ann Lee after the run.", ANN)] == ["Ann Lee"]

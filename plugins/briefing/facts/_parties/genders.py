@@ -14,7 +14,7 @@ from .._syntax.clauses import Line, Placed
 from .._syntax.grammar import Grammar, words
 
 #: The gender that a personal pronoun asks for.
-PRONOUNS = {"he": "m", "she": "f", "him": "m", "her": "f"}
+PRONOUNS = {"he": "m", "she": "f", "him": "m", "her": "f", "his": "m"}
 _TITLES = {
     "m": words("""mr sir lord king prince duke baron count pope father brother sheikh sheik ayatollah rabbi cardinal monsignor imam emir
         sultan actor husband father-in-law son"""),

@@ -241,7 +241,7 @@ def source_class(line: Line, span: tuple[int, int], actor: ActorFact | None, gra
     kinds = [_kind(line, at, head[1], grammar, body=body) for at in range(*head)]
     if actor is not None and _person(actor):
         return "named"
-    if line.letters[head[0]] == "i" and head[1] - head[0] == 1 and actor is None:
+    if (line.letters[head[0]] == "i" or line.low[head[0]] in PRONOUNS) and head[1] - head[0] == 1 and actor is None:
         return None
     if (actor is not None and actor.attrs.type == "media") or "media" in kinds[-2:]:
         return "media"

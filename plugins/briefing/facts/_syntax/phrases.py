@@ -15,6 +15,7 @@ _STANDING_ALONE = frozenset(("some", "many", "others", "both", "all", "several",
 _HEDGES = frozenset((("at", "least"), ("at", "most"), ("up", "to"), ("close", "to")))
 _VERBAL = frozenset("eymbvo")
 _MAX_ASIDE = 6
+_OCCASIONS = frozenset(("after", "before", "during", "following", "amid", "upon"))
 _TELLS_OF = frozenset(("who", "speaking", "writing", "talking", "testifying", "appearing"))
 _WHICH_TIME = frozenset(("last", "this", "next", "earlier", "that"))
 _SPANS_OF_TIME = words("night week weekend month year spring summer autumn fall winter morning afternoon evening")
@@ -250,6 +251,8 @@ def _phrase_ahead(line: Line, start: int) -> int:
             break
         if line.low[at] == "on" and line.letters[at + 1 : at + 2] in ("#", "a"):
             break  # "by the ministry on 29 December"
+        if line.low[at] in _OCCASIONS and line.letters[at - 1] == "W":
+            break  # "said Lee after the run"
         if letter in "eg" and at > start and _participle(line, at):
             pass
         elif letter == "y" and at > start and line.tokens[at - 1].text == "-":

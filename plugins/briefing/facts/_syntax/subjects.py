@@ -103,9 +103,10 @@ def _participle(line: Line, start: int, first: int) -> int:
         at -= 2
         chosen = letters[at - 1] in "ge" and letters[at - 2] in "wW"
         return (at - 1 if chosen else at) if at < start - 2 or letters[start] != "w" else 0
-    while letters[at - 1] in "dpwW#x" and letters[start] == "W" and at > first + 1:
-        at -= 1  # "a woman running for Congress in | Easton"
-    return at - 1 if letters[at - 1] == "g" and letters[at - 2] in "wW" and at > first + 1 else 0
+    while letters[at - 1] in "dpwW#xa" and letters[start] == "W" and at > first + 1:
+        at -= 1  # "a woman running for Congress in | Easton", "a report released Friday by the | Trust"
+    describes = letters[at - 1] == "g" or (letters[at - 1] == "e" and letters[at] in "pa")
+    return at - 1 if describes and letters[at - 2] in "wW" and at > first + 1 else 0
 
 
 def clause_subject(line: Line, start: int, end: int) -> tuple[int, int] | None:

@@ -26,6 +26,7 @@ _TELLING = words("say says said saying tell tells told telling")
 _PARTS_OF_DAY = frozenset(("morning", "afternoon", "evening", "night"))
 _VAGUE = frozenset(("recent", "current", "past", "future"))  #: times by which nothing is told, only a noun described
 _NO_CLAUSE = words("nothing little goodbye farewell hello thanks something")
+_LONGEST_ASIDE = 8  #: tokens
 _LONGEST_TITLE = 9  #: tokens with the marks
 _CLAUSE_START = frozenset('dwW#"z')
 _VERBS = frozenset("eymbvo")
@@ -148,8 +149,11 @@ def _one_adverbial(line: Line, at: int, times: dict[int, int]) -> int:
         return at + 1
     if line.letters[at : at + 3] == "#-#":
         return at + 3  # "ruled 6-3 that"
-    if line.letters[at : at + 4] == ",a,h":
-        return at + 3  # "stated, however, that"
+    closing = line.letters.find(",h", at + 1, at + _LONGEST_ASIDE) if letter == "," else 0
+    if closing > 0 and not (_VERBS | set('".')) & set(line.letters[at:closing]):
+        return closing + 1  # "stated, however, that", "claimed, without evidence, that"
+    if line.low[at : at + 1] == line.low[at + 2 : at + 3] == ("as",) and at + 3 in times:
+        return times[at + 3]  # "said as recently as Sunday that"
     if at in times and line.letters[times[at] : times[at] + 1] != "z":  # "Sunday's rally"
         return at if line.low[at] in _VAGUE and times[at] == at + 1 else times[at]
     if letter == "p" and at + 1 in times and line.letters[times[at + 1] : times[at + 1] + 1] != "z":  # "in Sunday's debate"
@@ -236,7 +240,7 @@ def _according(line: Line, cue: Cue) -> Content | None:
     at = past_source(line, cue.speaker[1], end)
     if cue.start - start <= 1 or (line.letters[cue.start - 1] == ";" and line.letters[at - 1] == "," and has_verb(line, at)):
         return Content(at, end, "that") if at < end else None
-    if end - at >= 3 and not _VERBS & set(line.letters[start : cue.start]) and has_verb(line, at):
+    if end - at >= 3 and not _VERBS & set(line.letters[start : cue.start]) and line.letters[at] not in "cs" and has_verb(line, at):
         return Content(at, end, "that")
     if end - at >= 3 and line.letters[cue.start - 1] == "," and line.letters[cue.speaker[1] : cue.speaker[1] + 1] == ",":
         if line.letters[at] in "rhcs" or (line.letters[at] in "wgW" and not has_verb(line, at)):

@@ -228,7 +228,8 @@ def narrates(line: Line, speaker: tuple[int, int]) -> bool:
 
 def _with_speaker(line: Line, cue: Cue) -> Cue | None:
     at = _group_start(line, cue)
-    previous = line.letters[at - 1] if at else "."
+    bare = at - (line.low[at - 1 : at] == ("then",))  # ", then told"
+    previous = line.letters[bare - 1] if bare else "."
     if "i" in cue.frames and previous in ',".' and cue.tag != "ing":
         following = _inverted_speaker(line, cue, previous)
         if following is not None:

@@ -14,6 +14,7 @@ from ._contents import Content, content, has_verb, opens_clause, past_source, sk
 from ._cues import Cue, cues, narrates
 from ._drafts import Draft, Marks
 from ._labels import labels
+from ._nouns import noun_cues
 from ._uncued import uncued
 
 #: The frames of cues that attribute nothing but quotations.
@@ -63,7 +64,8 @@ def _content(draft: Draft) -> tuple[int, int]:
 
 
 def _cued(index: int, line: Line, grammar: Grammar, marks: Marks, times: dict[int, int]) -> Iterator[Draft]:
-    found = _shared(line, [cue for cue in cues(line, grammar) if not _in_speech(line, cue, marks)])
+    every = {cue.start: cue for cue in (*noun_cues(line), *cues(line, grammar))}
+    found = _shared(line, [every[start] for start in sorted(every) if not _in_speech(line, every[start], marks)])
     claimed = [[*_quoted(index, line, cue, marks, times), *labels(index, line, cue, marks)] for cue in found]
     for earlier, later in zip(found, range(1, len(found)), strict=False):
         claimed[later] = [draft for draft in claimed[later] if not _reports(line, earlier, draft)]
@@ -166,8 +168,8 @@ def _joined(line: Line, mark: Quotation) -> bool:
 
 
 def _mark_before(line: Line, cue: Cue, marks: Marks) -> Quotation | None:
-    if cue.shared and cue.speaker:
-        return None
+    if (cue.shared and cue.speaker) or line.letters[cue.group.start - 1 : cue.group.start] == "r":
+        return None  # also not ""...," a view held by many who said"
     border = cue.group.start if cue.inverted or cue.speaker is None else cue.speaker[0]
     if cue.group.start < border < cue.start:
         border = (before_verb(line, cue.group.start) or (border, 0))[0]  # ""...," the agency quoted her as saying"
