@@ -23,6 +23,9 @@ _DONE_TO = words("ASSAULT RETREAT CONCEDE COERCE SANCTION AID ACCIDENT DISASTER 
 _WHEN = words("last early late overnight next")
 #: Prepositions behind which a name and a participle tell what somebody does.
 _ABSOLUTE = words("despite with without after before amid")
+#: Classes of words of an object between a verb and the rest of its phrase, and how many there may be.
+_OBJECT = frozenset("dwWz#-i")
+_OBJECT_REACH = 8
 _DEMAND = Trigger("must", (), {"type": "REQUEST", "mode": "change", "frame": "must", "weak": "1", "noun": ""})
 
 
@@ -73,10 +76,17 @@ def _speaker_before(line: Line, grammar: Grammar, at: int) -> tuple[int, int] | 
 
 
 def _matching(line: Line, forms: tuple[Form, ...], at: int) -> Iterator[tuple[Form, int]]:
+    """The forms that stand at a token, each with its end: whole, and of those that want certain words about them the first word
+    alone, where the rest follows the object: "forced the guard into a car"."""
     for form in forms:
         rest = form.trigger.rest
         if not rest or line.low[at + 1 : at + 1 + len(rest)] == rest:
             yield form, at + 1 + len(rest)
+        elif form.trigger.objects and rest[0] in line.low[at + 2 : at + _OBJECT_REACH]:
+            parted = line.low.index(rest[0], at + 2)
+            object_ = all(line.letters[i] in _OBJECT or line.low[i] == "of" for i in range(at + 1, parted))
+            if object_ and line.low[parted : parted + len(rest)] == rest:
+                yield form, at + 1
 
 
 def _verb(line: Line, grammar: Grammar, at: int) -> Found | None:
