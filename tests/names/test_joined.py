@@ -39,6 +39,10 @@ def test_titles_stay_outside_of_names() -> None:
     assert found == [("Anna Kovic", "person"), ("Bela Horn", "person")]
 
 
+def test_a_title_that_the_tagger_marks_alone_is_nobody() -> None:
+    assert said("A spokesperson, Major Anna Kovic, left.", {"Major": "person", "Anna Kovic": "person"}) == [("Anna Kovic", "person")]
+
+
 def test_a_full_name_that_the_tagger_parts_is_one() -> None:
     assert said("We met Zoltan Arkady there.", {"Zoltan": "person", "Arkady": "person"}) == [("Zoltan Arkady", "person")]
 

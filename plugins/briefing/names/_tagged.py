@@ -128,6 +128,8 @@ def _extent(scene: Scene, first: int, last: int, name: Tagged) -> tuple[int, int
         first += 1
     while last - first > 1 and name.kind == "person" and (size := _titled(units[first:last], words)):
         first += size
+    if last - first == 1 and name.kind == "person" and _lone_title(units, first, words):
+        return last, last
     numbered = last < len(units) and units[last].joined and units[last].text.isdigit()
     if numbered and last - first > 1 and words.is_common(units[last - 1].low):
         last -= 1  # "Air France | Flight 447"
@@ -137,6 +139,12 @@ def _extent(scene: Scene, first: int, last: int, name: Tagged) -> tuple[int, int
         first = _behind_words(scene, first, last)
         last = first + len(unlettered(units[first:last], words))
     return first, last
+
+
+def _lone_title(units: Sequence[Unit], at: int, words: Words) -> bool:
+    """Whether a word is the title of whoever is named right behind it: "spokesperson | Major | Ann Lee"."""
+    following = units[at + 1] if at + 1 < len(units) else None
+    return following is not None and following.cap and following.joined and title((units[at], following), 0, words) == 1
 
 
 def _behind_words(scene: Scene, first: int, last: int) -> int:
