@@ -152,6 +152,36 @@ def test_an_actors_page_says_what_it_said_and_what_is_said_of_it() -> None:
     assert "Oak Guard based in Norland" in of_guard
 
 
+def entry_page(path: str, *told: Briefing) -> html.HtmlElement:
+    _, known = theme.static(THEME / "static", SETTINGS)
+    request = next(each for each in pages.requests(archive.build(told), known) if each.path == path)
+    return html.document_fromstring(Renderer(THEME / "templates").render(request).decode())
+
+
+def section(document: html.HtmlElement, heading: str) -> html.HtmlElement:
+    return next(each for each in document.iter("section") if each.find("h2") is not None and each.find("h2").text == heading)
+
+
+def test_an_actors_page_tells_what_it_did_and_what_befell_it() -> None:
+    """The events that one sentence tells stand together, each with its words; an unknown doer is left open."""
+    told = briefing("raid", "Raid", f"{GUARD} raided {MARLOW} and shelled it, then was routed.")
+    for words, side, label in (("raided", "source", "Oak Guard"), ("shelled", "source", "Oak Guard"), ("routed", "target", "→ Oak Guard")):
+        told = with_fact(told, "event", words, f"Violence: {label}", type="ASSAULT", date="2024-05-01", **{side: ("oak-guard",)})
+    (row,) = section(entry_page("actors/oak-guard/index.html", told), "Events with Oak Guard, latest first").iter("li")
+    assert [words.strip() for words in row.find_class("who")[0].itertext()][:2] == ["Violence: Oak Guard", "Violence: … → Oak Guard"]
+    assert [mark.text for mark in row.iter("mark")] == ["raided", "shelled", "routed"]
+
+
+def test_a_relation_stands_once_with_the_sentences_that_state_it() -> None:
+    told = []
+    for number in (1, 2, 3):
+        one = briefing(f"day-{number}", "T", f"{GUARD} is based in {NORLAND}.", f"2024-05-0{number}")
+        told.append(with_fact(one, "relation", "is based", predicate="based_in", subject="oak-guard", object="norland"))
+    (row,) = section(entry_page("actors/oak-guard/index.html", *told), "Relations").iter("li")
+    assert " ".join(row.find_class("who")[0].text_content().split()) == "Oak Guard based in Norland"
+    assert [p.text_content() for p in row.find_class("meta")] == ["3 May 2024", "2 May 2024", "and in 1 more sentence"]
+
+
 def test_an_actors_page_has_its_profile_and_register() -> None:
     found = page("actors/oak-guard/index.html")
     assert found.xpath("//div[contains(@class, 'profile')]//em/text()") == ["militia"]

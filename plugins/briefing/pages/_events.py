@@ -54,9 +54,9 @@ def says(asked: Asked, events: Sequence[EventFact]) -> tuple[str, Iterable[str]]
 
 
 def _parties(asked: Asked, event: EventFact) -> str:
-    """Who did it to whom: "A → B"; what the article leaves open is left out: "→ B"."""
+    """Who did it to whom: "A → B"; what the article leaves open is left open: "… → B"."""
     source, target = (", ".join(asked.label(key) for key in keys) for keys in (event.attrs.source, event.attrs.target))
-    return f"{source} → {target}".strip() if target else source
+    return f"{source or '…'} → {target}" if target else source
 
 
 def _listed(before: str, labels: Iterable[str]) -> str:

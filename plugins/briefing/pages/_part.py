@@ -93,7 +93,7 @@ class Part(msgspec.Struct, frozen=True, dict=True):
         if around is None:
             return None
         shown = self.sentences
-        words = f"Part {self.number} of {len(self.starts)}: sentences {shown.start:,} to {shown.stop - 1:,} of {self._last:,}"
+        words = f"Part {self.number} of {len(self.starts)}: sentences {shown.start or 1:,} to {shown.stop - 1:,} of {self._last:,}"
         return Parts(words, self.to(1), tuple(self._numbered(around.pages)), around.newer, around.older)
 
     @property

@@ -15,7 +15,8 @@ from ._views import Date, EntryLink
 
 T = TypeVar("T")
 _LEADING = (" to", " of", " by", "per")  #: how a cue ends that is no verb
-_ROW = 500  #: bytes around the words of a claim or an event: who, when, and the links to them
+_SENTENCES = 2  #: that state a relation; the others are counted
+_ROW = 650  #: bytes around the words of a claim or an event: who, when, and the links to them
 
 
 class Claimed(msgspec.Struct, frozen=True):
@@ -34,22 +35,29 @@ class Claimed(msgspec.Struct, frozen=True):
     sentence: str  #: its name: "s3"
 
 
+class Stated(msgspec.Struct, frozen=True):
+    """A sentence that states a relation, and the date of its briefing."""
+
+    line: _context.Line
+    date: Date | None
+
+
 class Related(msgspec.Struct, frozen=True):
-    """A relation, with the sentence that states it."""
+    """A relation, with the sentences that state it."""
 
     subject: EntryLink | None
     subject_words: str
     predicate: str
     object: EntryLink | None
     object_words: str
-    line: _context.Line
-    date: Date | None
+    stated: tuple[Stated, ...]
+    more: str  #: how many further sentences do; "" where none
 
 
 class Happened(msgspec.Struct, frozen=True):
-    """An event at a place."""
+    """The events of one sentence that have one date."""
 
-    label: str
+    labels: tuple[str, ...]
     date: Date | None  #: of the event, where the text gives its day
     reported: Date | None
     actors: tuple[EntryLink, ...]
@@ -95,24 +103,43 @@ def claimed(claim: Claim | Said[AttributionFact], archive: Archive, long: Parts,
     )
 
 
-def related(said: Said[RelationFact], archive: Archive, long: Parts, up: str) -> Related:
-    """One relation, ready to print."""
-    attrs = said.fact.attrs
+def related(said: Sequence[Said[RelationFact]], archive: Archive, long: Parts, up: str) -> Related:
+    """One relation with all that state it, ready to print."""
+    attrs, rest = said[0].fact.attrs, len(said) - _SENTENCES
     return Related(
         subject=_either(attrs.subject, archive, up), subject_words=attrs.subject, predicate=_words.relation(attrs.predicate),
-        object=_either(attrs.object, archive, up), object_words=attrs.object or "", line=_line(said, long, up),
-        date=_dates.day(said.briefing.published),
+        object=_either(attrs.object, archive, up), object_words=attrs.object or "",
+        stated=tuple(Stated(_line([each], long, up), _dates.day(each.briefing.published)) for each in said[:_SENTENCES]),
+        more=f"and in {_words.count(rest, 'more sentence')}" if rest > 0 else "",
     )
 
 
-def happened(said: Said[EventFact], archive: Archive, long: Parts, up: str) -> Happened:
-    """One event, ready to print."""
-    attrs = said.fact.attrs
-    actors = (link("actor", key, archive, up) for key in dict.fromkeys((*attrs.source, *attrs.target)))
+def by_relation(relations: Iterable[Said[RelationFact]]) -> list[list[Said[RelationFact]]]:
+    """Each relation once, with all sentences that state it, in the order given."""
+    found: dict[tuple[str, str, str | None], list[Said[RelationFact]]] = {}
+    for said in relations:
+        attrs = said.fact.attrs
+        found.setdefault((attrs.subject, attrs.predicate, attrs.object), []).append(said)
+    return list(found.values())
+
+
+def happened(said: Sequence[Said[EventFact]], archive: Archive, long: Parts, up: str) -> Happened:
+    """The events of one sentence, ready to print."""
+    first, told = said[0], [each.fact.attrs for each in said]
+    actors = (link("actor", key, archive, up) for key in dict.fromkeys(key for attrs in told for key in (*attrs.source, *attrs.target)))
     return Happened(
-        label=said.fact.label, date=_dates.date(attrs.date), reported=_dates.day(said.briefing.published),
-        actors=tuple(actor for actor in actors if actor), background=attrs.background, line=_line(said, long, up),
+        labels=tuple(dict.fromkeys(each.fact.label.replace(": → ", ": … → ", 1) for each in said)),
+        date=_dates.date(told[0].date), reported=_dates.day(first.briefing.published),
+        actors=tuple(actor for actor in actors if actor), background=all(attrs.background for attrs in told), line=_line(said, long, up),
     )
+
+
+def by_sentence(events: Iterable[Said[EventFact]]) -> list[list[Said[EventFact]]]:
+    """The events that one sentence tells of one date, together, in the order given."""
+    found: dict[tuple[str, int, str | None], list[Said[EventFact]]] = {}
+    for said in events:
+        found.setdefault((said.briefing.id, said.fact.sentence, said.fact.attrs.date), []).append(said)
+    return list(found.values())
 
 
 def by_event_date(events: Iterable[Said[EventFact]]) -> list[Said[EventFact]]:
@@ -143,6 +170,8 @@ def _cue(text: str, cue: Span | None, speaker: Span | None) -> tuple[str, bool]:
     return words[:1].lower() + words[1:] if before else words, before
 
 
-def _line(said: Said[EventFact] | Said[RelationFact], long: Parts, up: str) -> _context.Line:
-    href = up + _paths.sentence(said.briefing.id, said.fact.sentence, long)
-    return _context.line(said.briefing, said.fact.sentence, (said.fact.span,), href)
+def _line(said: Sequence[Said[EventFact] | Said[RelationFact]], long: Parts, up: str) -> _context.Line:
+    """The sentence of some facts, with their words marked."""
+    briefing, sentence = said[0].briefing, said[0].fact.sentence
+    href = up + _paths.sentence(briefing.id, sentence, long)
+    return _context.line(briefing, sentence, (each.fact.span for each in said), href)

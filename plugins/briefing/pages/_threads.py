@@ -26,6 +26,7 @@ class Threads(msgspec.Struct, frozen=True):
     """By key, newest briefing first, then in text order."""
 
     events: dict[str, list[Said[EventFact]]]  #: by location key: what happened there
+    deeds: dict[str, list[Said[EventFact]]]  #: by actor key: what it did, or what befell it
     relations: dict[str, list[Said[RelationFact]]]  #: by actor or location key, on either side
     said_by: dict[str, list[Said[AttributionFact]]]  #: by actor key: what it said
     said_of: dict[str, list[Said[AttributionFact]]]  #: by actor key: what others said that names it
@@ -33,7 +34,7 @@ class Threads(msgspec.Struct, frozen=True):
 
 def threads(ordered: Iterable[Briefing]) -> Threads:
     """The threads through briefings that are given newest first."""
-    found = Threads({}, {}, {}, {})
+    found = Threads({}, {}, {}, {}, {})
     for briefing in ordered:
         actors = [fact for fact in briefing.facts if isinstance(fact, ActorFact) and fact.key]
         starts = [fact.span.start for fact in actors]
@@ -41,6 +42,8 @@ def threads(ordered: Iterable[Briefing]) -> Threads:
             if isinstance(fact, EventFact):
                 if fact.attrs.location:
                     found.events.setdefault(fact.attrs.location, []).append(Said(briefing, fact))
+                for key in dict.fromkeys((*fact.attrs.source, *fact.attrs.target)):
+                    found.deeds.setdefault(key, []).append(Said(briefing, fact))
             elif isinstance(fact, RelationFact):
                 for key in dict.fromkeys((fact.attrs.subject, fact.attrs.object)):
                     if key:

@@ -135,14 +135,15 @@ def _first(
 
 
 def _stated(entry: Entry, known: _Known, up: str) -> tuple[_statements.Shown, ...]:
-    """Events, relations, what it said, what others said of it. Places do not speak, and nothing happens in an actor."""
+    """Events, relations, what it said, what others said of it. Places do not speak."""
     archive, long, found, key = known.archive, known.site.parts, known.threads, entry.key
     actor = entry.kind == "actor"
-    events = [] if actor else _statements.by_event_date(found.events.get(key, ()))
+    events = _statements.by_sentence(_statements.by_event_date((found.deeds if actor else found.events).get(key, ())))
+    relations = _statements.by_relation(found.relations.get(key, ()))
     said, said_of = (found.said_by.get(key, ()), found.said_of.get(key, ())) if actor else ((), ())
     return (
         _statements.shown(events, _STATEMENTS, lambda each: _statements.happened(each, archive, long, up)),
-        _statements.shown(found.relations.get(key, ()), _STATEMENTS, lambda each: _statements.related(each, archive, long, up)),
+        _statements.shown(relations, _STATEMENTS, lambda each: _statements.related(each, archive, long, up)),
         *(_statements.shown(claims, _STATEMENTS, lambda each: _statements.claimed(each, archive, long, up)) for claims in (said, said_of)),
     )
 

@@ -201,7 +201,7 @@ def _happened_days(year: str, known: _Known, up: str) -> _calendar.Calendar | No
 
 
 def _day(iso: str, found: Sequence[Said[EventFact]], known: _Known, up: str) -> Day:
-    rows = (_statements.happened(said, known.archive, known.site.parts, up) for said in found)
+    rows = (_statements.happened(said, known.archive, known.site.parts, up) for said in _statements.by_sentence(found))
     return Day(f"d{iso}", _words_of(iso), tuple(rows))
 
 
