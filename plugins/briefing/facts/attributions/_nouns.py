@@ -53,4 +53,6 @@ def _owner(line: Line, at: int) -> tuple[int, int] | None:
         start -= 1
     if line.low[start - 1] in _OWN:
         return start - 1, start
-    return before(line, start - 1) if line.letters[start - 1] == "z" else None
+    phrase = before(line, start - 1) if line.letters[start - 1] == "z" else None
+    verb = line.letters.rfind("e", *phrase) if phrase else -1  # "laughed at | the mayor's"
+    return (verb + 1 + (line.letters[verb + 1] in "pt"), phrase[1]) if phrase and verb >= 0 else phrase
