@@ -17,10 +17,10 @@ from .._evidence import make
 from .._lookup import Same
 from . import _more
 from ._phrase import Phrase, phrases, units
-from ._roles import verbs
 from ._singles import singles
 from ._sums import over_sentences
 from ._told import OF_PEOPLE, Item, told
+from ._verbs import verbs
 
 F = TypeVar("F", ActorFact, LocationFact, TimeFact)
 

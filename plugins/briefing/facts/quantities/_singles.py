@@ -16,7 +16,8 @@ from ...reading import Reading, Sentence, Token
 from .. import _numbers
 from .._lookup import word_set
 from ._phrase import Phrase, Unit
-from ._roles import Told, Verbs
+from ._roles import Told
+from ._verbs import Verbs
 from ._wholes import wholes
 from ._words import STOPS
 
@@ -139,6 +140,11 @@ class _Scan(msgspec.Struct, frozen=True):
             return found
         return index - 1 if found is None and index > first and (self.slain(index) or self.with_others(index)) else found
 
+    def is_object_pronoun(self, index: int) -> bool:
+        """Whether a pronoun tells who was killed: "killing him", "killing himself and two guards"."""
+        around = [token.text.lower() for token in self.tokens[max(0, index - 1) : index + 2]]
+        return around[:2] == ["killing", "him"] or (len(around) == 3 and around[1] in _THEMSELVES and around[2] == "and")
+
     def closes(self, noun: int) -> bool:
         """Whether the token behind a noun shows it to be the last of its phrase; "the Indian Ocean" is a name, and nobody's."""
         after = self.tokens[noun + 1].text
@@ -216,7 +222,7 @@ def _nouns(scan: _Scan) -> Iterator[Phrase]:
             if head is not None:
                 done = head
                 yield scan.phrase(scan.first_of(index) if word in _OWNED else index, head, by)
-        elif word in _PRONOUNS or (word in _THEMSELVES and [after.text for after in tokens[index + 1 : index + 2]] == ["and"]):
+        elif word in _PRONOUNS or scan.is_object_pronoun(index):
             yield scan.phrase(index, index, "the")
         elif scan.sentence.paragraph == 0 and scan.head(index) == index and (scan.is_person(index) or scan.with_others(index + 1)):
             first = scan.first_of(index)

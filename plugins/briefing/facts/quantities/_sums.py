@@ -34,9 +34,9 @@ WITH = re.compile(
 _CLOSING = re.compile(r" (?:and|as|with|alongside) |; ")
 _TOTAL = re.compile(r"\b(?:people|persons|dead|casualties|victims|deaths)\Z")
 #: What marks those who come to somebody told of before: in their own words, right before, right behind.
-_FURTHER = re.compile(r"(?:another|(?:a|the) (?:second|third|fourth|fifth|sixth))\b", re.IGNORECASE)
-_AND = re.compile(r"[^.;:\d]{0,100}(?: and| while|;) ")
-_MORE = re.compile(rf"\A{_FURTHER.pattern}|\b(?:additional|more|others?|further)\b", re.IGNORECASE)
+FURTHER = re.compile(r"(?:another|(?:a|the) (?:second|third|fourth|fifth|sixth))\b", re.IGNORECASE)
+AND = re.compile(r"[^.;:\d]{0,100}(?: and| while|;) ")
+_MORE = re.compile(rf"\A{FURTHER.pattern}|\b(?:additional|more|others?|further)\b", re.IGNORECASE)
 _ALSO_BEFORE = re.compile(r"\balso (?:\w+ )?(?:an? |the )?\Z")
 #: ... and in the subject of the verb, of which the first was told before: "the second strike killed one".
 _NEXT = r"[Tt]he (?:second|third|fourth|last|other) [^.;:,\d]{1,60}"
@@ -83,8 +83,8 @@ def _adds(reading: Reading, item: Item, after: Item) -> bool:
     one, other, text = item.phrase, after.phrase, reading.text
     if not (_is_stated(item) and _is_stated(after) and item.role == after.role and one.sentence == other.sentence):
         return False
-    further = bool(_FURTHER.match(text, other.start)) or are_apart(_sides(reading, one), _sides(reading, other))
-    if (further and _AND.fullmatch(text, one.end, other.start)) or _is_his(reading, one, other):
+    further = bool(_MORE.search(text[other.start : other.end])) or are_apart(_sides(reading, one), _sides(reading, other))
+    if (further and AND.fullmatch(text, one.end, other.start)) or _is_his(reading, one, other):
         return True
     return any(between.fullmatch(text, one.end, other.start) for between in (LISTED, WITH, _AND_NEXT))
 

@@ -14,9 +14,10 @@ from ...model import QuantityRole
 from ...reading import Reading
 from .._lookup import word_set
 from ._phrase import NO_UNIT, Item, Phrase, Unit
-from ._roles import Verbs, role, supposed
+from ._roles import role, supposed
 from ._singles import befell
-from ._sums import ASIDE_AND, ASIDE_HIS, LISTED, NAMED, WITH, summed
+from ._sums import AND, ASIDE_AND, ASIDE_HIS, FURTHER, LISTED, NAMED, WITH, summed
+from ._verbs import Verbs
 from ._wholes import counted_before
 
 #: Roles that befall people.
@@ -64,11 +65,11 @@ _EARLIER = re.compile(
     r"|(?:earlier|originally|initially|first) reported"
     r"|led an? \w+ (?:that|which)|one of which|history of|(?:thought|believed|suspected|alleged|known|claim(?:ed|s|ing)?) to have"
     r"|used (?:in|for)"
-    r"|(?:direct|plann|order|organi[sz]|mastermind|orchestrat|coordinat|facilitat)ed (?:an?|the|several|multiple|numerous|\w+) "
-    r"[^.;:,]{0,40}(?:attacks?|bombings?|ambush(?:es)?|explosions?|killings?|raids?)"
+    r"|(?:direct|plann|order|organi[sz]|mastermind|orchestrat|coordinat|facilitat)ed (?:[^.;:,]{0,50} )?"
+    r"(?:attacks?|bombings?|ambush(?:es)?|explosions?|killings?|raids?)"
     r"|(?:for|behind|of|to) an? (?:[\w-]+ ){0,3}(?:attack|blast|bombing|ambush|explosion|raid|bomb) (?:that|which)"
     r"|had (?:been |already )?(?:killed|wounded|injured|captured|displaced))\b"
-    r"(?:[^.;:,]|\.(?= [\da-z])|,(?= (?:\d|which|where|in which))){0,90}\Z",
+    r"(?:[^.;:,]|\.(?= [\da-z])|,(?= (?:\d|which|where|in which|including))){0,90}\Z",
     re.IGNORECASE,
 )
 
@@ -185,7 +186,8 @@ def _joined(reading: Reading, phrase: Phrase, before: Item) -> Item | None:
     apart = before.phrase.sentence != phrase.sentence
     between = reading.text[before.phrase.end : phrase.start]
     far = _closes(reading, phrase) and (_FAR.fullmatch(between) or ASIDE_AND.fullmatch(between) or _died_with(before, between)
-                                     or (phrase.by == "his" and ASIDE_HIS.fullmatch(between)))
+                                     or (phrase.by == "his" and ASIDE_HIS.fullmatch(between))
+                                     or (FURTHER.match(reading.text, phrase.start) and AND.fullmatch(between)))
     if before.role in OF_PEOPLE and phrase.unit.role == "other" and (apart or _JOINED.fullmatch(between) or far):
         return Item(_of_persons(phrase, before.role), before.role, "quantities.joined")
     if phrase.unit is NO_UNIT and before.phrase.unit.name and _ELLIPSIS.fullmatch(between) and _stands_alone(reading, phrase):
