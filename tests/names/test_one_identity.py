@@ -94,6 +94,6 @@ def test_a_party_is_not_its_committee() -> None:
 
 
 def test_a_nickname_between_given_name_and_surname_leads_to_the_name_that_news_writes() -> None:
-    found = told('Jeremy "Spike" Aldous spoke. Later Spike Aldous left. Joaquin "Chapo" Verrano stayed.')
-    assert found['Jeremy "Spike" Aldous'] == found["Spike Aldous"] == "spike-aldous"
+    found = told('It was said by James "Jim" Aldous. Later Jim Aldous left. The police freed Joaquin "Chapo" Verrano, a farmer.')
+    assert found['James "Jim" Aldous'] == found["Jim Aldous"] == "jim-aldous"
     assert found['Joaquin "Chapo" Verrano'] == "joaquin-verrano"

@@ -40,8 +40,8 @@ def candidates(text: str, lexicon: Lexicon) -> tuple[Entity, ...]:
         kinds = _AREA_TYPES.get(of[1], ("settlement",))
         found = tuple(place for place in lexicon.places.lookup(name[of.end() :]) if place.type in kinds)
     if not found and name.startswith(_COUNTY):
-        bare = lexicon.places.lookup(name.removeprefix(_COUNTY))
-        found = tuple(place for place in bare if place.type == "admin" and place.country in _COUNTIED)
+        namesakes = lexicon.places.lookup(name.removeprefix(_COUNTY))
+        found = tuple(place for place in namesakes if place.type == "admin" and place.country in _COUNTIED)
     if not found and (described := _DESCRIBED.match(name)):
         found = candidates(name[described.end() :], lexicon)
     if not found:
