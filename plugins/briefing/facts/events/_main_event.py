@@ -40,7 +40,7 @@ _OPERATIONS = frozenset(("MOBILIZE", "RETREAT", "NEWS"))
 #: Classes whose events count what their sentence counts.
 _COUNTED = _HARM | {"COERCE", "DEATH"}
 _FORCES = frozenset(("military", "armed_group"))
-_TROOPS = words("patrol force forces troops soldier soldiers commandos marines")
+_TROOPS = words("patrol force forces troops soldier soldiers commandos marines operation operations offensive")
 _FIGHTERS = words("gunmen fighters insurgents militants rebels")
 _SOLDIERS = _TROOPS | _FIGHTERS
 _POLICE = words("police policemen officers guards")
@@ -173,7 +173,7 @@ def _counting(main: Told) -> frozenset[str]:
         return frozenset((attrs.type, "DEATH"))
     killed = attrs.type == "DEATH" and main.fact.quote.lower().startswith(_KILLED)
     mourned = main.fact.quote.lower().startswith(_MOURNED)
-    called = _called(main.who.source)
+    called = {*_called(main.who.source), *(main.line.low[slice(*main.found.subject)] if main.found.subject else ())}
     soldiers = any(party.type in _FORCES for party in main.who.source) or not _SOLDIERS.isdisjoint(called)
     armed = attrs.type in _OPERATIONS and (soldiers or not _POLICE.isdisjoint(called))  # the police arrest without a fight
     return _HARM | {"DEATH"} if killed or mourned or armed or (soldiers and attrs.type == "COERCE") else frozenset()

@@ -50,9 +50,11 @@ def acts(tokens: Sequence[Token], behind: int, table: Verbs) -> bool:
 def after(tokens: Sequence[Token], index: int, table: Verbs, *, titled: bool, many: bool) -> Fate | None:
     """The first verb behind a phrase if it tells what befell it, and where it stands. Capitals are no verbs, but in a title."""
     auxiliary = suffered = False
-    index = _behind_who(tokens, index, "were" if many else "was")
+    verb = "were" if many else "was"
     end = min(len(tokens), index + _REACH)
     while index < end:
+        if (later := _behind_who(tokens, index, verb)) > index:
+            index, end = later, min(len(tokens), later + _REACH)
         word = tokens[index].text.lower()
         capital = not titled and tokens[index].text[0].isupper()
         if (capital and tokens[index - 1].text.lower() in _TELLING) or (auxiliary and word in _NEVER):
@@ -72,8 +74,8 @@ def after(tokens: Sequence[Token], index: int, table: Verbs, *, titled: bool, ma
         elif capital:
             pass
         elif found := participle(tokens, index, table, auxiliary=auxiliary) or expression(tokens, index, table.after, alone=auxiliary):
-            later = _killed_later(tokens, found[1], end, table, finite=auxiliary) if found[0] in ("captured", "injured") else None
-            return later or (found[0], index)
+            died = _killed_later(tokens, found[1], end, table, finite=auxiliary) if found[0] in ("captured", "injured") else None
+            return died or (found[0], index)
         elif word == "since" and tokens[index - 1].text in PERFECT:
             pass  # "has since died"
         elif word in table.passive or ((word in _ENDS or word[0].isdigit()) and not suffered):
@@ -128,8 +130,10 @@ def _behind_who(tokens: Sequence[Token], index: int, verb: str) -> int:
 
     `verb` is what agrees with the phrase, "was" or "were".
     """
-    if index + 1 >= len(tokens) or tokens[index].text != "who" or tokens[index + 1].text in _GOES_ON:
+    if index + 2 >= len(tokens) or tokens[index].text != "who":
         return index
+    if tokens[index + 1].text in _GOES_ON and not tokens[index + 2].text.endswith("ing"):
+        return index  # "who was killed", but "who were walking in the road were killed"
     for at in range(index + 2, min(len(tokens) - 1, index + 2 * _REACH)):
         word = tokens[at].text
         if word == "and" or (word == "," and (tokens[at + 1].text in _GOES_ON or tokens[at + 1].text[0].isupper())):

@@ -23,7 +23,7 @@ _REACH = 12
 #: How many tokens before and behind a phrase are looked at in all, so that no sentence costs more than its length.
 _WINDOW = 60
 #: Words that may stand between a verb and its phrase.
-_FILL = word_set("the a an all his her its their also another other both about")
+_FILL = word_set("the a an all his her its their them also another other both about")
 #: What stands with one of these is possible or feared, and no more.
 _MODAL = word_set("could would might may can cannot if potentially unless should likely fear fears feared simulated simulating simulates")
 #: With "have" these tell what is reported to have happened.
