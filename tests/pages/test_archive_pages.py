@@ -166,7 +166,8 @@ def test_an_actors_page_tells_what_it_did_and_what_befell_it() -> None:
     """The events that one sentence tells stand together, each with its words; an unknown doer is left open."""
     told = briefing("raid", "Raid", f"{GUARD} raided {MARLOW} and shelled it, then was routed.")
     for words, side, label in (("raided", "source", "Oak Guard"), ("shelled", "source", "Oak Guard"), ("routed", "target", "→ Oak Guard")):
-        told = with_fact(told, "event", words, f"Violence: {label}", type="ASSAULT", date="2024-05-01", **{side: ("oak-guard",)})
+        date = None if words == "shelled" else "2024-05-01"
+        told = with_fact(told, "event", words, f"Violence: {label}", type="ASSAULT", date=date, **{side: ("oak-guard",)})
     (row,) = section(entry_page("actors/oak-guard/index.html", told), "Events with Oak Guard, latest first").iter("li")
     assert [words.strip() for words in row.find_class("who")[0].itertext()][:2] == ["Violence: Oak Guard", "Violence: … → Oak Guard"]
     assert [mark.text for mark in row.iter("mark")] == ["raided", "shelled", "routed"]
@@ -208,6 +209,18 @@ def test_persons_of_one_name_know_each_other() -> None:
     ):
         (link,) = html.document_fromstring(found[path]).xpath("//dt[.='Not to be confused with']/following-sibling::dd[1]//a")
         assert (posixpath.relpath(posixpath.join(posixpath.dirname(path), link.get("href")), "actors"), link.text) == (other[3:], name)
+
+
+def test_the_address_of_an_actor_that_an_editor_merged_leads_on() -> None:
+    rulings = [Ruling("ada-brook-mp", ("ada-brook",)), Ruling("ada-b", ("ada-brook-mp", "nobody")), Ruling("oak-guard", ("ada-brook-x",), ("vote",))]
+    whole = archive.build(articles(), rulings=rulings)
+    assert whole.moved == {"ada-brook": "ada-b", "ada-brook-mp": "ada-b", "nobody": "ada-b", "ada-brook-x": "oak-guard"}
+    _, known = theme.static(THEME / "static", SETTINGS)
+    request = next(request for request in pages.requests(whole, known) if request.path == "actors/ada-brook/index.html")
+    page = html.document_fromstring(Renderer(THEME / "templates").render(request))
+    assert page.xpath("//meta[@http-equiv='refresh']/@content") == ["0; url=../../actors/ada-b/index.html"]
+    assert page.xpath("//link[@rel='canonical']/@href") == ["https://news.example/archive/actors/ada-b/"]
+    assert [link.get("href") for link in page.xpath("//main//p/a")] == ["../../actors/ada-b/index.html"]
 
 
 def test_persons_whose_names_are_written_alike_know_each_other() -> None:

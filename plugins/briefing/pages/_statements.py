@@ -129,27 +129,37 @@ def happened(said: Sequence[Said[EventFact]], archive: Archive, long: Parts, up:
     actors = (link("actor", key, archive, up) for key in dict.fromkeys(key for attrs in told for key in (*attrs.source, *attrs.target)))
     return Happened(
         labels=tuple(dict.fromkeys(each.fact.label.replace(": → ", ": … → ", 1) for each in said)),
-        date=_dates.date(told[0].date), reported=_dates.day(first.briefing.published),
+        date=_dates.date(_day(said)), reported=_dates.day(first.briefing.published),
         actors=tuple(actor for actor in actors if actor), background=all(attrs.background for attrs in told), line=_line(said, long, up),
     )
 
 
 def by_sentence(events: Iterable[Said[EventFact]]) -> list[list[Said[EventFact]]]:
-    """The events that one sentence tells of one date, together, in the order given."""
-    found: dict[tuple[str, int, str | None], list[Said[EventFact]]] = {}
+    """The events that one sentence tells of one day, together, in the order given. One without a day is of the sentence's first."""
+    found: dict[tuple[str, int], list[list[Said[EventFact]]]] = {}
     for said in events:
-        found.setdefault((said.briefing.id, said.fact.sentence, said.fact.attrs.date), []).append(said)
-    return list(found.values())
+        told = found.setdefault((said.briefing.id, said.fact.sentence), [])
+        day = said.fact.attrs.date
+        group = next((each for each in told if day is None or _day(each) in (None, day)), None)
+        if group is None:
+            told.append([said])
+        else:
+            group.append(said)
+    return [group for told in found.values() for group in told]
 
 
-def by_event_date(events: Iterable[Said[EventFact]]) -> list[Said[EventFact]]:
-    """Latest first: by the day of the event where the text gives it, else by the day of the report."""
+def by_event_date(told: Iterable[list[Said[EventFact]]]) -> list[list[Said[EventFact]]]:
+    """Latest first: by the day of the events where the text gives it, else by the day of the report."""
 
-    def when(said: Said[EventFact]) -> str:
-        found = _dates.date(said.fact.attrs.date) or _dates.day(said.briefing.published)
+    def when(group: list[Said[EventFact]]) -> str:
+        found = _dates.date(_day(group)) or _dates.day(group[0].briefing.published)
         return found.iso if found else ""
 
-    return sorted(events, key=when, reverse=True)
+    return sorted(told, key=when, reverse=True)
+
+
+def _day(events: Iterable[Said[EventFact]]) -> str | None:
+    return next((said.fact.attrs.date for said in events if said.fact.attrs.date), None)
 
 
 def link(kind: str, key: str | None, archive: Archive, up: str) -> EntryLink | None:

@@ -138,7 +138,7 @@ def _stated(entry: Entry, known: _Known, up: str) -> tuple[_statements.Shown, ..
     """Events, relations, what it said, what others said of it. Places do not speak."""
     archive, long, found, key = known.archive, known.site.parts, known.threads, entry.key
     actor = entry.kind == "actor"
-    events = _statements.by_sentence(_statements.by_event_date((found.deeds if actor else found.events).get(key, ())))
+    events = _statements.by_event_date(_statements.by_sentence((found.deeds if actor else found.events).get(key, ())))
     relations = _statements.by_relation(found.relations.get(key, ()))
     said, said_of = (found.said_by.get(key, ()), found.said_of.get(key, ())) if actor else ((), ())
     return (
