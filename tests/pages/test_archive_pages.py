@@ -212,7 +212,8 @@ def test_persons_of_one_name_know_each_other() -> None:
 
 
 def test_the_address_of_an_actor_that_an_editor_merged_leads_on() -> None:
-    rulings = [Ruling("ada-brook-mp", ("ada-brook",)), Ruling("ada-b", ("ada-brook-mp", "nobody")), Ruling("oak-guard", ("ada-brook-x",), ("vote",))]
+    merged = Ruling("ada-brook-mp", ("ada-brook",)), Ruling("ada-b", ("ada-brook-mp", "nobody"))
+    rulings = [*merged, Ruling("oak-guard", ("ada-brook-x",), ("vote",))]
     whole = archive.build(articles(), rulings=rulings)
     assert whole.moved == {"ada-brook": "ada-b", "ada-brook-mp": "ada-b", "nobody": "ada-b", "ada-brook-x": "oak-guard"}
     _, known = theme.static(THEME / "static", SETTINGS)

@@ -26,15 +26,15 @@ def build(briefings: Iterable[Briefing], profiles: Iterable[Profile] = (), pages
     `rulings` are what editors decided about who is who, in their order. `label` tells the name of a place by its key, None
     where it has none; it is asked only for places without an entry.
     """
-    profiles = tuple(profiles)
-    ordered = identified(newest_first(briefings), profiles, tuple(rulings))
+    profiles, rulings = tuple(profiles), tuple(rulings)
+    ordered = identified(newest_first(briefings), profiles, rulings)
     roster = cast(ordered)
     found = entries(ordered, roster, profiles)
-    locations = _indexed(found, "location")
+    actors, locations = _indexed(found, "actor"), _indexed(found, "location")
     events = groups(ordered, found)
     return Archive(
         briefings=ordered,
-        actors=_indexed(found, "actor"),
+        actors=actors,
         locations=locations,
         sections=by_section(ordered),
         months=by_month(ordered),
@@ -42,6 +42,7 @@ def build(briefings: Iterable[Briefing], profiles: Iterable[Profile] = (), pages
         related=same_event_first(events, related(ordered, roster, found)),
         pages=tuple(sorted(pages, key=lambda page: page.slug)),
         groups={briefing.id: group for group in events for briefing in group.briefings},
+        moved=_moved(actors, rulings),
         labels=_labels(locations, label),
     )
 
@@ -50,6 +51,15 @@ def _indexed(found: Mapping[Id, Entry], kind: Kind) -> dict[str, Entry]:
     """The entries of one kind by key, in the order of the index: most briefings first, then key."""
     chosen = (entry for entry in found.values() if entry.kind == kind)
     return {entry.key: entry for entry in sorted(chosen, key=lambda entry: (-entry.briefings, entry.key))}
+
+
+def _moved(actors: Mapping[str, Entry], rulings: Iterable[Ruling]) -> dict[str, str]:
+    """Keys that nobody has any more since editors ruled on them, with whose they are now."""
+    now: dict[str, str] = {}
+    for ruling in rulings:
+        now = {old: ruling.key if key in ruling.of else key for old, key in now.items()}
+        now |= {old: ruling.key for old in ruling.of if old not in now}
+    return {old: key for old, key in now.items() if old not in actors and key in actors}
 
 
 def _labels(locations: Mapping[str, Entry], label: Callable[[str], str | None]) -> dict[str, str]:

@@ -87,7 +87,8 @@ def _label(mentions: Iterable[Mention], profile: Profile | None) -> str:
 def _aliases(mentions: Sequence[Mention]) -> tuple[tuple[str, int], ...]:
     """How the texts name it, most used first. "the Pentagon" counts as "Pentagon", and "BAGHDAD" as "Baghdad" where that is
     the more usual. What is only ever described is listed by its descriptions; words that it is concluded from are no name of it."""
-    named = [m for m in mentions if m.fact.attrs.form in NAMING_FORMS and not m.fact.inferred] or [m for m in mentions if m.fact.attrs.form != "pronoun"]
+    named = [m for m in mentions if m.fact.attrs.form in NAMING_FORMS and not m.fact.inferred]
+    named = named or [m for m in mentions if m.fact.attrs.form != "pronoun"]
     spellings = Counter(_without_article(m.fact.quote) for m in named)
     usual: dict[str, str] = {}
     counts: Counter[str] = Counter()

@@ -117,6 +117,7 @@ class Archive(msgspec.Struct, frozen=True):
     related: dict[str, tuple[tuple[str, str], ...]]  #: briefing id -> (briefing id, reason); reports of one event first
     pages: tuple[Page, ...] = ()  #: what editors wrote in content/pages
     groups: dict[str, Group] = {}  #: briefing id -> the reports of the same event, itself among them; alone, it is not here
+    moved: dict[str, str] = {}  #: key that an editor took from an actor -> the one that it has now; nobody has the first any more
     labels: dict[str, str] = {}  #: location key -> its name, for places that lie around others and have no entry
     amendments: dict[str, tuple[Amendment, ...]] = {}  #: briefing id -> what editors did to it, in their order
 
