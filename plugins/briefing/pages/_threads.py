@@ -42,8 +42,8 @@ def threads(ordered: Iterable[Briefing]) -> Threads:
             if isinstance(fact, EventFact):
                 if fact.attrs.location:
                     found.events.setdefault(fact.attrs.location, []).append(Said(briefing, fact))
-                for key in dict.fromkeys((*fact.attrs.source, *fact.attrs.target)):
-                    found.deeds.setdefault(key, []).append(Said(briefing, fact))
+                for party in dict.fromkeys((*fact.attrs.source, *fact.attrs.target)):
+                    found.deeds.setdefault(party, []).append(Said(briefing, fact))
             elif isinstance(fact, RelationFact):
                 for key in dict.fromkeys((fact.attrs.subject, fact.attrs.object)):
                     if key:
