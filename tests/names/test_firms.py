@@ -89,3 +89,33 @@ def test_a_church_goes_by_its_belief() -> None:
 def test_a_ship_is_nobody_without_what_says_so_either() -> None:
     told = {"FS Venbrek": "organisation", "Venbrek": "person", "DDG": "organisation"}
     assert not [name for name, _ in said("The FS Venbrek (DDG 70) sailed. Venbrek is committed to it.", dict(told)) if name != "FS Venbrek"]
+
+
+@pytest.mark.parametrize("body", [
+    "Shares closed higher. Venbrek slipped 6p after a broker cut its price, traders said.",
+    "Stocks fell and dealers sold bonds. Venbrek ended flat on the bourse.",
+])  # fmt: skip
+def test_whose_price_moves_is_a_firm(body: str) -> None:
+    assert ("Venbrek", "organisation") in said(body, {"Venbrek": "person"})
+
+
+def test_who_slips_elsewhere_is_somebody() -> None:
+    assert ("Venbrek", "person") in said("Venbrek slipped on the ice and fell.", {"Venbrek": "person"})
+
+
+def test_a_firms_first_word_is_its_short_name_whatever_it_deals_in() -> None:
+    assert ("Orvella", "organisation") in said("Orvella Spice Ltd left. It was Orvella who paid.", {})
+
+
+@pytest.mark.parametrize("word", ["Swede", "Briton", "Croat", "Pole"])
+def test_what_people_somebody_is_of_is_no_part_of_the_name(word: str) -> None:
+    found = said(f"She met {word} Martin Venbrek.", {f"{word} Martin Venbrek": "person"})
+    assert ("Martin Venbrek", "person") in found
+
+
+def test_what_is_stormed_is_a_place() -> None:
+    assert ("Venbrek", "place") in said("Rebels overran Venbrek.", {"Venbrek": "place"}, confidence=0.75)
+
+
+def test_an_amount_is_nobody() -> None:
+    assert said("It added 6p on Monday.", {"6p": "organisation"}) == []

@@ -42,3 +42,8 @@ def test_scorers_in_brackets_are_persons() -> None:
 def test_the_name_behind_a_racers_country_is_the_teams() -> None:
     found = said("CYCLING - RESULTS .\n\n1. Orla Venbrek ( Norway ) Kelvarra two hours", {"Orla Venbrek": "person", "Kelvarra": "person"})
     assert ("Kelvarra", "organisation") in found
+
+
+def test_who_stands_in_a_table_is_a_club() -> None:
+    body = "SOCCER - STANDINGS .\n\nKelvarra 20 9 8 3\n\nLeeds 20 2 7 11"
+    assert ("Kelvarra", "organisation") in said(body, {})

@@ -15,17 +15,17 @@ _REACH = 60
 _OPENING = 3
 _FRONTED = frozenset(("according", "after", "at", "before", "by", "despite", "during", "for", "from", "in", "like", "near", "on", "since",
                       "under", "with"))
-_ENDS = (",", ".", ";", ":", ")", "")
+_ENDS = re.compile(r" ?(?:[,.;:)]|$)")
 _PLAIN = r"(?:(?!(?:of|for|from|with|at|in|to|by|on|the|a|an) )[\w.'’-]+ ){0,4}?"
 _BEFORE = re.compile(
     r"(?<!of )(?<!for )(?<!from )(?<!with )(?<!at )(?<!in )"
-    rf"\b(?:[Tt]he|[Aa]n?|[Ii]ts|[Tt]heir|[Hh]is|[Hh]er) {_PLAIN}([a-z-]+), $"
+    rf"\b(?:[Tt]he|[Aa]n?|[Ii]ts|[Tt]heir|[Hh]is|[Hh]er) {_PLAIN}([a-z-]+) ?, $"
 )
 _CALLED = re.compile(r"\b([a-z-]+) (?:(?:that|which) (?:is|was) )?(?:called|named|titled|entitled|known as) (?:the )?$")
 _CALLING = frozenset(("called", "named", "titled", "entitled", "as"))
 _BEHIND = re.compile(
-    rf"(?:,| (?:is|was|are|were)) (an?|the|its|one of the) {_PLAIN}([a-z-]+)"
-    r"(?=[,.;:)]| (?:of|for|at|in|with|from|to|that|which|who|and|on|by|about|is|was|has|had|said|based|owned|starring|written|directed"
+    rf"(?: ?,| (?:is|was|are|were)) (an?|the|its|one of the) {_PLAIN}([a-z-]+)"
+    r"(?= ?[,.;:)]| (?:of|for|at|in|with|from|to|that|which|who|and|on|by|about|is|was|has|had|said|based|owned|starring|written|directed"
     r"|set|used|known|called|made|built|carrying)\b)"
 )
 
@@ -34,7 +34,7 @@ def nouns(segment: Segment, scene: Scene) -> tuple[str, str]:
     """The noun before a name ("the company, X,", "a site called X") and the one behind it ("X, a bank in"); empty where there is none."""
     text, run = scene.text, segment.run
     floor, last = max(0, run.start - _REACH), scene.units[run.first - 1].low if run.first else ""
-    parted = text.startswith(", ", run.start - 2) and text[run.end : run.end + 1] in _ENDS
+    parted = text.startswith(", ", run.start - 2) and _ENDS.match(text, run.end) is not None
     before = _BEFORE.search(text, floor, run.start) if parted else None
     if last in _CALLING or (last == "the" and not parted):
         before = _CALLED.search(text, floor, run.start)

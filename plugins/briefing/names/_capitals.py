@@ -15,6 +15,7 @@ from ..lexicon import Lexicon
 from ..reading import Reading
 from ..tagger import SILENT, Tags
 from ._decided import Candidate, decided
+from ._genre import is_market, is_sport
 from ._headlines import is_headline, known_surfaces
 from ._known import capital, decide
 from ._name import Draft, Run, Scene
@@ -22,7 +23,7 @@ from ._runs import runs, seated
 from ._scores import score
 from ._segments import Segment, segments, title, whole
 from ._tagged import Heard, Hearing
-from ._teams import is_sport, played, plays
+from ._teams import in_table, played, plays
 from ._units import curated, units
 from ._words import Words, words
 
@@ -42,12 +43,12 @@ _SURE_IN_CAPITALS = 0.8
 def find(reading: Reading, lexicon: Lexicon, tags: Tags = SILENT) -> Iterator[Draft]:
     """Every name that capitals, the lexicon and a tagger give, in no order."""
     matches, listed, places = curated(reading, lexicon), words(lexicon), lru_cache(maxsize=None)(lexicon.places.lookup)
-    hearing, sport = Hearing(tags), is_sport(reading, listed)
+    hearing, sport, market = Hearing(tags), is_sport(reading, listed), is_market(reading, listed)
     body: list[Scene] = []
     headlines: list[Scene] = []
     for sentence in reading.sentences:
         line = tuple(units(reading, sentence, matches, listed))
-        scene = Scene(reading.text, line, listed, places, sport=sport, recased=reading.is_recased(sentence))
+        scene = Scene(reading.text, line, listed, places, sport, market, reading.is_recased(sentence))
         (headlines if is_headline(reading.sentence_text(sentence), scene) else body).append(scene)
     drafts: list[Draft] = []
     candidates: list[Candidate] = []
@@ -148,7 +149,8 @@ def _candidate(segment: Segment, scene: Scene, hearing: Hearing) -> Candidate:
     text = " ".join(scene.text[run.start : run.end].split())
     votes = None if _parts_seat(run, scene, hearing) else hearing.votes(run.start, run.end)
     return Candidate(run.start, run.end, text, score(segment, scene), len(run.units), votes,
-                     opens=run.units[0].initial, club=scene.sport and plays(scene.text, run.start, run.end, scene.words))
+                     opens=run.units[0].initial, rowed=scene.sport and len(run.units) == 1 and in_table(scene.text, run.end),
+                     club=scene.sport and plays(scene.text, run.start, run.end, scene.words))
 
 
 def _parts_seat(run: Run, scene: Scene, hearing: Hearing) -> bool:

@@ -7,22 +7,22 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from ._apposed import nouns
-from ._name import Scene, Unit
+from ._name import Run, Scene, Unit
 from ._segments import Segment
 from ._words import Words
 
-_AGE = re.compile(r",? (?:now )?aged? \d{1,2}\b|, (?:now )?\d{1,2}(?=[,.;](?!\d)| years?)|,? \(\d{1,2}\)")
-_WHO = re.compile(r",? (?:who|whose|whom)\b| \((?:born|b\.|c\.|\d{4}\s?[-–])")
+_AGE = re.compile(r" ?,? (?:now )?aged? \d{1,2}\b| ?, (?:now )?\d{1,2}(?= ?[,.;](?!\d)| years?)|,? \(\d{1,2}\)")
+_WHO = re.compile(r" ?,? (?:who|whose|whom)\b| \((?:born|b\.|c\.|\d{4}\s?[-–])")
 _APPOSITION = re.compile(
-    r", (?:an?|the|its|his|her|their|one of the)? ?((?:[\w.'’-]+ ){0,4}?[\w'’-]+)"
-    r"(?=[,.;]| (?:of|for|at|in|with|from|to|who|and|on)\b)"
+    r" ?, (?:an?|the|its|his|her|their|one of the)? ?((?:[\w.'’-]+ ){0,4}?[\w'’-]+)"
+    r"(?= ?[,.;]| (?:of|for|at|in|with|from|to|who|and|on)\b)"
 )
 #: What befalls persons alone.
 _LIVED = re.compile(
     r" (?:(?:was|is|has been|had been|were) (?:born|married|sentenced|arrested|sworn|extradited|pardoned|jailed|buried|survived by)"
     r"|testified|graduated|pleaded)\b"
 )
-_WITHIN = re.compile(r", (?:in )?(?:(?:northern|southern|eastern|western|central) )?(?=[A-Z])")
+_WITHIN = re.compile(r" ?, (?:in )?(?:(?:northern|southern|eastern|western|central) )?(?=[A-Z])")
 _FACILITY = re.compile(
     r" (?:international |military |army |naval |refugee |border )?"
     r"(?:air ?base|airport|airfield|prison|jail|camp|crossing|checkpoint|refinery|barracks|base)\b"
@@ -33,6 +33,11 @@ _NOUN = 4.0
 #: What a noun behind a name gives that only media have: "Izvestia newspaper", "Anatolian news agency".
 _MEDIUM = 2.0
 _AGENCY = re.compile(r" (?:agency|agencies|channel|service|site|website|portal|magazine)\b")
+#: "slipped 6p", "fell after", "ended flat", "was up 3/8 at"
+_PRICE = re.compile(
+    r" (?:[A-Z]{0,2}\$ ?)?\d| (?:by|to|about|nearly|almost|just|another|more|as|on|after|in|at|from|while|and|but|with|higher|lower|flat|up"
+    r"|down|off|sharply|slightly|unchanged|steady|ahead|back)\b| ?[.,;]"
+)
 #: "X, northeast of Y", "X, 20 km south of Y"
 _BEARING = re.compile(
     r" ?, (?:(?:about|some|around|just|roughly|nearly) )?(?:\d[\d.,]* ?-?(?:km|kms|kilomet(?:er|re)s?|miles?)\b[^,.;]{0,25} )?"
@@ -42,7 +47,7 @@ _JOINED = re.compile(r",? (?:and|or) |, ")
 #: "They flew to X", "a group to leave from X".
 _MOVES = re.compile(
     r"\b(?:fl(?:y|ies|ew|own|ying)|arriv(?:es?|ed|ing)|depart(?:s|ed|ing)?|land(?:s|ed|ing)?|sail(?:s|ed|ing)?|travel(?:s|l?ed|l?ing)?"
-    r"|(?:leav(?:es?|ing)|left)(?= from)) (?:back )?(?:from|to|at|in|for|into) $"
+    r"|(?:leav(?:es?|ing)|left)(?= (?:from|for))) (?:back )?(?:from|to|at|in|for|into) $"
 )
 _MOVES_REACH = 30
 _HALL = re.compile(r" (?:hall|council|jail|court|sheriff|attorney|judge|clerk|championship)")
@@ -50,6 +55,9 @@ _HALL = re.compile(r" (?:hall|council|jail|court|sheriff|attorney|judge|clerk|ch
 _ACTING = 0.3
 _AREAS = frozenset({"country", "admin", "state", "region"})
 _KNOWN_AREA = 300_000
+_MOST_IN_ROW = 6
+#: What gives that an attack is on it, which may be on a person.
+_STRUCK = 0.6
 _PREPOSITIONS = {"in": 1.0, "into": 0.6, "across": 0.6, "around": 0.6, "from": 0.4, "through": 0.4, "to": 0.2, "at": 0.2, "via": 0.2}
 
 
@@ -126,6 +134,14 @@ def named_body(segment: Segment, scene: Scene) -> bool:
     return not segment.titled and not _personal(segment, scene) and any(noun in bodies for noun in nouns(segment, scene))
 
 
+def priced(segment: Segment, scene: Scene) -> bool:
+    """Whether the price of what is named moved, and it so is a firm: "Kelvar slipped 6p", in a report of prices."""
+    if segment.titled or segment.run.units[-1].possessive:
+        return False
+    after = scene.after(segment.run)
+    return after is not None and after.low in scene.words.lists["price_verb"] and bool(_PRICE.match(scene.text, after.end))
+
+
 def _trades(segment: Segment, scene: Scene) -> bool:
     """Whether the noun before tells of a firm, though people may be called so too: "gas producer X", not "film producer X"."""
     noun, goods = scene.before(segment.run), scene.before(segment.run, 2)
@@ -149,9 +165,12 @@ def _clause(segment: Segment, scene: Scene) -> bool:
 def place(segment: Segment, scene: Scene) -> float:
     """Evidence around a segment that it names a place."""
     lists, weight = scene.words.lists, 0.0
-    before, after = scene.before(segment.run), scene.after(segment.run)
-    noun = scene.before(segment.run, 2)
-    if before and before.low == "of" and noun and noun.low in lists["place_noun_before"]:
+    run = _row_head(segment.run, scene)
+    before, after = scene.before(run), scene.after(segment.run)
+    noun = scene.before(run, 2)
+    if before and before.low in ("on", "against") and noun and noun.low in lists["struck"] and not segment.titled:
+        weight += _STRUCK  # "an attack on X"
+    elif before and before.low == "of" and noun and noun.low in lists["place_noun_before"]:
         weight += _NOUN if noun.low in lists["place_head"] else 2.0
     elif before and before.low == "of" and noun and noun.low in scene.words.titles and noun.cap:
         weight += 0.6  # "Duke of Brabant"
@@ -161,6 +180,8 @@ def place(segment: Segment, scene: Scene) -> float:
         weight += 1.5
     elif nouns(segment, scene)[0] in lists["place_noun_before"]:
         weight += _NOUN  # "a village called X"
+    elif before and before.low in lists["taken"]:
+        weight += 1.0
     elif before:
         weight += 1.2 if before.low in lists["place_strong"] else _PREPOSITIONS.get(before.low, 0.0)
     if after and not after.cap and after.low in lists["place_noun_after"] and not segment.run.units[-1].possessive:
@@ -178,6 +199,19 @@ def place(segment: Segment, scene: Scene) -> float:
     if not segment.titled and _MOVES.search(scene.text, max(0, segment.run.start - _MOVES_REACH), segment.run.start):
         weight += 1.0
     return weight
+
+
+def _row_head(run: Run, scene: Scene) -> Run:
+    """The first name of the row that a name stands in, whose cue is that of all: "the villages of Gulane and X"; itself in none."""
+    units, first = scene.units, run.first
+    for _ in range(_MOST_IN_ROW):
+        end = first - 1 if first and units[first - 1].low == "and" and not units[first - 1].cap else first
+        if not end or not units[end - 1].cap or not _JOINED.fullmatch(scene.text, units[end - 1].end, units[first].start):
+            break
+        first = end - 1
+        while first and units[first].joined and units[first - 1].cap:
+            first -= 1
+    return run if first == run.first else Run(units[first : run.last], first, run.last)
 
 
 def _in_row(segment: Segment, scene: Scene) -> bool:
@@ -205,6 +239,8 @@ def _contained(segment: Segment, scene: Scene) -> bool:
     index = segment.run.last
     if index >= len(scene.units) or not _WITHIN.match(scene.text, segment.run.end):
         return False
+    if _personal(segment, scene) and not scene.is_place(segment.run.units):
+        return False  # "Ann Lee, Lyon newsroom"
     start = next((i for i in range(index, min(index + 3, len(scene.units))) if scene.units[i].cap), None)
     if start is None or scene.units[start].demonym:
         return False

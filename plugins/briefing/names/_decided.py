@@ -65,6 +65,7 @@ class Candidate(msgspec.Struct, frozen=True):
     evidence: Evidence
     units: int
     votes: Scores | None = None  #: what the tagger thinks of its words; "other" is none
+    rowed: bool = False  #: it stands alone in a row of a table of matches
     club: bool = False  #: what stands beside it makes a club of a place's name
     opens: bool = False  #: it opens a sentence, and has its capital from there
 
@@ -157,7 +158,8 @@ def _short_forms(bodies: Iterable[str], listed: Words) -> dict[str, bool]:
         if church and not listed.is_common(church[1].lower()):
             found[church[1]] = True
         elif short := listed.short_form(full):
-            found[short] = full.lower().rstrip(".").rpartition(" ")[2] in listed.lists["firm_head"]
+            last = full.lower().rstrip(".").rpartition(" ")[2]
+            found[short] = last in listed.lists["firm_head"] or last in listed.lists["legal"]
     return found
 
 
@@ -192,7 +194,7 @@ def _unplaced(candidate: Candidate, total: Total) -> bool:
 def _may_be_placed(candidate: Candidate, total: Total, listed: Words) -> bool:
     """Whether a name may be that of a place, and so of its club: no word of every day, and no person's."""
     kind, weight = total.average.best()
-    known = total.own.place > 0 or (kind == "place" and weight >= _ENOUGH)
+    known = total.own.place > 0 or (kind == "place" and weight >= _ENOUGH) or candidate.rowed
     return known and not (kind == "person" and weight >= _ENOUGH) and not listed.is_common(candidate.text.lower())
 
 

@@ -85,6 +85,7 @@ class Scene(msgspec.Struct, frozen=True):
     places: Callable[[str], tuple[Entity, ...]]  #: every place of a name, as the gazetteer has it
 
     sport: bool = False  #: the article is a report of sport
+    market: bool = False  #: ... or of prices and shares
     recased: bool = False  #: the article prints it in one case, and its capitals are those that the rules have given it
 
     def is_place(self, units: Sequence[Unit]) -> bool:

@@ -90,7 +90,7 @@ def score(segment: Segment, scene: Scene) -> Evidence:
         person -= 1.5  # "Toronto Comicon"
     if size >= _NO_PERSON and not segment.titled:
         person, person_around = (0.0 if len(units) > 1 or size > _NO_PERSON else person), person_around * _DOUBT
-    bodied = _cues.named_body(segment, scene)
+    bodied = _cues.named_body(segment, scene) or (scene.market and _cues.priced(segment, scene))
     body_around = _cues.organisation(segment, scene) + (_BODY if bodied else 0.0)
     return Evidence(
         Scores(person, shape.organisation, size, shape.other),

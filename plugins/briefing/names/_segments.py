@@ -63,7 +63,9 @@ def title(units: tuple[Unit, ...], index: int, words: Words) -> int:
         low = " ".join(unit.low.removeprefix("ex-") for unit in units[index : index + size])
         if low in words.titles:
             return 0 if _belongs(low, units, index, size, words) else size
-    return 0
+    behind = units[index + 1 : index + 3]
+    people = units[index].low in words.lists["ethnonym"] and len(behind) == 2 and behind[0].text in words.given
+    return int(people and not words.is_common(behind[1].low))  # "Swede | Ann Lee"
 
 
 def _belongs(low: str, units: tuple[Unit, ...], index: int, size: int, words: Words) -> bool:

@@ -62,7 +62,7 @@ class Hearing:
         starts = [unit.start for unit in scene.units]
         for name in _together(inside, scene.text):
             first, last = _extent(scene, bisect_left(starts, name.start), bisect_left(starts, name.end), name)
-            if first < last:
+            if first < last and (scene.recased or any(unit.cap or not unit.text.islower() for unit in scene.units[first:last])):
                 yield from _parted(Run(tuple(scene.units[first:last]), first, last), name, scene)
 
 
@@ -167,7 +167,7 @@ def _trailing(unit: Unit, scene: Scene) -> bool:
 def _titled(units: Sequence[Unit], words: Words) -> int:
     """How many units at the head of a person's name are a title, or short for one: "PM"."""
     short = units[0].text.isupper() and units[0].low in words.lists["acronym"]
-    return title(tuple(units), 0, words) or int(short)
+    return title(tuple(units), 0, words) or int(short or units[0].demonym)
 
 
 def _outside(unit: Unit, scene: Scene, name: Tagged) -> bool:

@@ -11,19 +11,15 @@ from collections.abc import Sequence
 
 import msgspec
 
-from ..reading import Reading
 from ._name import Draft, NameClass
 from ._words import Words
 
-#: So many words of sport, not all the same, and one of so many words make a report of sport; a headline's first word does ("SOCCER - ").
-_FEWEST, _ONE_IN = 3, 45  # tokens
-_BANNER = re.compile(r"\W*(?:\w+ ){0,2}(\w+) +[-–] ")
-_BANNER_MOST = 60
 _COUNTRIES = ("country", "state")
 #: A score or a row of figures: " 2 ", " 15 5 .750", but no date and no "5,000 metres".
 _FIGURES = re.compile(
     r" +\d{1,3}(?:-\d+)?(?![\d,.]*\d|-)(?! +(?:metres?|meters?|kms?|miles?|minutes?|hours?|seconds?|years?|people|percent)\b)"
 )
+_ROW = re.compile(r"(?: +\d{1,3}(?![\d,.:-])){4}")
 _AT = " AT "
 _DATED = re.compile(r"(?: ?, [^\W\d_a-z][\w. ]+)? +\d{4}-\d\d")
 _BEHIND = re.compile(r"(?: ?['’]s)?(?: , [^,\n]{1,40} ,|, [^,\n]{1,40},)? +(?:(?:had|has|have|also) )?([^\W\d_]+)")
@@ -51,17 +47,6 @@ def played(drafts: Sequence[Draft], text: str, listed: Words) -> list[Draft]:
     return [_as_played(drafts, index, text, club=index in teams) for index in range(len(drafts))]
 
 
-def is_sport(reading: Reading, listed: Words) -> bool:
-    """Whether an article reports sport: its headline begins so, or its words are of it."""
-    for start in (0, reading.article.body_start):
-        banner = _BANNER.match(reading.text, start, start + _BANNER_MOST)
-        if banner and banner[1].lower() in listed.sporting:
-            return True
-    lows = (token.text.lower() for token in reading.tokens)
-    sporting = [low for low in lows if low in listed.sporting]
-    return len(sporting) >= _FEWEST and len(sporting) * _ONE_IN >= len(reading.tokens) and len(set(sporting)) > 1
-
-
 def plays(text: str, start: int, end: int, listed: Words) -> bool:
     """Whether what may be a place's name is a club's by what stands beside it."""
     if _placed(text, start, end, listed):
@@ -72,6 +57,11 @@ def plays(text: str, start: int, end: int, listed: Words) -> bool:
         return True
     low = behind[1].lower() if behind else ""
     return low in listed.lists["match_verb"] or low in listed.lists["player"] or _fixture(text, start, end)
+
+
+def in_table(text: str, end: int) -> bool:
+    """Whether a row of figures follows: "Easton 20 9 8 3"."""
+    return bool(_ROW.match(text, end))
 
 
 def _fixture(text: str, start: int, end: int) -> bool:

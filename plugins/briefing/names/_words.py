@@ -56,7 +56,8 @@ class Words(msgspec.Struct, frozen=True):
         """"Yale" of "Yale University", "Ford" of "Ford Motor Co", but nothing of "National Bank"; empty where a body has no such form."""
         first, *rest = body.replace(".", "").split() or [""]
         never = self.lists["nothing"] | self.lists["language"] | self.lists["generic"]
-        heads = bool(rest) and all(word.lower() in self.lists["short_head"] for word in rest)
+        legal = bool(rest) and rest[-1].lower() in self.lists["legal"] and len(first) > 3 and not self.is_common(first.lower())
+        heads = legal or (bool(rest) and all(word.lower() in self.lists["short_head"] for word in rest))
         return first if heads and first.lower() not in never else ""
 
     def head_class(self, low: str) -> str:
