@@ -151,3 +151,9 @@ def test_a_place_run_into_what_it_lies_in_or_what_it_is_is_that_place(lexicon: L
 def test_words_that_lie_in_nothing_behind_them_are_no_place_together(lexicon: Lexicon) -> None:
     assert candidates("Sony Australia", lexicon) == ()
     assert candidates("Paris California", lexicon) == ()
+
+
+def test_the_words_before_a_row_speak_for_all_of_it(lexicon: Lexicon) -> None:
+    body = "Fighters took the villages of Gulandi, Beerto and Shabello in two days."
+    assert list(places(lexicon, body)) == ["Gulandi", "Beerto", "Shabello"]
+    assert "Bindisa" in places(lexicon, "He led attacks on towns near Kodoomi and Bindisa.")

@@ -55,7 +55,8 @@ _HALL = re.compile(r" (?:hall|council|jail|court|sheriff|attorney|judge|clerk|ch
 _ACTING = 0.3
 _AREAS = frozenset({"country", "admin", "state", "region"})
 _KNOWN_AREA = 300_000
-_MOST_IN_ROW = 6
+#: A row of names of more words is rather one of shops and firms.
+_MOST_IN_ROW, _SHORT = 6, 2
 #: What gives that an attack is on it, which may be on a person.
 _STRUCK = 0.6
 _PREPOSITIONS = {"in": 1.0, "into": 0.6, "across": 0.6, "around": 0.6, "from": 0.4, "through": 0.4, "to": 0.2, "at": 0.2, "via": 0.2}
@@ -204,7 +205,7 @@ def place(segment: Segment, scene: Scene) -> float:
 def _row_head(run: Run, scene: Scene) -> Run:
     """The first name of the row that a name stands in, whose cue is that of all: "the villages of Gulane and X"; itself in none."""
     units, first = scene.units, run.first
-    for _ in range(_MOST_IN_ROW):
+    for _ in range(_MOST_IN_ROW if len(run.units) <= _SHORT else 0):
         end = first - 1 if first and units[first - 1].low == "and" and not units[first - 1].cap else first
         if not end or not units[end - 1].cap or not _JOINED.fullmatch(scene.text, units[end - 1].end, units[first].start):
             break
