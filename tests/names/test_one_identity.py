@@ -97,3 +97,16 @@ def test_a_nickname_between_given_name_and_surname_leads_to_the_name_that_news_w
     found = told('It was said by James "Jim" Aldous. Later Jim Aldous left. The police freed Joaquin "Chapo" Verrano, a farmer.')
     assert found['James "Jim" Aldous'] == found["Jim Aldous"] == "jim-aldous"
     assert found['Joaquin "Chapo" Verrano'] == "joaquin-verrano"
+
+
+def test_a_lone_name_in_passing_is_nobody_in_particular() -> None:
+    (name,) = names("They were fond of the books of Verranov, it seems.", {"Verranov": "person"})
+    assert (name.kind, name.key) == ("person", "")
+
+
+@pytest.mark.parametrize("body", [
+    "The bridge was opened by Governor Verranov.", "Nobody was hurt, Verranov said.",
+    "They were fond of the books of Verranov. All of them praised Verranov.",
+])  # fmt: skip
+def test_a_lone_name_that_is_told_of_is_somebody(body: str) -> None:
+    assert {name.key for name in names(body, {"Verranov": "person"})} == {"verranov"}

@@ -20,6 +20,8 @@ _NICKNAME = re.compile(r" [\"“‘'(]([^\W\d_][\w.-]*)[\"”’')](?= \w)")
 #: A title before a lone surname that says whether a man or a woman is meant.
 _TITLE = re.compile(r"\b(?:(?P<f>Mrs|Ms|Miss|Madame)|(?P<m>Mr|Sir|Monsieur))\.? $")
 _REACH = 10  #: letters before a name that may hold one
+_BEFORE, _AFTER = re.compile(r"([\w-]+)\.? $"), re.compile(r" ([a-z]+)\b")
+_WORD = 20  #: letters of a word, at most
 _FEW = 5
 #: Whoever is named in full so many times as often as another of the surname is the one whom it means.
 _FOREMOST = 2
@@ -47,6 +49,7 @@ class People:
             self._by_word.setdefault(parts[-1], []).append(draft)
             firsts.setdefault(parts[0], []).append(draft)
         self._by_word = firsts | self._by_word
+        self._told = Counter(draft.text for draft in drafts)
         self._titled = {(parts[0], parts[-1]) for draft, parts in full if draft.start < text.find("\n\n")}
         self._listed_as: dict[str, Entity | None] = {}  # by the full name
         self._bearers: dict[tuple[str, str | None], tuple[Sequence[Draft], Draft | None]] = {}
@@ -89,8 +92,16 @@ class People:
             return Identity(famous.key, famous.name, famous)
         anybodys = draft.text in self._lexicon.given_names or draft.text in self._lexicon.surnames
         if draft.known is None:
-            return Identity("" if anybodys else slug(draft.text), draft.text)
+            return Identity("" if anybodys or self._in_passing(draft) else slug(draft.text), draft.text)
         return Identity(draft.known.key, draft.known.name, draft.known)
+
+    def _in_passing(self, draft: Draft) -> bool:
+        """Whether a lone name stands once, with nothing beside it that tells of somebody: then it may be anything else, too."""
+        before = _BEFORE.search(self._text, max(0, draft.start - _WORD), draft.start)
+        after = _AFTER.match(self._text, draft.end, draft.end + _WORD)
+        titled = before is not None and before[1].lower() in self._listed.titles
+        speaks = after is not None and after[1] in self._listed.lists["speech"]
+        return self._told[draft.text] == 1 and " " not in draft.text and not titled and not speaks
 
     def _bearer(self, draft: Draft, word: str) -> Draft | None:
         """Of those who bear a lone name the one whom it means: the only one of the sex that a title tells ("Mrs. Clinton"); the
