@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from ...reading import Token
 from .._lookup import word_set
 from ._phrase import Phrase
-from ._verbs import PERFECT, Fate, Verbs, expression, participle
+from ._verbs import PERFECT, Fate, Verbs, denies, expression, participle
 
 #: How far behind a phrase its verb may stand, in tokens.
 _REACH = 12
@@ -27,7 +27,6 @@ _OPENS = word_set("when while after as that but and because , : ) - – —")
 _CLAUSES = word_set("; : . when while after before who which that whose because although though if since")
 #: After an aside between commas the sentence goes on with one of these.
 _GOES_ON = word_set("was were are is have has had died perished remain remained also lost later subsequently")
-_NEVER = word_set("not n't n’t never")
 _SINGULAR = word_set("has was is")
 
 
@@ -57,7 +56,7 @@ def after(tokens: Sequence[Token], index: int, table: Verbs, *, titled: bool, ma
             index, end = later, min(len(tokens), later + _REACH)
         word = tokens[index].text.lower()
         capital = not titled and tokens[index].text[0].isupper()
-        if (capital and tokens[index - 1].text.lower() in _TELLING) or (auxiliary and word in _NEVER):
+        if (capital and tokens[index - 1].text.lower() in _TELLING) or (auxiliary and denies(tokens[index])):
             return None
         if word in ("and", "but") and index + 1 < end and tokens[index + 1].text.lower() in _GOES_ON:
             index += 1  # "came out and was killed"

@@ -16,7 +16,7 @@ from ...reading import Reading, Sentence, Token
 from .._lookup import word_set
 from ._behind import acts, after, told_behind
 from ._phrase import Phrase
-from ._verbs import Fate, Verbs, expression, participle
+from ._verbs import Fate, Verbs, denies, expression, participle
 
 #: How far behind a phrase its verb may stand, in tokens.
 _REACH = 12
@@ -105,7 +105,7 @@ def _before(tokens: Sequence[Token], first: int, table: Verbs, *, others: bool) 
     for start in range(max(0, last - 3), last + 1):
         found = table.before.get(" ".join(token.text.lower() for token in tokens[start : last + 1]))
         if found:
-            return found, start
+            return None if start and denies(tokens[start - 1]) else (found, start)
     return None
 
 

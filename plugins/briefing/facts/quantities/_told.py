@@ -165,11 +165,12 @@ def _by_harm(reading: Reading, phrase: Phrase) -> Item:
     sentence = reading.sentences[phrase.sentence]
     around = reading.text[max(sentence.start, phrase.start - 40) : min(sentence.end, phrase.end + 12)]
     lost = phrase.unit.name != "life" or _LOST.search(around)
-    if not lost or supposed(reading, sentence, phrase.start):
+    if not lost or supposed(reading, sentence, phrase.start) or _next(reading, phrase) in _POSSIBLE:
         return Item(phrase, "other", "quantities.supposed")
     return Item(phrase, phrase.unit.role, "quantities.noun")
 
 
+_POSSIBLE = frozenset(("could", "would", "might", "can"))  #: "thousands of deaths could be prevented"
 _LOST = re.compile(r"\b(?:claim(?:s|ed|ing)?|costs?|costing|tak(?:e|es|ing|en)|took|los(?:e|es|t|ing|s))\b", re.IGNORECASE)
 _JOINED = re.compile(
     rf"(?:{NAMED},? (?:and|or|plus) |, |[^.;:]{{0,60}}?,? (?:including|among them|of whom|of them) (?:[^.;:]{{0,40}}, (?:and )?)?"

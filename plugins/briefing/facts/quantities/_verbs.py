@@ -52,6 +52,12 @@ def verbs(table: Same) -> Verbs:
     return msgspec.convert({**found, "alone": alone, "harm": harm}, Verbs)
 
 
+def denies(token: Token) -> bool:
+    """Whether a word denies the verb behind it: "not", "didn't"."""
+    word = token.text.lower()
+    return word in ("not", "never") or word.endswith(("n't", "n’t"))
+
+
 def expression(tokens: Sequence[Token], index: int, table: dict[str, QuantityRole], *, alone: bool = False) -> Fate | None:
     """The longest expression of up to three words at `index`, and one past its last token: "died", "lost their lives"; `alone` where it
     cannot describe a noun behind it."""

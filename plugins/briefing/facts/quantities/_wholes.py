@@ -17,7 +17,7 @@ from ._sides import FIGHTERS, sides
 from ._words import STOPS
 
 _POINTS = re.compile(
-    r"\b(?:all of (?:them|the|these|those)|them|they|(?:the|these|those)|all(?= (?:were|have been|had been)))\b", re.IGNORECASE)
+    r"\b(?:all of (?:them|the|these|those)|them(?! both)|they|(?:the|these|those)|all(?= (?:were|have been|had been)))\b", re.IGNORECASE)
 _ALONE = frozenset(("them", "they", "all", "all of them"))
 _WORD = re.compile(r" ([a-z-]+)\b")
 _NOUN_REACH = 40
