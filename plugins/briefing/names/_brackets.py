@@ -6,7 +6,7 @@ import re
 
 import msgspec
 
-_BRACKET = re.compile(r"\s?\(\s?(?:the |or )?[\"“']?([A-Z][A-Za-z&.-]{1,9})[\"”']?\s?\)")
+_BRACKET = re.compile(r"\(\s?(?:the |or )?[\"“']?([A-Z][A-Za-z&.-]{1,9})[\"”']?\s?\)")
 #: The other way about: the acronym first, with a word of its own between at most.
 _EXPANDED = re.compile(r"\b([A-Z][A-Za-z&]{1,9})(?: [a-z]{1,20})?\s?[\[(](?:the )?(\w[^\[\]()\n]{4,80})[\])]")
 _MOST_BEFORE = 100  # letters of what an acronym shortens
@@ -53,4 +53,5 @@ def small_forms(text: str) -> dict[str, str]:
 
 def acronyms(text: str) -> dict[int, Acronym]:
     """Every acronym in brackets, by the offset at which the white space before its bracket begins."""
-    return {m.start(): Acronym(m[1].rstrip("."), m.start(1), m.end(1)) for m in _BRACKET.finditer(text)}
+    found = ((m, m.start() - text[max(0, m.start() - 1) : m.start()].isspace()) for m in _BRACKET.finditer(text))
+    return {start: Acronym(m[1].rstrip("."), m.start(1), m.end(1)) for m, start in found}

@@ -5,19 +5,18 @@ Trusts the body first. Only what the lexicon knows, or the body names, is a name
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 
 from ._name import Draft, Scene, Unit
 
-_LETTERS = re.compile(r"[^\W\d_]")
+_FEWEST, _SHOUTS = 8, 0.7  #: letters of a line in capitals, and the share of them that are
 _MOST_UNITS = 8
 
 
 def is_headline(text: str, scene: Scene) -> bool:
     """Whether capitals say nothing in a line: all letters are capitals, or it ends like a title and hardly a word begins small."""
-    letters = _LETTERS.findall(text)
-    if len(letters) > 8 and sum(letter.isupper() for letter in letters) > 0.7 * len(letters):
+    letters = sum(map(str.isalpha, text))
+    if letters > _FEWEST and sum(map(str.isupper, text)) > _SHOUTS * letters:
         return True
     if text.rstrip("\"'”’")[-1:] in ".!?:;,":
         return False

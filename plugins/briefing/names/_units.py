@@ -134,7 +134,7 @@ def _asked(text: str, sentence: Sentence, before: int, start: int) -> bool:
 def _unit(text: str, start: int, end: int, before: int, sentence: Sentence, known: Sequence[Match]) -> Unit:
     word, gap = text[start:end], text[before:start]
     marks = gap.strip()
-    cap = bool(known) or word[0].isupper() or bool(_ARTICLED.match(word))
+    cap = bool(known) or word[0].isupper() or (not word.isalpha() and bool(_ARTICLED.match(word)))
     return Unit(
         start, end, word, word.lower().replace(".", ""), cap,
         initial=before == sentence.start or (marks[-1:] in _OPENERS and text[start - 1] != "-") or _asked(text, sentence, before, start),
