@@ -46,6 +46,8 @@ def main(body: str, *facts: tuple, **options: str | None) -> EventFact:
     ("A student suspected of stealing a car from a garage was arrested.", (), ("student",)),
     ("The mayor of Northland, Ann Lee, was arrested.", (), ("ann-lee",)),
     ("A bomb blamed on rebels killed a shopkeeper.", ("rebels",), ("shopkeeper",)),
+    ("The mayor sent 20 officers to the bank on Monday after a man shot a clerk.", ("man",), ("clerk",)),
+    ("One of the best known climbers, Northland's Ann Lee, was arrested.", (), ("ann-lee",)),
 ])
 def test_who_takes_part_without_a_name_is_told_by_the_words(body: str, source: tuple, target: tuple) -> None:
     nameless = (actor("suicide bombers", None, "person_group", "nominal"), actor("rebels", None, "armed_group", "nominal"))
@@ -135,6 +137,17 @@ def test_news_without_a_place_is_where_those_are_who_act_or_suffer(title: str, b
     homes = [fact for fact in found.facts if isinstance(fact, LocationFact)]
     assert event.attrs.location == where
     assert [(home.quote, home.attrs.form, home.inferred) for home in homes] == ([("French", "demonym", True)] if where else [])
+
+
+@pytest.mark.parametrize(("body", "where"), [
+    ("A man who robbed nine women was jailed for life. The judge at Cardiff Crown Court called him a coward.", "cardiff"),
+    ("Ann Lee lost her appeal in the Alaska Supreme Court on Monday.", "alaska"),
+    ("The UN Security Council rejected the plan on Monday.", None),
+])
+def test_a_local_body_tells_where(body: str, where: str | None) -> None:
+    found = facts.extract(article(body, title="The news"), LEXICON)
+    (event,) = (fact for fact in found.facts if isinstance(fact, EventFact) and fact.attrs.main)
+    assert event.attrs.location == where
 
 
 @pytest.mark.parametrize(("body", "where"), [

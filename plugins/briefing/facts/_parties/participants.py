@@ -149,7 +149,9 @@ def _heads(line: Line, start: int, actor: Party, inside: list[Party]) -> bool:
     if "r" in between or "h" in between:
         return False
     if "," in between and "c" not in between + line.letters[actor.end : inside[-1].start]:
-        return inside[0] is actor and actor.type == "person" and between.endswith(",")  # "its minister, Ann Lee,"
+        owned = between.endswith("z") and len(inside) > 1 and inside[1] is actor  # "a climber, Southland's Ann Lee,"
+        first = inside[0] is actor or owned
+        return first and actor.type == "person" and between.rstrip("Wz").endswith(",")  # "its minister, Ann Lee,"
     preposition = next((i for i in range(start, actor.start) if line.letters[i] in "pteg" and line.letters[i - 1 : i] != "-"), None)
     if preposition is None:
         return True

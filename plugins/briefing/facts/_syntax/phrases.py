@@ -16,6 +16,7 @@ _HEDGES = frozenset((("at", "least"), ("at", "most"), ("up", "to"), ("close", "t
 _VERBAL = frozenset("eymbvo")
 _MAX_ASIDE = 6
 _OCCASIONS = frozenset(("after", "before", "during", "following", "amid", "upon"))
+_CLAUSES = frozenset(("after", "before"))  #: occasions, or what opens a clause with a verb of its own
 _TELLS_OF = frozenset(("who", "speaking", "writing", "talking", "testifying", "appearing"))
 _WHICH_TIME = frozenset(("last", "this", "next", "earlier", "that"))
 _SPANS_OF_TIME = words("night week weekend month year spring summer autumn fall winter morning afternoon evening")
@@ -112,7 +113,7 @@ def _phrase_back(line: Line, end: int) -> tuple[int, int] | None:
             start = relative
         else:
             break
-    start = _after_adverbial(line, start, end)
+    start = _in_clause(line, start, end) or _after_adverbial(line, start, end)
     while start < end and line.letters[start] in "acp)-x":
         start += 1
     return (start, end) if start < end and (set("wW#g") & set(line.letters[start:end]) or line.low[end - 1] in _STANDING_ALONE) else None
@@ -139,6 +140,13 @@ def _town_before(line: Line, comma: int) -> bool:
     while at > max(0, comma - MAX_REACH) and line.letters[at - 1] == "W":
         at -= 1
     return 0 < at < comma and line.low[at - 1] in ("in", "of", "at", "near") and at - 1 > line.sentence_start(at)
+
+
+def _in_clause(line: Line, start: int, end: int) -> int | None:
+    """Where the subject of a clause begins that follows another verb with its object: "sent officers to the station after a man"."""
+    if start == 0 or line.letters[start - 1] not in "ey":
+        return None
+    return next((at + 1 for at in range(end - 1, start, -1) if line.low[at] in _CLAUSES), None)
 
 
 def _joins(line: Line, at: int, end: int) -> bool:

@@ -89,8 +89,9 @@ def completed(told: Sequence[Told], kin: Kin) -> list[Told]:
 
 
 def enriched(main: Told, opening: Sequence[Told], kin: Kin) -> Told:
-    """The main event with what title and lead say of it elsewhere: the sides, the place or the date that its own words lack."""
-    for other in opening:
+    """The main event with what its sentence, then title and lead say of it elsewhere: the sides, the place or the date that its own
+    words lack."""
+    for other in sorted(opening, key=lambda other: other.fact.sentence != main.fact.sentence):
         ours, theirs = main.fact.attrs, other.fact.attrs
         same = ours.type == theirs.type and not theirs.background and other is not main and kin.places_agree(ours.location, theirs.location)
         told_again = ours.type != "BUSINESS" or _stem(other) == _stem(main)  # "it will buy it. Shares fell in Easton"
