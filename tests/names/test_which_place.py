@@ -153,7 +153,8 @@ def test_words_that_lie_in_nothing_behind_them_are_no_place_together(lexicon: Le
     assert candidates("Paris California", lexicon) == ()
 
 
-def test_the_words_before_a_row_speak_for_all_of_it(lexicon: Lexicon) -> None:
+def test_the_words_before_a_row_and_those_it_begins_with_speak_for_places(lexicon: Lexicon) -> None:
     body = "Fighters took the villages of Gulandi, Beerto and Shabello in two days."
     assert list(places(lexicon, body)) == ["Gulandi", "Beerto", "Shabello"]
+    assert list(places(lexicon, "An air strike hit Kfar Zibda and Velyka Hora.")) == ["Kfar Zibda", "Velyka Hora"]
     assert "Bindisa" in places(lexicon, "He led attacks on towns near Kodoomi and Bindisa.")
