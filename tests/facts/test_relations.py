@@ -47,6 +47,8 @@ def related(body: str, *facts: tuple) -> list[tuple[str, str, str | None, str]]:
     ("Northland support for the Hill Rebels grew.", (NORTH, REBELS),
      ("supports", "northland", "hill-rebels", "Northland support for the Hill Rebels")),
     ("The Hill Rebels were founded in 1997.", (REBELS, time("1997", "1997")), ("founded", "hill-rebels", None, "founded in 1997")),
+    ("The Hill Rebels, a militia founded by Ann Lee, came.", (REBELS, ANN),
+     ("founded", "ann-lee", "hill-rebels", "Hill Rebels, a militia founded by Ann Lee")),
     ("The Hill Rebels, formed to counter the Defence Ministry, came.", (REBELS, MINISTRY),
      ("opposed_to", "hill-rebels", "defence-ministry", "to counter the Defence Ministry")),
 ])
