@@ -70,15 +70,19 @@ def _describes(one: Stretch, item: Placed) -> bool:
     """Whether a place only tells whose or which: a country that acts, "the Southland lawyer", "an Easton-based firm"."""
     line = one.scene.line
     acts = isinstance(item.fact, LocationFact) and item.fact.attrs.form == "metonym"
-    return acts or line.letters[item.end : item.end + 1] in ("w", "-") or _is_origin(one, item.start) or _aimed_at(line, item.start)
+    return acts or line.letters[item.end : item.end + 1] in ("w", "-") or _is_origin(one, item) or _aimed_at(line, item.start)
 
 
-def _is_origin(one: Stretch, at: int) -> bool:
-    """Whether the place at `at` is where somebody or something is from: "Ann Lee of Southland", "a senator from Oakshire"."""
-    line = one.scene.line
-    if line.low[at - 1 : at] == ("from",):
-        return line.letters[at - 2 : at - 1] in ("w", "W") and not line.low[at - 2].endswith("s")  # "withdrew troops from Southland"
-    return line.low[at - 1 : at] == ("of",) and any(actor.end == at - 1 for actor in one.scene.setting.actors)
+def _is_origin(one: Stretch, item: Placed) -> bool:
+    """Whether a place is where somebody or something is from: "Ann Lee of Southland", "a man from Easton", "Senator from Oakshire Ann
+    Lee"; an office alone is where it is: "won the race for senator from Oakshire"."""
+    line, at = one.scene.line, item.start - 1
+    named = any(actor.end == at for actor in one.scene.setting.actors)
+    if line.low[at : at + 1] != ("from",):
+        return line.low[at : at + 1] == ("of",) and named
+    if line.low[at - 1].endswith("s"):
+        return False  # "withdrew troops from Southland"
+    return named or line.letters[at - 1] == "w" or line.letters[at - 1] + line.letters[item.end : item.end + 1] == "WW"
 
 
 def _aimed_at(line: Line, at: int) -> bool:
