@@ -152,9 +152,9 @@ def test_a_local_body_tells_where(body: str, where: str | None) -> None:
 
 @pytest.mark.parametrize(("body", "where"), [
     ("Ann Lee was convicted by a court on Monday.\n\nShe lied. The trial was held in Easton.", "easton"),
-    ("Ann Lee of Weston won the race. It rained. The race was held in Easton.", "easton"),
+    ("Ann Lee of Weston was fined. It rained. The hearing was held in Easton.", "easton"),
     ("A man from Weston was arrested. The police in Easton took him in.", "easton"),
-    ("Ann Lee won the race for Senator from Easton. It rained.", "easton"),
+    ("Ann Lee was chosen for Senator from Easton. It rained.", "easton"),
     ("A Weston-based firm was fined. Its office in Easton was closed.", "easton"),
     ("Ann Lee was arrested. She is due in court in Weston. Easton is cold.", None),
 ])
