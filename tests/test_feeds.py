@@ -15,10 +15,11 @@ from hypothesis import strategies as st
 from lxml import etree
 
 from archive.newsroom import briefing, with_fact
-from briefing import archive, feeds
+from briefing import archive, feeds, pages
 from briefing.feeds._dates import moment, rfc822, rfc3339
 from briefing.feeds._text import plain, unmarked
 from briefing.model import Archive, Briefing, Span
+from briefing.pages import subscribe
 from briefing.settings import Settings
 
 SITE = "https://archive.example"
@@ -204,11 +205,22 @@ def test_json_feed_says_the_same() -> None:
     assert datetime.fromisoformat(feed["items"][0]["date_published"])
 
 
-def test_opml_lists_every_rss_feed() -> None:
-    written = files(stand())
-    outlines = etree.fromstring(written["feeds/feeds.opml"]).findall("body/outline/outline")
-    listed = {outline.get("xmlUrl").removeprefix(f"{SITE}/") for outline in outlines}
-    assert listed == {path for path in written if path.endswith(".xml")} - {"feeds/atom.xml"}
+def test_opml_lists_what_the_subscribe_page_offers() -> None:
+    """The archive and those named most; a reader that imports the list does not fetch thousands of feeds."""
+    crowd = "".join(f"[Kim {chr(65 + n)}|actor:kim-{chr(97 + n)}:person] ran. " for n in range(25))
+    whole = stand(briefing("race", "Race", crowd))
+    outlines = etree.fromstring(files(whole)["feeds/feeds.opml"]).findall("body/outline/outline")
+    listed = [outline.get("xmlUrl").removeprefix(f"{SITE}/") for outline in outlines]
+    (request,) = subscribe.requests(whole, pages.Site(SETTINGS))
+    offered = [link.feed.removeprefix("../") for link in (*request.view.actors, *request.view.locations)]
+    assert listed == ["feeds/rss.xml", *offered]
+    assert len(offered) == 21
+
+
+def test_a_summary_leaves_out_what_has_no_class() -> None:
+    told = with_fact(briefing("news", "A school opens", "A school was opened."), "event", "opened", type="NEWS", main=True)
+    item = next(channel_of(files(archive.build([told]))["feeds/rss.xml"]).iter("item"))
+    assert item.findtext("description") == "A school was opened."
 
 
 def test_an_empty_archive_has_valid_feeds() -> None:

@@ -1,4 +1,4 @@
-"""Feeds of the archive: RSS 2.0 of everything and of each actor and place, Atom, JSON Feed, and OPML to list them.
+"""Feeds of the archive: RSS 2.0 of everything and of each actor and place, Atom, JSON Feed, and OPML to list those named most.
 
 An item's identity is its briefing's address and never changes. Every date comes from the articles, none from the clock,
 so the same archive gives the same bytes. docs/feeds.md tells what stands in a feed and why. Refuses: to state a date or
@@ -10,6 +10,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Callable, Iterator, Sequence
 from functools import partial
+from itertools import islice
 
 import msgspec
 
@@ -20,6 +21,8 @@ from ._feedgen import Channel
 from ._item import Item, item
 from ._text import unmarked
 
+#: Actors, and places, in the list that is imported in one step: those of the subscribe page. Nobody wants thousands of feeds.
+_LISTED = 20
 _ENCODER = msgspec.msgpack.Encoder()
 
 
@@ -35,8 +38,8 @@ def exports(archive: Archive, settings: Settings) -> Iterator[FileRequest]:
         yield desk.request(desk.of(entry), _newest(entry, settings.feed_size), desk.rss)
     groups = (
         ("The archive", (desk.own("feeds/rss.xml"),)),
-        ("Actors", tuple(map(desk.of, archive.actors.values()))),
-        ("Locations", tuple(map(desk.of, archive.locations.values()))),
+        ("Actors", tuple(map(desk.of, islice(archive.actors.values(), _LISTED)))),
+        ("Locations", tuple(map(desk.of, islice(archive.locations.values(), _LISTED)))),
     )
     yield desk.request(desk.own("feeds/feeds.opml"), latest, partial(_opml, groups), _ENCODER.encode(groups))
 

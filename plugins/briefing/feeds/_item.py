@@ -18,7 +18,7 @@ _ACTORS, _PLACES = 5, 3  #: categories of each kind
 _NAMED = frozenset({"name", "metonym"})
 _OPENING = 3  #: sentences in which the report's first is looked for
 _STOPS = frozenset(".!?…\"'”’»")
-_QUESTIONS = (("What", "what"), ("Who", "who"), ("Where", "where"), ("When", "when"))
+_QUESTIONS = (("Who", "who"), ("Where", "where"), ("When", "when"))
 
 
 class Category(msgspec.Struct, frozen=True, order=True, gc=False):
@@ -59,9 +59,10 @@ def item(briefing: Briefing, archive: Archive, settings: Settings) -> Item:
 
 def _summary(briefing: Briefing, told: Lead) -> str:
     """The report's first sentence, then the lead facts in words."""
-    points = ((word, [point.text for point in getattr(told, name)]) for word, name in _QUESTIONS)
-    harmed = ("Toll", [toll(point.text) for point in told.toll])
-    facts = (f"{word}: {_joined(texts)}." for word, texts in (*points, harmed) if texts)
+    what = [point.text for point in told.what if point.key]  # what has no class the title tells better
+    others = ((word, [point.text for point in getattr(told, name)]) for word, name in _QUESTIONS)
+    answers = (("What", what), *others, ("Toll", [toll(point.text) for point in told.toll]))
+    facts = (f"{word}: {_joined(texts)}." for word, texts in answers if texts)
     return " ".join(filter(None, (_first_sentence(briefing), *facts))) or unmarked(briefing.title) or briefing.id
 
 
