@@ -110,3 +110,9 @@ def test_a_lone_name_in_passing_is_nobody_in_particular() -> None:
 ])  # fmt: skip
 def test_a_lone_name_that_is_told_of_is_somebody(body: str) -> None:
     assert {name.key for name in names(body, {"Verranov": "person"})} == {"verranov"}
+
+
+def test_letters_that_nothing_explains_are_nobody_in_particular() -> None:
+    assert [name.key for name in names("It was found by the KVL last week.", {"KVL": "organisation"})] == [""]
+    for body in ("The KVL came. The KVL left.", "The KVL has said so.", "A KVL spokeswoman left.", "They watched the broadcaster KVL."):
+        assert {name.key for name in names(body, {"KVL": "organisation"})} == {"kvl"}

@@ -14,6 +14,7 @@ from itertools import product
 from ..lexicon import Entity, Lexicon, Match, slug
 from ._brackets import Acronym
 from ._name import Draft, Identity
+from ._passing import in_passing
 from ._people import People
 from ._whose import whose
 from ._words import Words, words
@@ -50,7 +51,9 @@ def identities(
         else:
             if draft.text not in national:
                 national[draft.text] = _national(draft.text, lexicon, told)
-            found[index] = national[draft.text] or short.get(draft.text) or _body(draft.text, listed, wholes, told)
+            letters = _LETTERS.fullmatch(draft.text) and in_passing(text, draft, told, listed)  # other bodies', too, in other articles
+            body = Identity("", draft.text) if letters else _body(draft.text, listed, wholes, told)
+            found[index] = national[draft.text] or short.get(draft.text) or body
     return found
 
 

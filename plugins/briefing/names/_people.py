@@ -9,6 +9,7 @@ from collections.abc import Sequence
 
 from ..lexicon import Entity, Lexicon, slug
 from ._name import Draft, Identity
+from ._passing import in_passing
 from ._words import Words
 
 _ARTICLE = re.compile(r"^(?:al|el|ad|an|ar|as|ash|at|az)[- ]", re.I)
@@ -20,8 +21,6 @@ _NICKNAME = re.compile(r" [\"“‘'(]([^\W\d_][\w.-]*)[\"”’')](?= \w)")
 #: A title before a lone surname that says whether a man or a woman is meant.
 _TITLE = re.compile(r"\b(?:(?P<f>Mrs|Ms|Miss|Madame)|(?P<m>Mr|Sir|Monsieur))\.? $")
 _REACH = 10  #: letters before a name that may hold one
-_BEFORE, _AFTER = re.compile(r"([\w-]+)\.? $"), re.compile(r" ([a-z]+)\b")
-_WORD = 20  #: letters of a word, at most
 _FEW = 5
 #: Whoever is named in full so many times as often as another of the surname is the one whom it means.
 _FOREMOST = 2
@@ -92,16 +91,9 @@ class People:
             return Identity(famous.key, famous.name, famous)
         anybodys = draft.text in self._lexicon.given_names or draft.text in self._lexicon.surnames
         if draft.known is None:
-            return Identity("" if anybodys or self._in_passing(draft) else slug(draft.text), draft.text)
+            nobody = anybodys or in_passing(self._text, draft, self._told, self._listed)
+            return Identity("" if nobody else slug(draft.text), draft.text)
         return Identity(draft.known.key, draft.known.name, draft.known)
-
-    def _in_passing(self, draft: Draft) -> bool:
-        """Whether a lone name stands once, with nothing beside it that tells of somebody: then it may be anything else, too."""
-        before = _BEFORE.search(self._text, max(0, draft.start - _WORD), draft.start)
-        after = _AFTER.match(self._text, draft.end, draft.end + _WORD)
-        titled = before is not None and before[1].lower() in self._listed.titles
-        speaks = after is not None and after[1] in self._listed.lists["speech"]
-        return self._told[draft.text] == 1 and " " not in draft.text and not titled and not speaks
 
     def _bearer(self, draft: Draft, word: str) -> Draft | None:
         """Of those who bear a lone name the one whom it means: the only one of the sex that a title tells ("Mrs. Clinton"); the
