@@ -110,3 +110,50 @@ def test_as_for_turns_to_another() -> None:
     body = "Martin Hale was pleased. As for {}, he was not. “We will win this state,” he said."
     assert heard(body.format("the heckler"), HALE) == [("We state", None)]
     assert heard(body.format("Ray Boyd"), HALE, actor("Ray Boyd", "ray-boyd", "person")) == [("We state", "ray-boyd")]
+
+
+@pytest.mark.parametrize(("body", "key"), [
+    ("Martin Hale (R-East.) met Democratic Rep. Ray Boyd. “We will win this state,” the Democrat said.", "ray-boyd"),
+    ("Martin Hale, a Republican, met Democratic Rep. Ray Boyd. “We will win this state,” the Republican said.", "martin-hale"),
+    ("Laura Ortiz accused Martin Hale of lies, while the nominee said, “We will win this state.”", "martin-hale"),
+    ("The retired singer Laura Ortiz was pleased. “We will win this state,” the singer said.", "laura-ortiz"),
+    ("A singer was ill. Laura Ortiz was pleased. “We will win this state,” the singer said.", None),
+    ("Laura Ortiz issued a statement. “We will win this state,” it read.", "laura-ortiz"),
+    ("Laura Ortiz wrote a letter to Martin Hale. “We will win this state,” the letter said.", "laura-ortiz"),
+    ("Laura Ortiz read a letter by Martin Hale. “We will win this state,” it said.", None),
+    ("Laura Ortiz got a letter. “We will win this state,” the letter said.", None),
+])
+def test_parties_and_statements_tell_who_speaks(body: str, key: str | None) -> None:
+    assert heard(body, HALE, ORTIZ, actor("Ray Boyd", "ray-boyd", "person")) == [("We state", key)]
+
+
+def test_a_woman_is_found_behind_many_sentences_about_a_man() -> None:
+    talk = "Martin Hale asked about the port. He shook his head. He looked at the map. He sat down. He asked again. "
+    assert heard(f"Laura Ortiz came in. {talk}“I was scared of all that,” she said.", HALE, ORTIZ) == [("I that", "laura-ortiz")]
+    assert heard(f"Cho Ortiz came in. {talk}“I was scared of all that,” she said.", HALE, actor("Cho Ortiz", "cho-ortiz", "person")) == [
+        ("I that", None)]
+
+
+def test_a_pronoun_tells_whether_its_person_is_a_man() -> None:
+    khan, body = actor("Vik Khan", "vik-khan", "person"), (
+        "Laura Ortiz was in the dock. Vik Khan rose. “You took the map from us,” he said.\n\n“I was scared of all that,” she said.")
+    assert heard(body, khan, ORTIZ) == [("You us", "vik-khan"), ("I that", "laura-ortiz")]
+
+
+@pytest.mark.parametrize(("body", "speaker", "content"), [
+    ("Within the hour, Ann Lee said the port was shut.", "Ann Lee", "the port was shut"),
+    ("Ann Lee has since said the port was shut.", "Ann Lee", "the port was shut"),
+    ("Ann Lee wrote the governor that the port was shut.", "Ann Lee", "the port was shut"),
+    ("Ann Lee, of the Harbour Trust, said the port was shut.", "Ann Lee, of the Harbour Trust", "the port was shut"),
+    ("Ann Lee, who said it “was a day of shame,” left the hall.", "Ann Lee", "it “was a day of shame,”"),
+])
+def test_what_is_said_begins_and_ends_where_it_should(body: str, speaker: str, content: str) -> None:
+    assert [(found[2], found[3]) for found in said(body, ANN)] == [(speaker, content)]
+
+
+@pytest.mark.parametrize(("body", "key"), [
+    ("Martin Hale left. Gam Eid, the head of the Harbour Trust, said he was ill. “We will win this state,” he said.", None),
+    ("Martin Hale left the hall. For Ray Boyd, it was a bad day. “We will win this state,” he said.", "ray-boyd"),
+])
+def test_whoever_stands_nearer_is_not_passed_over(body: str, key: str | None) -> None:
+    assert heard(body, HALE, actor("Harbour Trust", "harbour-trust"), actor("Ray Boyd", "ray-boyd", "person")) == [("We state", key)]

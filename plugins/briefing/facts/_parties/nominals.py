@@ -25,9 +25,11 @@ _SAME_OFFICE = words("new current veteran longtime longstanding outgoing incomin
 #: What a report calls a person by whom it has just named, whatever else is known of him or her.
 _TRAITS = words("""candidate nominee contender hopeful challenger incumbent frontrunner republican democrat conservative liberal lawmaker
     politician legislator diplomat businessman businesswoman billionaire millionaire mogul magnate tycoon executive
-    entrepreneur veteran socialist libertarian populist firebrand old native statesman""")
+    entrepreneur veteran socialist libertarian populist firebrand old native statesman
+    singer rapper actor actress comedian author novelist songwriter musician filmmaker broadcaster neurosurgeon""")
 #: Traits by which reports often tell of somebody whom they do not name.
-_SOURCES = words("diplomat lawmaker legislator executive politician businessman businesswoman entrepreneur veteran native old")
+_SOURCES = words("""diplomat lawmaker legislator executive politician businessman businesswoman entrepreneur veteran native old
+    singer rapper actor actress comedian author novelist songwriter musician filmmaker broadcaster neurosurgeon""")
 #: Offices of many, hardly ever told of without a name: "the governor" is whom the report has just named where it tells of no
 #: other. Presidents, ministers and mayors do without one.
 _BYNAMES = words("governor senator congressman congresswoman secretary lady")

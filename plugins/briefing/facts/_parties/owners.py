@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Container, Iterator, Mapping, Sequence
+from typing import cast
 
 import msgspec
 
@@ -19,6 +20,8 @@ from .genders import PRONOUNS, identity, told
 from .nominals import byname
 
 _MOST_SENTENCES = 4
+_FULL_NAME = 2  #: words
+_FARTHEST = 9  #: sentences to whoever is known to be a woman or a man
 _LONGEST_CHAIN = 8  #: sentences that open with one pronoun
 _APPOSED = 3  #: tokens from a noun to the name behind it: "the official involved, Ann Lee"
 _MOST_LOOKED_AT = 14  #: with those that are all quotation
@@ -33,7 +36,8 @@ class Owners(msgspec.Struct, frozen=True):
     lines: tuple[Line, ...]
     actors: tuple[tuple[Placed, ...], ...]
     quoted: tuple[tuple[tuple[int, int], ...], ...] = ()  #: the quotations of each line, by token; without it nothing is quoted
-    genders: Mapping[str, str] = {}  #: "f" or "m" by a person's identity
+    genders: dict[str, str] = {}  #: "f" or "m" by a person's identity; what pronouns tell is added on the way
+    camps: Mapping[str, str] = {}  #: the party by a person's identity
     people: Container[str] = frozenset()  #: nouns for somebody without a name
     persons: Mapping[str, str] = {}  #: an actor's type by its noun: "doctor" is a "person"
 
@@ -42,12 +46,23 @@ class Owners(msgspec.Struct, frozen=True):
         line, at = self._first_of_chain(line, at)
         return self.told_of(line, at, PRONOUNS[self.lines[line].low[at]], last)
 
-    def told_of(self, line: int, at: int, gender: str | None, last: ActorFact | None) -> ActorFact | None:
-        """The person of whom the sentences before a token tell, of a gender if one is given."""
+    def learn(self, line: int, span: tuple[int, int], person: ActorFact) -> None:
+        """Keep whether a person is a man or a woman, where the "he" or "she" that means that person is the first to tell."""
+        gender = PRONOUNS.get(self.lines[line].low[span[1] - 1])
+        if gender is not None:
+            self.genders.setdefault(identity(person), gender)
+
+    def told_of(self, line: int, at: int, gender: str | None, last: ActorFact | None, party: str | None = None) -> ActorFact | None:
+        """The person of whom the sentences before a token tell, of a gender and a political party if these are given."""
         beside = opening = None
+        counted = 0
         back = self._sentences_back(line, at)
         for number, start, end in back:
-            people = [item for item in near(self.actors[number], start, end) if self._may_be(item, number, gender)]
+            if counted >= _MOST_SENTENCES and (gender is None or beside):
+                break
+            people = [item for item in near(self.actors[number], start, end) if self._may_be(item, number, gender, party)
+                      and (counted < _MOST_SENTENCES or identity(cast(ActorFact, item.fact)) in self.genders)]
+            counted += not self._all_quoted(number, start, end)
             strong = [item for item in people if not _aside(self.lines[number], item)]
             another = self._of_another(number, start, end, gender)
             if another and not any(self._leads(number, start, item.start) for item in strong):
@@ -109,8 +124,9 @@ class Owners(msgspec.Struct, frozen=True):
         if found is None:
             return False
         letters, known = line.letters[slice(*found)], any(p.end > found[0] for p in near(self.actors[number], start, found[1]))
-        if set(letters) == {"W"}:
-            return not known
+        name = letters.partition(",")[0]
+        if set(name) == {"W"} and (name == letters or len(name) >= _FULL_NAME):
+            return not any(item.end > found[0] for item in near(self.actors[number], start, found[0] + len(name)))
         if found[0] != start or not any(word in self.people for word in line.low[slice(*found)]):
             return False
         return line.low[start] in _SOMEBODY or ("W" in letters.partition(",")[2] and not known)  # "His lawyer, Ann Lee, said"
@@ -151,10 +167,12 @@ class Owners(msgspec.Struct, frozen=True):
         """Whether only the nearer of two is known to be a woman or a man: "Lee laughed. Ann Ray's son fell. She said"."""
         return identity(nearer) in self.genders and identity(other) not in self.genders
 
-    def _may_be(self, item: Placed, line: int, gender: str | None) -> bool:
+    def _may_be(self, item: Placed, line: int, gender: str | None, party: str | None = None) -> bool:
         if not isinstance(item.fact, ActorFact) or item.fact.attrs.type != "person" or item.fact.attrs.form not in ("name", "appositive"):
             return False
-        fits = gender is None or self.genders.get(identity(item.fact), gender) == gender
+        who = identity(item.fact)
+        told = ((self.genders, gender), (self.camps, party))
+        fits = all(asked is None or known.get(who, asked) == asked for known, asked in told)
         return fits and not self._inside(line, item.start)
 
     def _chosen(self, line: int, start: int, people: Sequence[Placed], last: ActorFact | None) -> ActorFact | None:
@@ -180,6 +198,9 @@ class Owners(msgspec.Struct, frozen=True):
         index = bisect_right(marks, at, key=_start) - 1
         return index >= 0 and at < marks[index][1]
 
+    def _all_quoted(self, number: int, start: int, end: int) -> bool:
+        return self._inside(number, start) and self._inside(number, end - 1)
+
     def _sentences_back(self, line: int, at: int) -> Iterator[tuple[int, int, int]]:
         """This sentence up to a token and those before it, over paragraphs but not into the title; what is all quotation is not counted."""
         number, end, counted = line, at, 0
@@ -192,9 +213,9 @@ class Owners(msgspec.Struct, frozen=True):
             start = self.lines[number].sentence_start(end - 1)
             if start < end:
                 yield number, start, end
-                counted += not (self._inside(number, start) and self._inside(number, end - 1))
+                counted += not self._all_quoted(number, start, end)
             end = start - 1 if start < end else end - 1
-            if counted >= _MOST_SENTENCES:
+            if counted >= _FARTHEST:
                 return
 
 
@@ -220,6 +241,6 @@ def _aside(line: Line, item: Placed) -> bool:
         at -= 1
     if at < item.start and line.low[at - 1] == "of" and line.letters[at - 2] == "W":
         return False  # "Prime Minister of Southland Ann Lee"
-    if line.low[max(0, at - 2) : at] == ("as", "for"):
-        return False
+    if line.low[at - 1] == "for" and line.sentence_start(at) in (at - 1, at - 2):
+        return False  # "As for Lee, he", "For Lee, it"
     return at > 0 and line.letters[at - 1] in "pt" and line.low[max(0, at - 2) : at] != ("according", "to") and line.low[at - 1] != "by"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Container, Iterable, Sequence
+from itertools import islice
 from typing import cast
 
 import msgspec
@@ -12,11 +13,16 @@ from ...model import ActorFact, SourceClass
 from .._syntax.clauses import MAX_REACH, Line, Placed, near
 from .._syntax.grammar import Grammar, grammar, words
 from .._syntax.quotes import Quotation
+from .._syntax.subjects import clause_subject
+from .camps import camp, camps
 from .genders import PRONOUNS, genders, identity, told
 from .nameless import people_nouns
 from .nominals import Offices, byname
 from .owners import Owners
 
+_MAKING = words("issued released out sent wrote published posted made shared delivered signed in via")
+_NEAR_STATEMENT = 3  #: sentences
+_CONTRASTS = frozenset(("while", "whereas", "but"))
 _ASIDES = frozenset(("along", "with", "including", "like", "together", "alongside"))
 _MIN_FULL_NAME = 2
 #: What parts a statement from who makes it.
@@ -60,8 +66,8 @@ class Speakers(Owners, frozen=True):
         quoted: list[list[tuple[int, int]]] = [[] for _ in lines]
         for mark in marks:
             quoted[mark.line].append((mark.start, mark.end))
-        return cls(lines, actors, tuple(map(tuple, quoted)), genders(lines, actors, known), _nouns(known, "unnamed", "official"),
-                   people_nouns(lexicon), Offices.of(lines, actors), _nouns(known, "document"))
+        return cls(lines, actors, tuple(map(tuple, quoted)), genders(lines, actors, known), camps(lines, actors),
+                   _nouns(known, "unnamed", "official"), people_nouns(lexicon), Offices.of(lines, actors), _nouns(known, "document"))
 
     def actor(self, line: int, span: tuple[int, int], last: Heard | None) -> ActorFact | None:
         """The actor that speaks: a person before the body it speaks for; a pronoun's only possible owner; else None.
@@ -73,7 +79,7 @@ class Speakers(Owners, frozen=True):
         letters = self.lines[line].letters
         # "Lee's answer: ..." is Lee's
         spoken = self.lines[line].low[span[1] - 1] in SAYINGS and not any(_has_account(self.lines[line], p, span) for p in placed)
-        speaking = [p for p in placed if spoken or not (_owner_only(p, placed, letters) or _where_said(self.lines[line], p, span))]
+        speaking = [p for p in placed if spoken or not (_owner_only(p, placed, letters, span) or _where_said(self.lines[line], p, span))]
         inside = [cast(ActorFact, p.fact) for p in speaking if spoken or not _beside(self.lines[line], p, span)]
         if _unknown_last(letters, held, span) or _unknown_first(self.lines[line], held, span):
             inside = [fact for fact in inside if _person(fact)]
@@ -93,6 +99,9 @@ class Speakers(Owners, frozen=True):
             return self._called(line, span, called, last.actor if last else None)
         if word in PRONOUNS:
             return self.owner(line, span[1] - 1, last.actor if last else None)
+        statement = word == "it" or (word in SAYINGS and self.lines[line].low[span[0] : span[1] - 1] == ("the",))
+        if statement and (author := self._author(line, span[0], word, last)):
+            return author
         if word == "it" and last is not None and line - last.line <= 1 and last.actor.attrs.type != "person":
             return last.actor
         return None
@@ -115,8 +124,33 @@ class Speakers(Owners, frozen=True):
     def _called(self, line: int, span: tuple[int, int], noun: str, last: ActorFact | None) -> ActorFact | None:
         """The person just told of, whom a phrase calls by an office or a trait: "the Democrat", "the governor"; nobody who is known
         to hold another office, and nobody where a second person holds that one."""
-        found = self.told_of(line, span[0], told(noun), last)
+        party = camp(self.lines[line].low[slice(*span)])
+        found = self._contrasted(line, span, noun, party) or self.told_of(line, span[0], told(noun), last, party)
         return found if found and self.offices.may_be(found, noun) else None
+
+    def _author(self, line: int, at: int, word: str, last: Heard | None) -> ActorFact | None:
+        """Who made what speaks: Lee, where "Lee issued a statement" or "Lee said in a letter" stands just before "it read"."""
+        told = [place for place in islice(self._sentences_back(line, at), _NEAR_STATEMENT) if not self._all_quoted(*place)]
+        for number, start, end in told:
+            low = self.lines[number].low
+            for noun in range(start + 2, end):
+                named = low[noun] in SAYINGS and word in (low[noun], "it")
+                made = named and low[noun - 1] in ("a", "an") and low[noun - 2] in _MAKING
+                subject = clause_subject(self.lines[number], start, noun) if made and not self._inside(number, noun) else None
+                theirs = low[noun + 1 : noun + 2] not in (("by",), ("from",))
+                if subject is not None and theirs and low[subject[1] - 1] not in SAYINGS | {"it"}:
+                    return self.actor(number, subject, last)
+        return None
+
+    def _contrasted(self, line: int, span: tuple[int, int], noun: str, party: str | None) -> ActorFact | None:
+        """Who else is told of in a sentence that sets a phrase against its subject: Ray in "Lee accused Ray, while the nominee said"."""
+        phrase = self.lines[line]
+        start = phrase.sentence_start(span[0])
+        subject = clause_subject(phrase, start, span[0]) if phrase.low[span[0] - 1] in _CONTRASTS else None
+        held = near(self.actors[line], subject[1], span[0]) if subject else ()
+        others = {identity(item.fact): item.fact for item in held
+                  if isinstance(item.fact, ActorFact) and self._may_be(item, line, told(noun), party)}
+        return next(iter(others.values())) if len(others) == 1 else None
 
     def _aside(self, line: int, span: tuple[int, int]) -> int:
         """Where a speaker's phrase is interrupted: "the ministry, along with Ann Lee, said", "the show, hosted by Lee, said", "a man who
@@ -149,12 +183,12 @@ def _nouns(known: Grammar, *kinds: str) -> frozenset[str]:
     return frozenset(noun for noun, kind in known.sources.items() if kind in kinds)
 
 
-def _owner_only(owner: Placed, placed: Sequence[Placed], letters: str) -> bool:
+def _owner_only(owner: Placed, placed: Sequence[Placed], letters: str, span: tuple[int, int]) -> bool:
     """Whether a name only tells whose they are who speak: "President Lee's party", "Lee's lawyer", "a Lee-era official"; a state
     speaks by its officials."""
     if letters[owner.end : owner.end + 2] in ("-w", "-e"):
         return True
-    if letters[owner.end : owner.end + 1] != "z":
+    if letters[owner.end : owner.end + 1] != "z" or owner.end == span[1]:
         return False
     if isinstance(owner.fact, ActorFact) and _person(owner.fact):
         return True

@@ -119,6 +119,8 @@ def _line(number: int, tokens: tuple[Token, ...], grammar: Grammar, ends: set[in
             letters[i] = "-"
         if letters[i] == "a" and i + 1 < len(tokens) and tokens[i + 1].text == "-" and tokens[i + 1].start == token.end:
             letters[i] = "w"  # "then-Senator Lee"
+        if letters[i] == "p" and i and letters[i - 1] == "v" and token.text == "since":
+            letters[i] = "a"  # "has since said"
         if letters[i] == "y" and (_is_noun(tokens, letters, i) or _is_think_tank(tokens, i)):
             letters[i] = "w"
         if letters[i] in "di" and _is_initial(tokens, i):

@@ -91,7 +91,7 @@ def subject(line: Line, start: int, end: int) -> tuple[int, int] | None:
 def _aside(line: Line, start: int, end: int) -> bool:
     """Whether [start, end) reads as an apposition: "a spokesperson for the Pentagon", "who leads the group", "42"."""
     opens = line.letters[start : start + 1]
-    named = opens in ("d", "r", "w", "W", "#", "e", "g") or line.low[start] in ("like", "including", "along")
+    named = opens in ("d", "r", "w", "W", "#", "e", "g") or line.low[start] in ("like", "including", "along", "of")
     return end > start and named and '"' not in line.letters[start:end]
 
 

@@ -41,6 +41,7 @@ def extract(context: Context) -> Iterator[Fact]:
         draft, actor = _heard(draft, speakers, last)
         heard = draft.heard or draft
         if actor is not None:
+            speakers.learn(heard.line, heard.speaker or (0, 1), actor)
             last = Heard(actor, heard.line)
         elif last is not None and heard.speaker and found[heard.line].letters[heard.speaker[1] - 1] != "i":
             last = Heard(last.actor, NOT_NEAR)  # somebody else spoke since, whom "it" means

@@ -86,6 +86,8 @@ def _active(line: Line, cue: Cue, begin: int, times: dict[int, int]) -> Iterator
     letter = line.letters[at : at + 1]
     if (letter == "h" and set("ct") & set(cue.frames)) or (letter == ":" and "c" in cue.frames):
         yield from _some(_rest(line, at + 1, "that"))
+    if letter == "h" and "k" in cue.frames:
+        yield from _some(_until_comma(line, at + 1, "that"))
     if "t" in cue.frames and at < len(line.low) and line.low[at] in _ASKING:
         yield from _some(_until_comma(line, at, "that"))
     preceding = _preceding(line, cue) if "c" in cue.frames else None
@@ -223,7 +225,9 @@ def _preceding(line: Line, cue: Cue) -> Content | None:
     start = line.sentence_start(border)
     if '"' in line.letters[border - 1 : border]:
         return None
-    return Content(start, border, "before") if has_verb(line, start) and border - start > 2 else None
+    fronted = line.letters[start] == "p" and not _VERBS & set(line.letters[start:border])  # "Within the hour, Lee issued"
+    fronted = fronted and line.letters[cue.end : cue.end + 1] != ","
+    return Content(start, border, "before") if has_verb(line, start) and border - start > 2 and not fronted else None
 
 
 def _around(line: Line, preceding: Content, at: int) -> Content | None:

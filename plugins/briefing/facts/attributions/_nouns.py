@@ -19,6 +19,7 @@ _OTHER = words("""argument arguments insistence suggestion suggestions warning w
     conclusion finding findings boast boasts remark remarks comment comments""")
 _NOUNS = _CLAIMS | _DENIALS | _OTHER
 _OWN = frozenset(("his", "her", "their"))
+_ABOUT = frozenset(("about", "on", "over"))
 _FROM = frozenset(("by", "from"))
 _MOST_DESCRIBING = 2  #: words between whose claim it is and "claim"
 
@@ -34,11 +35,11 @@ def _cue(line: Line, at: int) -> Cue | None:
     owner = _owner(line, at) if _told(line, at + 1) else None
     told_from = owner is None and at + 2 < len(line.low) and line.low[at + 1] in _FROM
     source = after(line, at + 2) if told_from else None
-    speaker = owner or (source if source and _told(line, source[1]) else None)
+    speaker = owner or (source if source and _told(line, source[1]) and not _ABOUT & set(line.low[slice(*source)]) else None)
     if speaker is None or min(at, speaker[0]) - line.sentence_start(at) < 1:
         return None
     mode = "claim" if line.low[at] in _CLAIMS else "denial" if line.low[at] in _DENIALS else "indirect"
-    return Cue(at, at + 1, mode, "t", frozenset(), Group(at, at, False, False, "", False, False), "ing", speaker, inverted=owner is None)
+    return Cue(at, at + 1, mode, "k", frozenset(), Group(at, at, False, False, "", False, False), "ing", speaker, inverted=owner is None)
 
 
 def _told(line: Line, at: int) -> bool:

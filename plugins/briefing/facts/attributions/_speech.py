@@ -222,7 +222,7 @@ def _unquoted(index: int, line: Line, cue: Cue, marks: Marks, times: dict[int, i
     found = content(line, cue, times, limit)
     if found is None or (cue.speaker is None and not _without_speaker(cue)):
         return
-    wide = widen(_opened(found, marks), marks.around(found.end))
+    wide = widen(_before_main_verb(line, _opened(found, marks), marks), marks.around(found.end))
     if cue.speaker and wide.rule != "around" and wide.start < cue.speaker[1] and cue.speaker[0] < wide.end and not cue.agent:
         return
     words = (wide.said_at, wide.said_at + 1) if wide.said_at else (cue.start, cue.end)
@@ -234,6 +234,13 @@ def _opened(found: Content, marks: Marks) -> Content:
     """The content without the mark that closes a quotation before it."""
     closing = marks.ending.get(found.start + 1)
     return msgspec.structs.replace(found, start=found.start + 1) if closing and closing.start < found.start else found
+
+
+def _before_main_verb(line: Line, found: Content, marks: Marks) -> Content:
+    """The content up to a quotation that a comma ends before the sentence's verb: "Lee, who said it was "a mess," left"."""
+    ends = (mark.end for mark in marks.ordered if found.start < mark.start and mark.end < found.end)
+    end = next((end for end in ends if line.letters[end - 2] == "," and line.letters[end] in "eymbvo"), None)
+    return msgspec.structs.replace(found, end=end) if end else found
 
 
 def _all_quoted(line: Line, start: int, end: int, marks: Marks) -> bool:
