@@ -111,7 +111,7 @@ def _print(summary: Summary, home: Path) -> None:
     out.print(f"Facts     {sum(summary.facts.values()):,}: {kinds or 'none'}", markup=False)
     out.print(f"Files     {summary.changed:,} written, {summary.unchanged:,} unchanged, {summary.removed:,} removed", markup=False)
     out.print(f"Site      {home}", markup=False)
-    out.print(f"Problems  {len(summary.problems):,}, of which {summary.errors:,} errors", markup=False)
+    out.print(f"Problems  {len(summary.problems):,}, of which {summary.errors:,} error{'' if summary.errors == 1 else 's'}", markup=False)
     errors = [problem for problem in summary.problems if problem.severity == "error"]
     warnings = [problem for problem in summary.problems if problem.severity != "error"]
     shown: list[Problem | str] = [*errors, *warnings[:SHOWN_WARNINGS]]
