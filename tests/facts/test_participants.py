@@ -190,3 +190,17 @@ def test_an_attack_that_only_dates_takes_nothing_where_two_may_be_meant() -> Non
 def test_a_target_stands_in_the_clause_of_its_verb(body: str) -> None:
     opposed = [fact for fact in told(body, NORTH, actor("Ann Lee", "ann-lee", "person")) if fact.quote == "opposed"]
     assert [fact.attrs.target for fact in opposed] in ([], [()])
+
+
+@pytest.mark.parametrize(("body", "source", "target"), [
+    ("Ann Lee said that Hill Rebels bombed Easton and shelled Weston.", ("hill-rebels",), ()),
+    ("Ann Lee said Hill Rebels entered Easton and attacked the Blue Guard.", ("hill-rebels",), ("blue-guard",)),
+    ("Ann Lee said that Hill Rebels had fled, and attacked the Blue Guard.", ("ann-lee",), ("blue-guard",)),
+    ("Hill Rebels attacked near Easton on Monday but did not advance.", ("hill-rebels",), ()),
+    ("A man was hurt when Hill Rebels opened fire at posts near Easton.", ("hill-rebels",), ()),
+])
+def test_a_deed_within_a_report_is_of_whom_it_tells(body: str, source: tuple[str, ...], target: tuple[str, ...]) -> None:
+    people = (actor("Ann Lee", "ann-lee", "person"), REBELS, actor("Blue Guard", "blue-guard", "military"))
+    *_, last = (fact for fact in told(body, *people) if fact.attrs.type == "ASSAULT")
+    assert last.attrs.source == source
+    assert set(target) <= set(last.attrs.target)

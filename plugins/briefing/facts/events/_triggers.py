@@ -13,10 +13,12 @@ import msgspec
 from .._syntax.clauses import MAX_REACH, Group, Line, group
 from .._syntax.grammar import Form, Grammar, Trigger, words
 from .._syntax.phrases import before, subject
-from ._found import HEDGES, Found
+from ._found import HEDGES, VERBAL, Found
 from ._light import light_subject
 from ._reality import CARRIED_OUT, demanded, real, unreal
 
+#: What is done, not said: joined to a verb within a report by "and", it is rather of that verb's subject than of the speaker.
+_DEEDS = frozenset(("ASSAULT", "COERCE", "RETREAT", "MOBILIZE"))
 #: Classes of which a bare participle tells the sufferer: "militants killed in the raid", not "ministers threatened on Monday".
 _DONE_TO = words("ASSAULT RETREAT CONCEDE COERCE SANCTION AID ACCIDENT DISASTER JUDICIAL APPOINTMENT ELECTION ACCUSE DEATH")
 #: What may follow a noun without being its head: "the attack last night".
@@ -141,11 +143,24 @@ def _with_subject(line: Line, grammar: Grammar, found: Found, form: Form) -> Fou
     previous = line.letters[start - 1] if start else "."
     own = None if form.tag == "ing" and previous in ",p" else _absolute(line, found) or before(line, start)
     if found.group.infinitive or (own is None and start):
-        own = subject(line, line.sentence_start(start), start)
+        first = line.sentence_start(start)
+        joined = previous == "c" and found.trigger.row["type"] in _DEEDS
+        own = (subject(line, _reported(line, grammar, first, start), start) if joined else None) or subject(line, first, start)
     if own is not None and line.letters[own[0]] == "i":
         own = _speaker_before(line, grammar, own[0]) or own
     reduced = form.tag in ("past", "pp") and start == found.start and _reduced(line, found, previous)
     return msgspec.structs.replace(found, subject=own, reduced=reduced)
+
+
+def _reported(line: Line, grammar: Grammar, start: int, end: int) -> int:
+    """Where what somebody says begins, if it has a verb: a deed joined to that one is of whom it tells, as in "Lee said that rebels
+    took the town and burned it"; behind a comma it may be the speaker's again."""
+    if line.letters[end - 2 : end - 1] == ",":
+        return start
+    for at in range(end - 1, max(start, end - 2 * MAX_REACH), -1):
+        if line.letters[at] == "h" or (line.low[at] in grammar.speech and line.letters[at + 1] in "dWwi#"):
+            return at + 1 if not VERBAL.isdisjoint(line.letters[at + 2 : end]) else start
+    return start
 
 
 def _absolute(line: Line, found: Found) -> tuple[int, int] | None:
@@ -167,7 +182,15 @@ def _reduced(line: Line, found: Found, previous: str) -> bool:
     following = line.letters[found.end : found.end + 1]
     if line.low[found.end : found.end + 2] in HEDGES:
         return False
-    return row["type"] in _DONE_TO and row["frame"] in ("so", "ox") and previous in "wW#)" and following in ("p", ".", ",", "")
+    done_to = row["type"] in _DONE_TO and row["frame"] in ("so", "ox") and previous in "wW#)" and following in ("p", ".", ",", "")
+    return done_to and not (line.low[found.start] == "attacked" and _is_only_verb(line, found))
+
+
+def _is_only_verb(line: Line, found: Found) -> bool:
+    """Whether a clause in the body has no other verb: "Northern forces attacked near Easton, but did not advance"."""
+    start, end = line.sentence_start(found.start), line.sentence_end(found.end)
+    clause = line.letters[start : found.start] + line.letters[found.end : end].partition("c")[0]
+    return bool(line.number) and VERBAL.isdisjoint(clause)
 
 
 def _object_present(line: Line, found: Found) -> bool:
