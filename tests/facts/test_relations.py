@@ -177,3 +177,25 @@ def test_who_sends_troops_is_not_deployed() -> None:
 @pytest.mark.parametrize("words", ["drag queen", "former president", "opposition leader"])
 def test_what_only_sounds_like_a_head_leads_nothing(words: str) -> None:
     assert related(f"Northern {words} Ann Lee came.", NORTHERN, ANN) == []
+
+
+def test_a_town_is_not_near_what_lies_in_it() -> None:
+    body = "A church in Easton near Lake Base burned."
+    assert related(body, EASTON, BASE) == [("located_near", "easton", "lake-base", "Easton near Lake Base")]
+    made = context(body, EASTON, BASE)
+    inside = tuple(msgspec.structs.replace(f, attrs=msgspec.structs.replace(f.attrs, within=("easton",))) if f.key == "lake-base" else f
+                   for f in made.facts)  # fmt: skip
+    assert list(relations.extract(type(made)(made.reading, made.lexicon, (), inside))) == []
+
+
+def test_troops_are_of_the_state_whose_they_are() -> None:
+    army = actor("Western Northern army", "northland-army", "military", "nominal", of="northland")
+    found = related("A Western Northern army base burned.", actor("Western", "westland", "people", "demonym"), NORTHERN, army)
+    assert [(predicate, object_) for predicate, _, object_, _ in found] == [("part_of", "northland")]
+
+
+def test_who_supports_a_plan_of_theirs_does_not_support_them() -> None:
+    for words, expected in (("Defence Ministry version", []), ("Defence Ministry", ["supports"])):
+        made = context(f"Ann Lee supported the {words}, which was new.", ANN, MINISTRY)
+        told = type(made)(made.reading, made.lexicon, (), (*made.facts, *events.extract(made)))
+        assert [fact.attrs.predicate for fact in relations.extract(told)] == expected

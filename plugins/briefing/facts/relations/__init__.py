@@ -16,7 +16,7 @@ from .._evidence import make
 from .._syntax.clauses import MAX_REACH, Line, Placed, by_line, lines, near, place
 from .._syntax.grammar import grammar, words
 from ._collectives import by_collective
-from ._links import Link, by_comma, by_compound, by_nesting, by_owner, by_phrase, by_role, owns, wording
+from ._links import Link, by_comma, by_compound, by_nesting, by_owner, by_phrase, by_role, describes, wording
 
 _FOUNDING = words("formed founded established created")
 _SUPPORT = ("support", "back", "endors")
@@ -94,7 +94,7 @@ def _supports(reading: Reading, line: Line, items: Sequence[Placed], events: Seq
             continue  # "Northern-backed forces" support nobody
         left = next((i for i in reversed(near(items, event.start - _BESIDE, event.start)) if i.fact.key in fact.attrs.source), None)
         behind = (i for i in near(items, event.end, event.end + _BESIDE) if i.fact.key in fact.attrs.target)
-        right = next((i for i in behind if set(line.letters[event.end : i.start]) <= set("dW") and not owns(line, i)), None)
+        right = next((i for i in behind if set(line.letters[event.end : i.start]) <= set("dW") and not describes(line, i)), None)
         if left is not None and right is not None and _DENIED.isdisjoint(line.low[left.end : event.start]):
             yield _fact(reading, line, "supports", left, right, (left.start, right.end), "relations.support")
 

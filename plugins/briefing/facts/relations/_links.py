@@ -124,7 +124,7 @@ def by_phrase(line: Line, items: Sequence[Placed], known: Wording) -> Iterator[L
                 continue
             earlier = items[max(0, number - _NEIGHBOURS) : number]
             left = _whole(beside(items, number), start, right, phrase) or _left(line, earlier, start, phrase)
-            owner = phrase.predicate in _OF_SIDES and (owns(line, right) or _describes(line, right))
+            owner = phrase.predicate in _OF_SIDES and describes(line, right)
             if left is not None and not owner and not _was(line, left, right, phrase) and _sound(left, right, phrase):
                 subject, object_ = (right, left) if phrase.reverse else (left, right)
                 yield Link(phrase.predicate, subject, object_, left.start if not phrase.loose else start, right.end, "relations.phrase")
@@ -153,9 +153,11 @@ def owns(line: Line, item: Placed) -> bool:
     return line.letters[item.end : item.end + 1] == "z"
 
 
-def _describes(line: Line, item: Placed) -> bool:
-    """Whether a state only tells whose something is: "an opponent of the Southland plan"."""
-    return _is_state(item) and line.letters[item.end : item.end + 1] == "w"
+def describes(line: Line, item: Placed) -> bool:
+    """Whether a name only tells whose or which something is: "an opponent of the Southland plan", "supported the Senate version"."""
+    person = isinstance(item.fact, ActorFact) and item.fact.attrs.type == "person"
+    noun = line.letters[item.end : item.end + 1] == "w" and not line.low[item.end].endswith("ly")
+    return owns(line, item) or (noun and not person)
 
 
 def _whole(items: Sequence[Placed], start: int, right: Placed, phrase: Phrase) -> Placed | None:
@@ -168,6 +170,8 @@ def _left(line: Line, before: Sequence[Placed], end: int, phrase: Phrase) -> Pla
     for item in reversed(before):
         if item.end > end or (isinstance(item.fact, ActorFact) and item.fact.attrs.form == "demonym"):
             continue
+        if phrase.loose and line.low[item.start - 1 : item.start] == ("against",):
+            continue  # "sued against Ann Lee on behalf of the union"
         between = line.letters[item.end : end]
         if "." in between or ";" in between or between.startswith("z"):
             return None
@@ -206,7 +210,8 @@ def _sound(left: Placed, right: Placed, phrase: Phrase) -> bool:
     if isinstance(left.fact, LocationFact) and isinstance(right.fact, LocationFact):
         if phrase.predicate == "located_in":
             return _rank(left.fact) < _rank(right.fact)
-        return phrase.predicate != "located_near" or _rank(left.fact) < _PLACES.index("admin")
+        beside = _rank(left.fact) < _PLACES.index("admin") and left.fact.key not in right.fact.attrs.within
+        return phrase.predicate != "located_near" or beside
     return True
 
 
@@ -347,6 +352,8 @@ def by_nesting(line: Line, items: Sequence[Placed], known: Wording) -> Iterator[
             held = outer.start <= inner.start and inner.end < outer.end and isinstance(inner.fact, ActorFact)
             if not held or line.letters[inner.end] in "-z" or set(line.letters[inner.end : outer.end]) & set("pte"):
                 continue
+            if fact.attrs.of not in (None, inner.fact.key):
+                continue  # "the Eastland Southern army" is the South's
             if inner.fact.key and fact.key and inner.fact.key != fact.key:
                 predicate = "nationality" if fact.attrs.type == "armed_group" else "part_of"
                 yield Link(predicate, outer, inner, outer.start, outer.end, "relations.nesting")
