@@ -143,6 +143,7 @@ def test_a_demonym_describes_what_is_counted() -> None:
 
 def test_a_currency_is_told_by_its_code() -> None:
     assert [fact.attrs.unit for fact in counted("It cost $5, then £6, then 8000 Hong Kong dollars.")] == ["USD", "GBP", "HKD"]
+    assert "lb" in [fact.attrs.unit for fact in counted("Jets dropped a 500-pound bomb, which cost 9,000 pounds.")]
 
 
 @pytest.mark.parametrize(("body", "expected"), [
