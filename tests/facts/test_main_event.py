@@ -47,6 +47,9 @@ def main(body: str, *facts: tuple, **options: str | None) -> EventFact:
     ("The mayor of Northland, Ann Lee, was arrested.", (), ("ann-lee",)),
     ("A bomb blamed on rebels killed a shopkeeper.", ("rebels",), ("shopkeeper",)),
     ("The mayor sent 20 officers to the bank on Monday after a man shot a clerk.", ("man",), ("clerk",)),
+    ("The wreck was found by search crews on Monday.", ("search crews",), ()),
+    ("Northland Senator from Easton Ann Lee was fined.", (), ("ann-lee",)),
+    ("Northland national team player Ann Lee was named coach.", (), ("ann-lee",)),
     ("One of the best known climbers, Northland's Ann Lee, was arrested.", (), ("ann-lee",)),
 ])
 def test_who_takes_part_without_a_name_is_told_by_the_words(body: str, source: tuple, target: tuple) -> None:
@@ -169,6 +172,10 @@ def test_whom_a_participle_tells_of_is_not_the_news_where_no_title_says_so() -> 
 
 def test_a_flood_that_cuts_off_supplies_punishes_nobody() -> None:
     assert main("A water main broke on Monday, cutting off supplies.", title="Water main bursts").attrs.type == "NEWS"
+
+
+def test_a_year_in_what_somebody_is_named_dates_nothing() -> None:
+    assert main("Ann Lee was named 2012 World Player.", ANN, time("2012", "2012"), title="A player").attrs.date is None
 
 
 def test_moons_lately_discovered_are_not_the_news() -> None:

@@ -28,6 +28,9 @@ AGENTS = words("""government officials official forces troops soldiers army navy
     farmers""") | WRITINGS
 
 
+_IN_TITLES = words("of from for")
+
+
 def participants(line: Line, zone: tuple[int, int] | None, actors: Sequence[Party], *, suffers: bool = False) -> tuple[Party, ...]:
     """The actors that head a noun phrase: "Hamas and Israel", "members of Hamas", not "the attack on Hamas".
 
@@ -123,8 +126,8 @@ def _apposed(line: Line, actor: Party, inside: list[Party]) -> Party:
 
 
 def _title(line: Line, start: int, end: int) -> bool:
-    """Whether a stretch is a title: "Secretary of State"."""
-    return end - start <= 6 and all(line.letters[i] in "wW" or line.low[i] == "of" for i in range(start, end))
+    """Whether a stretch is a title: "Secretary of State", "Senator from Oakshire"."""
+    return end - start <= 6 and all(line.letters[i] in "wW" or line.low[i] in _IN_TITLES for i in range(start, end))
 
 
 def _acts(line: Line, actor: Party, end: int, *, suffers: bool) -> bool:

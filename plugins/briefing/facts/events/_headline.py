@@ -34,6 +34,7 @@ _PARTICIPLES = _PAST | words("""
 #: Words that open a clause before the main one: "After the court ruled, the company paid".
 _OPENS_CLAUSE = frozenset(("after", "before", "since", "following"))
 _MOST_TOKENS = 80
+_PLURALS = ("s", "police", "people", "men", "children", "public", "majority", "third", "half", "quarter")
 _THEMSELVES = frozenset(("it", "he", "she", "they"))  #: whom a subject means by themselves in what they say
 _PROMISES = frozenset(("will", "would", "'ll"))
 _SAID_REACH = 6  #: tokens between "said" and what is said: "said late on Monday that"
@@ -122,6 +123,8 @@ def _nominal(line: Line, at: int) -> bool:
         return True
     if line.letters[at] != "y" or line.low[at].endswith("s"):
         return False
+    if line.letters[at - 1] == "w" and not line.low[at - 1].endswith(_PLURALS) and "c" not in line.letters[line.sentence_start(at) : at]:
+        return True  # "the national team"
     first = at
     while first > 0 and line.letters[first - 1] in "wW-":
         first -= 1

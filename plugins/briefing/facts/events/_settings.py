@@ -183,7 +183,7 @@ def _own(line: Line, found: Found, item: Placed) -> bool:
     """False for a date of another noun ("the 2014 Winter Games", "wins 2014 Cup") and for one that only bounds ("the worst since 1963")."""
     if line.low[item.start - 1 : item.start] and line.low[item.start - 1] in BOUNDS:
         return False
-    names = ("d", "w", "y") if item.end == item.start + 1 and len(line.low[item.start]) == _YEAR else ("d",)
+    names = ("d", "w", "y", "e") if item.end == item.start + 1 and len(line.low[item.start]) == _YEAR else ("d",)
     modifies = line.letters[item.start - 1 : item.start] in names and line.letters[item.end : item.end + 1] in ("w", "W")
     modifies |= line.letters[item.end : item.end + 1] == "z" and len(_value(item)) < _DAY  # "this year's awards"
     return not modifies or item.end <= found.start <= item.end + 4
