@@ -116,3 +116,13 @@ def test_letters_that_nothing_explains_are_nobody_in_particular() -> None:
     assert [name.key for name in names("It was found by the KVL last week.", {"KVL": "organisation"})] == [""]
     for body in ("The KVL came. The KVL left.", "The KVL has said so.", "A KVL spokeswoman left.", "They watched the broadcaster KVL."):
         assert {name.key for name in names(body, {"KVL": "organisation"})} == {"kvl"}
+
+
+def test_a_day_called_after_somebody_is_not_he() -> None:
+    found = names("Shops are shut for Ann Verranov Jr. Day this year.", {"Ann Verranov Jr. Day": "person"})
+    assert [name.key for name in found] == [""]
+
+
+def test_letters_of_a_name_that_is_anybody_s_are_nobody_s() -> None:
+    body = "They flew to the International Space Station. The ISS was empty, and the ISS was dark."
+    assert {name.key for name in names(body, {"International Space Station": "organisation", "ISS": "organisation"})} == {""}

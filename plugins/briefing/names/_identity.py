@@ -91,7 +91,9 @@ def _short_forms(drafts: Sequence[Draft], listed: Words, found: Mapping[int, Ide
             continue
         parts = draft.text.split()
         if len(parts) > 2:
-            short.setdefault("".join(part[0] for part in parts if part[0].isupper()), found.get(index) or _whole(draft))
+            nobody = draft.known is None and _is_anybodys(draft.text, listed)  # "International Space Station"
+            whole = Identity("", draft.text) if nobody else _whole(draft)
+            short.setdefault("".join(part[0] for part in parts if part[0].isupper()), found.get(index) or whole)
         if form := listed.short_form(draft.text):
             short.setdefault(form, found.get(index) or _whole(draft))
     return short

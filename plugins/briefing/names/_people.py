@@ -14,6 +14,8 @@ from ._words import Words
 
 _ARTICLE = re.compile(r"^(?:al|el|ad|an|ar|as|ash|at|az)[- ]", re.I)
 _JUNIOR = re.compile(r"\.?,? (?:Jr|Sr|II|III|IV)\.?$")
+#: What is called after somebody: "Martin Luther King Jr. Day".
+_HONOURED = re.compile(r" (?:Jr|Sr)\.? [^\W\d_a-z]")
 #: A letter between two names: "Ann B. Lee" is Ann Lee, in another article too.
 _INITIAL = re.compile(r"(?<=\w\w )(?:[A-Z]\.? )+(?=\w{2})")
 #: What friends call somebody, between given name and surname: 'Jeremy "Spike" Cohen', "James (Jim) Hedges".
@@ -82,6 +84,8 @@ class People:
     def identity(self, draft: Draft) -> Identity:
         """The person of a full name; of a lone surname or given name the one whom the article means by it."""
         parts = _parts(draft.text)
+        if _HONOURED.search(draft.text):
+            return Identity("", draft.text)
         if _is_full(parts) and draft.text not in self._lexicon.by_surname:
             return self._whole(draft)
         if full := self._bearer(draft, parts[-1]):
