@@ -280,6 +280,10 @@ def test_times_are_read_with_those_told_before(body: str, expected: list[tuple[s
     ("On February 3 and 40 people died.", [("February 3", "1998-02-03")]),
     ("On February 3 and 4 people died.", [("February 3", "1998-02-03")]),
     ("Profit fell in Q3, it said.", [("Q3", "1997-Q3")]),
+    ("Talks on February 3 and 4 ended well.", [("February 3 and 4", "1998-02-03/1998-02-04")]),
+    ("At least six have died since Monday.", [("since Monday", "1998-02-09/..")]),
+    ("The High Court has kept it since 1993.", [("since 1993", "1993/..")]),
+    ("The envoy flies to Easton on Saturday.", [("Saturday", "1998-02-14")]),
     ("The train left at 7:30am. Nobody was on it.", [("7:30am", "1998-02-13T07:30")]),
 ])
 def test_times_take_day_and_year_from_what_stands_beside_them(body: str, expected: list[tuple[str, str]]) -> None:

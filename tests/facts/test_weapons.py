@@ -52,6 +52,9 @@ def named(body: str, title: str = "") -> list[tuple[str, str | None, str]]:
     ("The army showed a PHL-03 multiple rocket launcher.", ("PHL-03 multiple rocket launcher", "phl-03", "rocket")),
     ("The ministry asked for Patriot interceptors.", ("Patriot interceptors", "patriot", "air_defence")),
     ("Seven warships and nine aircraft crossed the line.", ("aircraft", "aircraft", "aircraft")),
+    ("Army jets bombed the town.", ("jets", "warplane", "aircraft")),
+    ("The junta bombed it with FTC-20G jets.", ("FTC-20G jets", "ftc-20g", "aircraft")),
+    ("Uncrewed surface vessels attacked the port.", ("Uncrewed surface vessels", "unmanned-surface-vessel", "uav")),
     ("It bought 155mm artillery ammunition.", ("155mm artillery ammunition", "155-mm-artillery-ammunition", "munition")),
 ])
 def test_arms_are_named_by_class_or_designation(body: str, expected: tuple[str, str, str]) -> None:
@@ -71,6 +74,7 @@ def test_arms_are_named_by_class_or_designation(body: str, expected: tuple[str, 
     "The suicide bomber wore a vest; the accused bomber was convicted.",
     "The Tu-154 airliner crashed with its passengers after an attack of nerves.",
     "Rebel fighters attacked the town.",
+    "An ATR-72 aircraft with 70 passengers crashed; its owner's private jet did not. Jet fuel prices rose after the attack.",
     "Bulldozers cleared the rubble of destroyed homes after the earthquake.",
     "The RS-232 cable and the MI-6 officer were under attack.",
     "Soldiers heard Nick Cannon, and Cannon said so.",

@@ -33,7 +33,7 @@ _SOME_DAYS = rf"(?P<day>[0-3]?\d){_TH}(?P<more>(?:, [0-3]?\d{_TH}){{0,5}}),? and
 #: What shows that the number behind "October 7 and" is a day as well: no noun that it counts.
 _NO_COUNT = re.compile(
     r"\Z|[.,;:)]|,? (?:\d{4}|but|and|in|at|to|for|when|where|while|as|on|by|with|that|which|near|from|after|before"
-    r"|did|was|were|have|has|had|said)\b")
+    r"|did|was|were|have|has|had|said|(?!killed|wounded|injured|armed)[a-z]+ed)\b")
 
 
 def _stated(year: int, month: int, day: int) -> str | None:

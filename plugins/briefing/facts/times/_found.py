@@ -74,7 +74,8 @@ _UNTIL = re.compile(r"\b(?:up )?(?:until|till) \Z", re.IGNORECASE)
 _CLAUSE = r"[^.,;:]{0,60}"
 #: "The worst storm since 1990" and "put off until Friday" name a point in time; nothing goes on from there, or up to there.
 _COMPARED = re.compile(
-    r"\b(?:first|second|third|last|only|most|least|best|worst|lows?|highs?|lowest|highest|biggest|largest|greatest|smallest|fewest|heaviest"
+    r"\b(?:first|second|third|last|only|(?<!at )most|(?<!at )least|best|worst|(?-i:lows?|highs?)|lowest"
+    r"|highest|biggest|largest|greatest|smallest|fewest|heaviest"
     r"|deadliest|bloodiest|strongest|weakest|fastest|slowest|steepest|sharpest|longest|shortest|deepest|closest|warmest|coldest|hottest|driest"
     rf"|wettest|busiest|earliest|oldest|youngest|poorest|tallest|hardest|toughest)\b{_CLAUSE}\Z", re.IGNORECASE)
 _PUT_OFF = re.compile(

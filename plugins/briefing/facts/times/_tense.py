@@ -13,8 +13,8 @@ from .._lookup import word_set
 #: Words that turn what stands beside them to the future ...
 _FUTURE = word_set("""
     scheduled due expected planned planning plans slated upcoming targeted
-    deadline ahead begin begins starts open opens expire expires resume resumes meet meets arrive arrives travels faces returns tomorrow
-    next postponed delayed leaves ends comes takes goes closes hosts departs launches hopes intends wants
+    deadline ahead begin begins starts open opens expire expires resume resumes meet meets arrive arrives travels flies visits faces returns
+    tomorrow next postponed delayed leaves ends comes takes goes closes hosts departs launches hopes intends wants
 """)
 _MODALS = word_set("will shall 'll ’ll would could may might must should can cannot")
 #: These do so after "to" alone: by themselves they are nouns, too.

@@ -118,8 +118,10 @@ _HEADS = {
     "missile": "missile", "rocket": "rocket", "tank": "vehicle", "howitzer": "artillery", "torpedo": "munition", "drone": "uav",
     "gunship": "aircraft", "fighter": "aircraft", "bomber": "aircraft", "rifle": "small_arms", "submarine": "ship", "destroyer": "ship",
     "frigate": "ship", "corvette": "ship", "bomb": "bomb", "mortar": "artillery", "launcher": "rocket", "personnel carrier": "vehicle",
-    "fighting vehicle": "vehicle",
+    "fighting vehicle": "vehicle", "jet": "aircraft", "aircraft": "aircraft",
 }
+#: What airlines fly as well.
+_CIVIL_HEADS = frozenset(("jet", "aircraft"))
 _NUMBERED = re.compile(
     r"(?P<name>[A-Z][A-Za-z]{0,11}(?:-\d{1,4}[A-Z]{0,2}\d?| \d{1,3}[A-Z]\d?|\d{1,4}[A-Z]\d?))"
     r"(?: (?:anti-(?:tank|ship|aircraft)|(?:inter)?continental|ballistic|cruise|guided|surface-to-(?:air|surface)|hypersonic|battle|main"
@@ -138,7 +140,8 @@ def numbered(text: str, start: int, sentence: Sentence) -> Sighting | None:
     match = _NUMBERED.match(text, start, sentence.end)
     if match is None:
         return None
-    kind = Kind(slugify(match["name"]), match["name"], _HEADS[match["head"]], "name")
+    form = "weak" if match["head"] in _CIVIL_HEADS else "name"
+    kind = Kind(slugify(match["name"]), match["name"], _HEADS[match["head"]], form)
     return Sighting(start, match.end(), kind, "weapons.designation", text[match.end() - 1] == "s")
 
 

@@ -144,7 +144,7 @@ def _is_weapon(reading: Reading, sentence: Sentence, index: int, found: Sighting
         return False  # "Cannon said"
     if kind.form == "weak" or _SHORT.match(text[found.start : found.end]):
         start, end = tokens[first].start, tokens[last - 1].end
-        signs = (_ARMS, _FLYING) if kind.type == "aircraft" and kind.key != "aircraft" else (_ARMS,)
+        signs = (_ARMS, _FLYING) if kind.type == "aircraft" and kind.key not in ("aircraft", "warplane") else (_ARMS,)
         return any(sign.search(text, start, found.start) or sign.search(text, found.end, end) for sign in signs)
     return True
 
