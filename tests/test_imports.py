@@ -14,7 +14,7 @@ PACKAGE = Path(__file__).parent.parent / "plugins" / "briefing"
 #: Rooms from the foundation up; a room may import rooms of lower levels, never of its own or a higher one.
 LEVELS = (
     ("model",),
-    ("settings", "spans", "normalise", "sharing", "event_names"),
+    ("settings", "spans", "normalise", "sharing", "parallel", "event_names"),
     ("reading", "lexicon"),
     ("tagger",),
     ("names",),

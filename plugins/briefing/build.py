@@ -15,15 +15,18 @@ from typing import TypeVar
 
 import msgspec
 
-from . import archive, corrections, editorial, exports, feeds, lexicon, manifest, maps, pages, search, seeds, theme
+from . import archive, corrections, editorial, exports, feeds, lexicon, manifest, maps, pages, parallel, search, seeds, theme
 from .fingerprint import fingerprint
 from .model import Amendment, Archive, Briefing, FileRequest, Page, PageRequest, Problem, Profile, Ruling
-from .output import Output, alone, undisturbed
+from .output import Done, Output, alone, undisturbed
 from .render import Renderer, ThemeError
 from .settings import Settings
 from .store import Store, Unusable
 
 T = TypeVar("T")
+#: Processes that write files, at most: the pages of actors and places, a quarter of the work, are one process's.
+_PROCESSES = 4
+_ARTICLES = 10  #: for fewer a second process takes longer to start than it saves
 Report = Callable[[str, int, int], None]  # stage, done, of how many (0 where nobody knows)
 
 
@@ -81,7 +84,7 @@ def build(settings: Settings, report: Report = lambda stage, done, total: None) 
     try:
         with Store(Path(settings.cache)) as store:
             return _build(settings, store, report)
-    except seeds.WorkerLost as error:
+    except parallel.WorkerLost as error:
         raise _no_site(settings.seeds, *error.args) from error
     except Unusable as error:
         doubt = Problem(settings.cache, 0, "warning", f"what was computed before cannot be used: {error}",
@@ -214,10 +217,7 @@ def _write(whole: Archive, settings: Settings, store: Store, report: Report) -> 
         with alone(folder):
             name = str(folder.resolve())
             output = Output(folder, store.written(name) or manifest.listed(folder), fingerprint())
-            _write_pages(pages.requests(whole, look.site), look.renderer, output, report)
-            for file in other_files(whole, settings, look):
-                if not output.keep(file.path, file.inputs):
-                    output.put(file.path, file.pieces, file.inputs)
+            _write_files(whole, settings, look, output, report)
             problems = search.write(whole, settings, output)
             output.put(manifest.PATH, [manifest.write(whole, settings, output.files)])
             with undisturbed():
@@ -244,13 +244,41 @@ def read_theme(settings: Settings) -> Theme:
 
 def other_files(whole: Archive, settings: Settings, look: Theme) -> Iterator[FileRequest]:
     """Every file that is no page, but for the search index."""
-    return chain(look.static, maps.exports(whole, look.site), feeds.exports(whole, settings), exports.exports(whole, settings))
+    return chain.from_iterable(_others(whole, settings, look))
 
 
-def _write_pages(requests: Iterable[PageRequest], renderer: Renderer, output: Output, report: Report) -> None:
-    """Every page; one whose inputs are as before is neither rendered nor written."""
-    for done, request in enumerate(requests, 1):
-        inputs = renderer.inputs(request)
-        if not output.keep(request.path, inputs):
-            output.put(request.path, [renderer.render(request)], inputs)
-        report("write", done, 0)
+def _others(whole: Archive, settings: Settings, look: Theme) -> Iterator[Iterable[FileRequest]]:
+    yield from (look.static, feeds.exports(whole, settings), maps.exports(whole, look.site))
+    yield from (export(whole, settings) for export in exports.EXPORTS.values())
+
+
+def _write_files(whole: Archive, settings: Settings, look: Theme, output: Output, report: Report) -> None:
+    """Every file but the search index and the manifest; one whose inputs are as before is neither made nor written."""
+    pieces = _pieces(whole, settings, look)
+
+    def write(turns: parallel.Turns) -> Done:
+        for piece in pieces:
+            if turns.mine():
+                for request in piece:
+                    _write_file(request, look.renderer, output)
+                    done = turns.done()
+                    if not turns.process:
+                        report("write", done, 0)
+        return output.done
+
+    processes = min(settings.workers or os.cpu_count() or 1, _PROCESSES, len(whole.briefings) // _ARTICLES + 1)
+    for done in parallel.shared(write, processes, (OSError, ThemeError))[1:]:
+        output.add(done)
+
+
+def _write_file(request: PageRequest | FileRequest, renderer: Renderer, output: Output) -> None:
+    inputs = renderer.inputs(request) if isinstance(request, PageRequest) else request.inputs
+    if not output.keep(request.path, inputs):
+        output.put(request.path, [renderer.render(request)] if isinstance(request, PageRequest) else request.pieces, inputs)
+
+
+def _pieces(whole: Archive, settings: Settings, look: Theme) -> Iterator[Iterable[PageRequest | FileRequest]]:
+    """All requests, in pieces that one process each does. The small ones come last, so that all processes end together."""
+    kinds = pages.by_kind(whole, look.site)
+    briefings = kinds.pop("briefing")
+    return chain(kinds.values(), _others(whole, settings, look), ((request,) for request in briefings))

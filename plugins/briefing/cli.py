@@ -19,7 +19,7 @@ from importlib import metadata
 from pathlib import Path
 from typing import get_args
 
-from . import build, exports, seeds
+from . import build, exports, parallel, seeds
 from .model import Briefing, Problem
 from .settings import DateOrder, Settings
 
@@ -35,7 +35,7 @@ def main(argv: Sequence[str] | None = None) -> int:
             stream.reconfigure(errors="backslashreplace")  # a terminal that cannot show a letter still shows the message
     try:
         return _extract(options) if options.command == "extract" else _check(options)
-    except seeds.WorkerLost as error:
+    except parallel.WorkerLost as error:
         print("briefing: {} ({})".format(*error.args), file=sys.stderr)
         return 1
     except BrokenPipeError:

@@ -16,6 +16,7 @@ import signal
 import threading
 from collections.abc import Iterable, Iterator
 from pathlib import Path, PurePosixPath
+from typing import NamedTuple
 
 from .store import Written
 
@@ -54,6 +55,13 @@ def undisturbed() -> Iterator[None]:
         signal.signal(signal.SIGINT, before)
 
 
+class Done(NamedTuple):
+    """What was put and kept."""
+
+    files: dict[str, Written]
+    staged: list[str]  #: the paths of those whose bytes are new
+
+
 class Output:
     """One build's view of the output folder.
 
@@ -65,8 +73,6 @@ class Output:
         self.folder = folder
         self._version = version
         self.files: dict[str, Written] = {}
-        self.changed = 0
-        self.unchanged = 0
         self.removed = 0
         self._before = before
         self._staging = folder / STAGING
@@ -74,13 +80,31 @@ class Output:
         shutil.rmtree(self._staging, ignore_errors=True)
         self._staging.mkdir(parents=True)
 
+    @property
+    def changed(self) -> int:
+        return len(self._staged)
+
+    @property
+    def unchanged(self) -> int:
+        return len(self.files) - len(self._staged)
+
+    @property
+    def done(self) -> Done:
+        """What was put and kept so far."""
+        return Done(self.files, self._staged)
+
+    def add(self, other: Done) -> None:
+        """Take over what a copy of this output, in another process, put and kept. ValueError where a path is given twice."""
+        for path, written in other.files.items():
+            self._claim(path, written)
+        self._staged += other.staged
+
     def keep(self, path: str, inputs: bytes | None) -> bool:
         """Whether the file at `path` was made from the same inputs and lies there as it was left; then it stays."""
         old = self._before.get(path)
         if inputs is None or old is None or old.inputs != self._version + inputs or not self._is_there(path, old):
             return False
         self._claim(path, old)
-        self.unchanged += 1
         return True
 
     def keep_all(self, under: str, inputs: bytes) -> bool:
@@ -92,32 +116,33 @@ class Output:
 
     def put(self, path: str, pieces: Iterable[bytes], inputs: bytes | None = None) -> None:
         """The file at `path` is to hold `pieces`, made from `inputs`. ValueError on a path outside the folder or given twice."""
-        staged = self._staging / f"{len(self._staged)}"
         digest, size = hashlib.sha256(), 0
-        with staged.open("wb") as file:
+        with self._staged_at(path).open("wb") as file:
             for piece in pieces:
                 digest.update(piece)
                 size += file.write(piece)
         old, made_from = self._before.get(path), b"" if inputs is None else self._version + inputs
         if old is not None and old.digest == digest.hexdigest() and self._is_there(path, old):
             self._claim(path, Written(made_from, size, old.mtime, old.digest))
-            self.unchanged += 1
             return
         self._claim(path, Written(made_from, size, 0, digest.hexdigest()))
         self._staged.append(path)
-        self.changed += 1
 
     def commit(self) -> None:
         """Move what changed into place, then remove what is no longer wanted."""
-        for number, path in enumerate(self._staged):
+        for path in self._staged:
             target = self.folder / path
             target.parent.mkdir(parents=True, exist_ok=True)
-            (self._staging / f"{number}").replace(target)
+            self._staged_at(path).replace(target)
             written = self.files[path]
             self.files[path] = Written(written.inputs, written.size, target.stat().st_mtime_ns, written.digest)
         shutil.rmtree(self._staging)
         for path in sorted(set(self._before) - set(self.files)):
             self._remove(path)
+
+    def _staged_at(self, path: str) -> Path:
+        """Where a file waits for `commit`: a name of its own, whichever process writes it."""
+        return self._staging / hashlib.blake2b(os.fsencode(path), digest_size=16).hexdigest()
 
     def _claim(self, path: str, written: Written) -> None:
         parts = PurePosixPath(path)

@@ -16,8 +16,11 @@ class ThemeError(Exception):
     """A template that cannot be rendered."""
 
     def __init__(self, template: str, line: int, cause: str) -> None:
-        super().__init__(f"{template}:{line}: {cause}")
+        super().__init__(template, line, cause)  # all that it is made of: it may have to travel between processes
         self.template, self.line, self.cause = template, line, cause
+
+    def __str__(self) -> str:
+        return f"{self.template}:{self.line}: {self.cause}"
 
 
 class Renderer:

@@ -9,14 +9,11 @@ from __future__ import annotations
 import hashlib
 import multiprocessing
 import os
-import signal
-import threading
 from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import closing
 from functools import lru_cache
-from multiprocessing.process import BaseProcess
 from pathlib import Path
 from typing import Any
 
@@ -25,6 +22,7 @@ import msgspec
 from . import facts, lexicon, sources, tagger
 from .fingerprint import fingerprint
 from .model import Article, Briefing, Problem, Profile
+from .parallel import MISTAKES, WorkerLost, live_with_the_build, start_method
 from .settings import Settings
 from .sharing import share
 from .store import Store, Unusable
@@ -42,14 +40,6 @@ _TAGGER_LIBRARIES = ("numpy", "onnxruntime")
 _SETTINGS = "pelicanconf.py"
 #: Files a worker takes at a time; small enough to share the work evenly, large enough to save on messages.
 _CHUNK = 8
-
-#: What a mistake in a rule raises.
-_MISTAKES = (ValueError, TypeError, LookupError, AttributeError, ArithmeticError, AssertionError, RecursionError)
-
-
-class WorkerLost(Exception):
-    """A process that reads articles is gone: why, and what to do about it."""
-
 
 Progress = Callable[[int, int], None]  # done, of how many
 
@@ -219,36 +209,18 @@ def _extract_all(seeds: Sequence[SeedFile], profiles: tuple[Profile, ...], setti
         yield from (_extract_one(job, seed) for seed in seeds)
         return
     _lexicon(job)  # loaded before the processes part, so that they share it
-    pool = ProcessPoolExecutor(workers, multiprocessing.get_context(_start_method()), _live_with_the_build)
+    pool = ProcessPoolExecutor(workers, multiprocessing.get_context(start_method()), live_with_the_build)
     try:
         yield from pool.map(_extract_one, [job] * len(seeds), seeds, chunksize=_CHUNK)
     except BrokenProcessPool as error:
-        cause = "a process that read articles was ended from outside, as a system does that is short of memory"
-        raise WorkerLost(cause, "build again: what was read is kept; set BRIEFING_WORKERS = 1 where this comes again") from error
+        raise WorkerLost from error
     finally:
         pool.shutdown(cancel_futures=True)
-
-
-def _live_with_the_build() -> None:
-    """Ctrl-C reaches every process of a terminal; one that it ended in the middle of an answer would leave the build waiting.
-    A build that was killed would leave its processes waiting."""
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
-    threading.Thread(target=_end_after, args=(multiprocessing.parent_process(),), daemon=True).start()
-
-
-def _end_after(build: BaseProcess) -> None:
-    build.join()
-    os._exit(1)
 
 
 def _too_long(article: Article, settings: Settings) -> Problem:
     message = f"a text of {len(article.text):,} characters is no article; {settings.max_characters:,} are read"
     return Problem(article.source.path, 0, "error", message, "split the file, or raise BRIEFING_MAX_CHARACTERS")
-
-
-def _start_method() -> str:
-    """Processes that share what is loaded, where the system can part them safely."""
-    return "fork" if "fork" in multiprocessing.get_all_start_methods() and os.uname().sysname == "Linux" else "spawn"
 
 
 def _job(profiles: tuple[Profile, ...], settings: Settings) -> bytes:
@@ -288,7 +260,7 @@ def _extract_one(job: bytes, seed: SeedFile) -> bytes:
         refused = (_too_long(article, settings) for article in result.articles if article not in articles)
         briefings = tuple(facts.extract(article, words, names) for article in articles)
         extracted = Extracted(briefings, (*result.problems, *refused), doubt)
-    except _MISTAKES as error:
+    except MISTAKES as error:
         message = f"the extractor failed on this file: {type(error).__name__}: {_printable(str(error))[:200]}"
         extracted = Extracted((), (Problem(seed.path, 0, "error", message, "please report it with the file; the others were built"),))
     return _ENCODER.encode(extracted)

@@ -41,7 +41,7 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
     rights: Literal["full"] = "full"
     strict: bool = False  #: errors in the sources make the build fail
     tagger: str = "onnx"  #: what finds names beside the rules: "onnx", "onnx:FOLDER", "spacy:NAME"; "rules" for nothing
-    workers: int = 0  #: processes that extract; 0 for one a core
+    workers: int = 0  #: processes that read articles, and up to four that write pages; 0 for one a core
     max_bytes: int = 5_000_000  #: a larger source file is refused
     max_characters: int = 500_000  #: an article whose text is longer, some 80,000 words, is refused: it is no article
     repository_url: str | None = None  #: where a reader may report an error

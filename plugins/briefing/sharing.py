@@ -13,7 +13,7 @@ import msgspec
 from .model import Briefing
 
 #: Fields of a fact whose values recur from article to article.
-_RECURRING = ("key", "label", "quote", "rule", "attrs")
+_RECURRING = ("id", "span", "key", "label", "quote", "rule", "attrs")
 
 
 def share(briefing: Briefing, pool: dict[Any, Any]) -> Briefing:
