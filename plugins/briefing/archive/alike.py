@@ -1,11 +1,11 @@
-"""Persons who may be one, by names that are written alike: "Dmitry Medvedev", "Dmitriy Medvedev". For editors to decide.
+"""Persons who may be one, by names that are written alike: "Melissa Fleming", "Melissa Flemming". For editors to decide.
 
 Refuses to merge them: two brothers may be written as much alike as one man is in two spellings.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import combinations
 
 from ..model import Entry
@@ -17,34 +17,31 @@ _SHORTEST = 5
 def alike(actors: Mapping[str, Entry]) -> dict[str, tuple[Entry, ...]]:
     """Key -> the other persons of its country or its company whose name is the same but for one letter of one word: it is
     missing, another one, or stands elsewhere. In the order of the index. Two who are known apart are left out."""
-    written: dict[tuple[str, ...], list[Entry]] = {}
+    beside: dict[tuple[str, ...], list[tuple[str, Entry]]] = {}  # all words of a name but one -> that one, and whose it is
     for entry in actors.values():
-        if entry.type == "person" and not entry.namesakes:
-            for spelling in dict.fromkeys(_spellings(entry.key.split("-"))):
-                written.setdefault(spelling, []).append(entry)
+        words = entry.key.split("-")
+        if entry.type == "person" and not entry.namesakes and len(words) > 1:
+            for place, word in enumerate(words):
+                beside.setdefault((str(place), *words[:place], *words[place + 1 :]), []).append((word, entry))
     found: dict[str, set[str]] = {}
-    for entries in written.values():
-        for one, other in combinations(entries, 2):
-            if _long(one, other) and _near(one, other):
-                found.setdefault(one.key, set()).add(other.key)
-                found.setdefault(other.key, set()).add(one.key)
+    for named in beside.values():
+        for one, other in _pairs(named):
+            found.setdefault(one.key, set()).add(other.key)
+            found.setdefault(other.key, set()).add(one.key)
     return {key: tuple(actors[other] for other in actors if other in found[key]) for key in actors if key in found}
 
 
-def _spellings(words: list[str]) -> Iterator[tuple[str, ...]]:
-    """A full name with one letter of one of its words left out, or one word as it is: two names that share one differ in a letter."""
-    if len(words) < 2:
-        return
-    for place, word in enumerate(words):
-        for short in (word, *(word[:letter] + word[letter + 1 :] for letter in range(len(word)))):
+def _pairs(named: Sequence[tuple[str, Entry]]) -> Iterator[tuple[Entry, Entry]]:
+    """Persons whose names differ in one word, where that differs in a letter: without one letter, the two are the same."""
+    written: dict[str, list[tuple[str, Entry]]] = {}
+    for word, entry in named if len(named) > 1 else ():
+        for short in dict.fromkeys((word, *(word[:at] + word[at + 1 :] for at in range(len(word))))):
             if len(short) >= _SHORTEST - 1:
-                yield (str(place), *words[:place], short, *words[place + 1 :])
-
-
-def _long(one: Entry, other: Entry) -> bool:
-    """Whether the words in which two names differ are long enough to be one name."""
-    differing = (pair for pair in zip(one.key.split("-"), other.key.split("-"), strict=True) if pair[0] != pair[1])
-    return all(max(map(len, pair)) >= _SHORTEST for pair in differing)
+                written.setdefault(short, []).append((word, entry))
+    for alike_words in written.values():
+        for (word, one), (another, other) in combinations(alike_words, 2):
+            if max(len(word), len(another)) >= _SHORTEST and _near(one, other):
+                yield one, other
 
 
 def _near(one: Entry, other: Entry) -> bool:
