@@ -119,3 +119,30 @@ def test_what_is_stormed_is_a_place() -> None:
 
 def test_an_amount_is_nobody() -> None:
     assert said("It added 6p on Monday.", {"6p": "organisation"}) == []
+
+
+@pytest.mark.parametrize(("body", "told", "firms"), [
+    ("They sold Venbrek Corp and Orvella Mining on Monday.", "Venbrek Corp and Orvella Mining", {"Venbrek Corp", "Orvella Mining"}),
+    ("They sold Venbrek Shell and Caltex on Monday.", "Venbrek Shell and Caltex", {"Venbrek Shell", "Caltex"}),
+    ("Social Democratic and Labour Party members met.", "Social Democratic and Labour Party", {"Social Democratic and Labour Party"}),
+])  # fmt: skip
+def test_two_firms_in_a_list_are_two(body: str, told: str, firms: set[str]) -> None:
+    assert {name for name, _ in said(body, {told: "organisation"})} == firms
+
+
+@pytest.mark.parametrize("noun", ["Unit", "Rivals", "Broker"])
+def test_what_a_firm_is_to_another_is_no_part_of_its_name(noun: str) -> None:
+    assert said(f"{noun} Venbrek Securities said so.", {f"{noun} Venbrek Securities": "organisation"})[0][0] == "Venbrek Securities"
+
+
+def test_a_class_of_shares_is_no_part_of_a_firms_name() -> None:
+    assert said("He sold Kelvarra B shares.", {"Kelvarra B": "organisation"}) == [("Kelvarra", "organisation")]
+
+
+def test_a_party_of_a_president_ends_before_of() -> None:
+    found = said("He left the New Harbour Party of President Martin Venbrek.", {})
+    assert found == [("New Harbour Party", "organisation"), ("Martin Venbrek", "person")]
+
+
+def test_what_fell_in_price_is_no_firm_where_it_is_a_word() -> None:
+    assert said("Nickel fell to a low, traders said. Shares and stocks ended flat.", {}) == []

@@ -47,3 +47,15 @@ def test_the_name_behind_a_racers_country_is_the_teams() -> None:
 def test_who_stands_in_a_table_is_a_club() -> None:
     body = "SOCCER - STANDINGS .\n\nKelvarra 20 9 8 3\n\nLeeds 20 2 7 11"
     assert ("Kelvarra", "organisation") in said(body, {})
+
+
+def test_clubs_of_two_countries_are_no_persons() -> None:
+    body = "BASKETBALL - RESULT .\n\nVenbrek ( Greece ) 71 Kelvarra ( France ) 69 ( halftime 38-35 )"
+    found = said(body, {"Venbrek": "person", "Kelvarra": "person"})
+    assert {("Venbrek", "organisation"), ("Kelvarra", "organisation")} <= set(found)
+
+
+def test_a_headline_in_capitals_is_cut_where_print_writes_small() -> None:
+    body = "HOCKEY - VENBREK HAT-TRICK LIFTS RANGERS .\n\nMartin Venbrek scored three goals as the Rangers won the match."
+    told = {"VENBREK HAT-TRICK LIFTS RANGERS": "organisation", "Martin Venbrek": "person", "Rangers": "organisation"}
+    assert said(body, dict(told))[0] == ("VENBREK", "person")

@@ -44,11 +44,13 @@ def find(reading: Reading, lexicon: Lexicon, tags: Tags = SILENT) -> Iterator[Dr
     """Every name that capitals, the lexicon and a tagger give, in no order."""
     matches, listed, places = curated(reading, lexicon), words(lexicon), lru_cache(maxsize=None)(lexicon.places.lookup)
     hearing, sport, market = Hearing(tags), is_sport(reading, listed), is_market(reading, listed)
+    mixed = not all(map(reading.is_recased, reading.sentences))
     body: list[Scene] = []
     headlines: list[Scene] = []
     for sentence in reading.sentences:
         line = tuple(units(reading, sentence, matches, listed))
-        scene = Scene(reading.text, line, listed, places, sport, market, reading.is_recased(sentence))
+        recased = reading.is_recased(sentence)
+        scene = Scene(reading.text, line, listed, places, sport, market, heading=recased and mixed, recased=recased)
         (headlines if is_headline(reading.sentence_text(sentence), scene) else body).append(scene)
     drafts: list[Draft] = []
     candidates: list[Candidate] = []

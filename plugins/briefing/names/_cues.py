@@ -137,9 +137,10 @@ def named_body(segment: Segment, scene: Scene) -> bool:
 
 def priced(segment: Segment, scene: Scene) -> bool:
     """Whether the price of what is named moved, and it so is a firm: "Kelvar slipped 6p", in a report of prices."""
-    if segment.titled or segment.run.units[-1].possessive:
+    first, after = segment.run.units[0], scene.after(segment.run)
+    goods = first.initial and all(scene.words.is_common(unit.low) for unit in segment.run.units)  # "Nickel rose"
+    if segment.titled or segment.run.units[-1].possessive or goods:
         return False
-    after = scene.after(segment.run)
     return after is not None and after.low in scene.words.lists["price_verb"] and bool(_PRICE.match(scene.text, after.end))
 
 
@@ -160,7 +161,8 @@ def _clause(segment: Segment, scene: Scene) -> bool:
     """Whether the name may open a clause that the noun before it is the object of: "the company Musk founded"."""
     determiner, after = scene.before(segment.run, 2), scene.after(segment.run)
     article = determiner is not None and determiner.low in ("the", "a", "an")
-    return article and after is not None and not after.cap and after.low not in scene.words.lists["function"]
+    lists = scene.words.lists
+    return article and after is not None and not after.cap and after.low not in lists["function"] and after.low not in lists["speech"]
 
 
 def place(segment: Segment, scene: Scene) -> float:

@@ -86,6 +86,7 @@ class Scene(msgspec.Struct, frozen=True):
 
     sport: bool = False  #: the article is a report of sport
     market: bool = False  #: ... or of prices and shares
+    heading: bool = False  #: a line in capitals of an article that has small letters
     recased: bool = False  #: the article prints it in one case, and its capitals are those that the rules have given it
 
     def is_place(self, units: Sequence[Unit]) -> bool:

@@ -73,7 +73,7 @@ def _breaks(scene: Scene, start: int, end: int) -> bool:
     """Whether a day, a month, a pronoun or two persons part the run before `end`."""
     unit, first, words = scene.units[end], scene.units[start], scene.words
     last = scene.units[end - 1]
-    if end - start > 1 and unit.cap and last.low in words.lists["legal"]:
+    if (end - start > 1 and unit.cap and last.low in words.lists["legal"]) or is_share(scene, end):
         return True  # "Kelvar Ltd | Orla Venbrek"
     if last.text in words.given and unit.text in words.given and "&" in scene.text[last.end : unit.start]:
         return True
@@ -83,6 +83,12 @@ def _breaks(scene: Scene, start: int, end: int) -> bool:
     if unit.low in calendar and not unit.known:
         return not (unit.text in words.given and end - start == 1 and first.text in words.given)  # "Theresa May"
     return end - start == 1 and first.low in calendar and not first.known
+
+
+def is_share(scene: Scene, at: int) -> bool:
+    """Whether a letter only says which shares of a firm are meant: "Kelvar | B shares"."""
+    after = scene.units[at + 1] if at + 1 < len(scene.units) else None
+    return len(scene.units[at].low) == 1 and after is not None and after.low in ("share", "shares", "stock")
 
 
 def _owns(last: Unit, unit: Unit, words: Words) -> bool:
@@ -142,6 +148,8 @@ def seated(scene: Scene, of: int) -> bool:
     behind = scene.units[of + 1 : end]
     if not behind or not last.cap:
         return False
+    if last.low in words.lists["led"] and behind[0].low in words.titles:
+        return True
     if len(behind) > 1 and behind[0].text in words.given and not words.is_common(behind[1].low):
         return last.low in words.lists["led"]
     places = scene.places(" ".join(unit.text for unit in behind))
@@ -150,8 +158,10 @@ def seated(scene: Scene, of: int) -> bool:
     if last.low in words.lists["legal"]:
         return True
     if last.low in words.lists["seated"]:
-        return bool(places) and not any(place.type in ("country", "admin") for place in places)
-    return not last.known and last.low not in words.heads and last.low not in words.titles and not words.is_common(last.low)
+        public = last.low in ("corp", "corporation") and any(place.type in ("country", "admin") for place in places)
+        return bool(places) and not public
+    alone = not last.known or " " not in last.text
+    return alone and last.low not in words.heads and last.low not in words.titles and not words.is_common(last.low)
 
 
 def _in_portfolio(scene: Scene, start: int, end: int, after: int) -> bool:
@@ -225,7 +235,7 @@ def _says_nothing(scene: Scene, start: int, end: int) -> bool:
     """Whether the run's first unit has its capital only from where it stands."""
     unit, words, low = scene.units[start], scene.words, scene.units[start].low
     following = scene.units[start + 1] if start + 1 < end else None
-    if low in _ARTICLES:
+    if low in _ARTICLES or is_share(scene, start):
         return True
     if following and following.cap and scene.is_place((unit, following)):
         return False  # "New York"
@@ -237,8 +247,8 @@ def _says_nothing(scene: Scene, start: int, end: int) -> bool:
         return False  # "Cyclone Maria"
     if following and parts_legislature(unit, following, words):
         return True
-    if unit.initial and following and low in words.lists["speech"]:
-        return True  # "Remarked Ann Lee"
+    if unit.initial and following and (low in words.lists["speech"] or low in words.lists["kind_noun"]):
+        return True  # "Remarked Ann Lee", "Rivals Kelvar and Venbrek"
     opens = unit.initial and following and words.is_common(low) and low not in words.titles
     if opens and following and low.endswith("ing") and scene.is_place((following,)):
         return True  # "Leaving Mosul"

@@ -47,8 +47,11 @@ def segments(run: Run, scene: Scene) -> Iterator[Segment]:
         if not size:
             index += 1
             continue
-        if index > at:
-            yield from _untitled(Segment(run.part(at, index), titled, before_title=True), scene)
+        last = index
+        while last > at and not units[last - 1].cap:
+            last -= 1  # "Unity Party | of | President | Ann Lee"
+        if last > at:
+            yield from _untitled(Segment(run.part(at, last), titled, before_title=last == index), scene)
         index += size
         at, titled = index, True
     if at < len(units):

@@ -13,7 +13,7 @@ import msgspec
 
 from ..tagger import TagClass, Tagged, Tags
 from ._name import Run, Scene, Unit
-from ._runs import parts_legislature, seated
+from ._runs import is_share, parts_legislature, seated
 from ._scores import Scores
 from ._segments import holder, title, unlettered
 from ._words import Words
@@ -72,6 +72,10 @@ def _parted(run: Run, name: Tagged, scene: Scene) -> Iterator[Heard]:
         yield Heard(run.part(0, gap), name.kind, name.confidence)
         yield Heard(run.part(gap + 2, len(run.units)), name.kind, name.confidence)
         return
+    if name.kind == "organisation" and (gap := _two_firms(run, scene.words)):
+        yield Heard(run.part(0, gap), name.kind, name.confidence)
+        yield Heard(run.part(gap + 1, len(run.units)), name.kind, name.confidence)
+        return
     if name.kind == "organisation" and (gap := _seat(run, scene)):
         yield Heard(run.part(0, gap), name.kind, name.confidence)
         return
@@ -89,6 +93,23 @@ def _two_bodies(run: Run, words: Words) -> int:
     gap = next((at for at in range(1, len(units) - 2) if (units[at].low, units[at + 1].low) == ("and", "the")), 0)
     behind = units[gap + 2 :] if gap else ()
     return gap if any(words.head_class(unit.low) == "organisation" or unit.known for unit in behind) else 0
+
+
+def _two_firms(run: Run, words: Words) -> int:
+    """Where "and" parts two firms: "Kelvar Corp | and | Venbrek"; 0 where it does not."""
+    units = run.units
+    gap = next((at for at in range(1, len(units) - 1) if units[at].low == "and" and not units[at].cap), 0)
+    if not gap:
+        return 0
+    last, behind = units[gap - 1].low.rpartition(" ")[2], units[gap + 1 :]
+    ended = last in words.lists["legal"] or last in words.lists["seated"]
+    return gap if ended or any(len(side) == 1 and _is_firm(side[0], words) for side in (units[:gap], behind)) else 0
+
+
+def _is_firm(unit: Unit, words: Words) -> bool:
+    """Whether a curated body is known by one word that is no other: "Caltex", not "Democrats"."""
+    bodies = any(entity.kind == "actor" and entity.type == "organisation" for entity in unit.known)
+    return bodies and " " not in unit.low and not words.is_common(unit.low)
 
 
 def _seat(run: Run, scene: Scene) -> int:
@@ -133,8 +154,11 @@ def _extent(scene: Scene, first: int, last: int, name: Tagged) -> tuple[int, int
     numbered = last < len(units) and units[last].joined and units[last].text.isdigit()
     if numbered and last - first > 1 and words.is_common(units[last - 1].low):
         last -= 1  # "Air France | Flight 447"
-    while last > first and _trailing(units[last - 1], scene):
+    while last > first and (_trailing(units[last - 1], scene) or (last - first > 1 and is_share(scene, last - 1))):
         last -= 1
+    if scene.heading and first < last and units[first].cap:
+        end = next((at for at in range(first + 1, last) if _small(units[at], words)), last)
+        last = end if end == last or not all(words.is_common(unit.low) for unit in units[first:end]) else first
     if name.kind == "person":
         first = _behind_words(scene, first, last)
         last = first + len(unlettered(units[first:last], words))
@@ -159,6 +183,11 @@ def _behind_words(scene: Scene, first: int, last: int) -> int:
     return first
 
 
+def _small(unit: Unit, words: Words) -> bool:
+    """Whether a word in a line of capitals is one that print writes small: "EASTON HAT-TRICK LIFTS WESTON"."""
+    return not unit.cap and unit.low not in _OPENING and all(words.is_common(part) for part in unit.low.split("-"))
+
+
 def _trailing(unit: Unit, scene: Scene) -> bool:
     """Whether a unit that ends a name is none of it: a small word, or one that opens the next line."""
     return unit.low in _OPENING or not (unit.cap or scene.recased or unit.text[0].isdigit())
@@ -175,5 +204,7 @@ def _outside(unit: Unit, scene: Scene, name: Tagged) -> bool:
     if unit.cap or scene.recased:
         if unit.initial and (unit.low in _BEFORE_SUBJECT or unit.low in scene.words.lists["speech"]):
             return name.kind != "person" or unit.text not in scene.words.given  # "Will | Zentrix say so?", but "Will Smith"
+        if unit.initial and unit.low in scene.words.lists["kind_noun"] and name.end > unit.end:
+            return True
         return unit.low in _OPENING and not scene.text.startswith(".", unit.end)
     return len(unit.low) > _SMALL_BEFORE or scene.words.is_common(unit.low)

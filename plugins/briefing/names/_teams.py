@@ -24,12 +24,17 @@ _AT = " AT "
 _DATED = re.compile(r"(?: ?, [^\W\d_a-z][\w. ]+)? +\d{4}-\d\d")
 _BEHIND = re.compile(r"(?: ?['’]s)?(?: , [^,\n]{1,40} ,|, [^,\n]{1,40},)? +(?:(?:had|has|have|also) )?([^\W\d_]+)")
 _BEFORE = re.compile(r"([^\W\d_]+) +(?:the +)?$")
+#: "scored for Easton"
+_SIGNED = re.compile(r"\b(?:(?:scor|play|sign)(?:ed|ing|s)|goals?|points|saves|assists|appearances|wickets|runs|homers) for $")
 _OWNS = re.compile(r" ?['’]s? ")  # "beat Easton's Ann Lee"
 _REACH = 60
 #: "( Lee 10 , Roe 33 pen )" behind a score; figures of a bowler.
 _SCORER = re.compile(r" +\d{1,3}(?: (?:pen(?:alty)?|og|own goal|not out))?(?: +\d{1,3}(?: pen(?:alty)?)?)* *[,;)]")
 _SCORED = re.compile(r"\d *\((?:[^()]*(?:[,;]|\band))? *$")
 _SCORED_REACH = 160
+#: "Easton ( Norland ) 71 Weston ( Sudland ) 69", before the first and behind the second of two clubs.
+_SIDE = r" *\( *[A-Z][^()\n]{2,20}\) +\d{1,3}(?![\d.:])"
+_MATCHED, _MATCHING = re.compile(rf"{_SIDE} +[A-Z][^()\n\d]{{1,40}}{_SIDE}"), re.compile(rf"{_SIDE} +$")
 _BOWLED = re.compile(r" +\d{1,2}(?:\.\d)?-\d{1,2}-\d{1,3}-\d{1,2}\b")
 #: A racer's team behind the country: "1. Ann Lee ( Norland ) Easton Motors 2 hours".
 _NATION_OPENS, _NATION_CLOSES = re.compile(r"\( *$"), re.compile(r" *\) +")
@@ -53,7 +58,7 @@ def plays(text: str, start: int, end: int, listed: Words) -> bool:
         return False
     before, behind = _BEFORE.search(text, max(0, start - _REACH), start), _BEHIND.match(text, end)
     met = before is not None and before[1].lower() in listed.lists["match_object"] and not _OWNS.match(text, end)
-    if met or _FIGURES.match(text, end):
+    if met or _FIGURES.match(text, end) or _SIGNED.search(text, max(0, start - _REACH), start):
         return True
     low = behind[1].lower() if behind else ""
     return low in listed.lists["match_verb"] or low in listed.lists["player"] or _fixture(text, start, end)
@@ -88,6 +93,8 @@ def _as_played(drafts: Sequence[Draft], index: int, text: str, *, club: bool) ->
     if _is_nation(draft):  # its team is called by its name, and acts
         return msgspec.structs.replace(draft, actor=draft.actor or club)
     kind: NameClass = "organisation" if club else draft.kind
+    if _MATCHED.match(text, draft.end) or _MATCHING.search(text, max(0, draft.start - _REACH), draft.start):
+        kind = "organisation"
     scored = _SCORER.match(text, draft.end) and _SCORED.search(text, max(0, draft.start - _SCORED_REACH), draft.start)
     if scored or _BOWLED.match(text, draft.end):
         kind = "person"
