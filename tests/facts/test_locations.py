@@ -102,6 +102,10 @@ def test_a_place_in_a_bodys_name_is_no_location(lexicon: Lexicon) -> None:
     assert facts(lexicon, "The Baghdad Water Council met.") == {}
 
 
+def test_a_ship_is_no_place(lexicon: Lexicon) -> None:
+    assert list(facts(lexicon, "The cruiser Moskva and the frigate Victoria burned near Odesa.")) == ["Odesa"]
+
+
 def test_a_port_town_is_no_port(lexicon: Lexicon) -> None:
     assert set(facts(lexicon, "He died in the Red Sea port town of Mokha.")) == {"Red Sea", "Mokha"}
 

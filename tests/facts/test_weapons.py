@@ -107,6 +107,10 @@ def test_the_missile_is_the_kind_told_before() -> None:
         "cruise-missile", "cruise-missile", "missile"]
 
 
+def test_a_ship_with_a_name_of_its_own_is_not_the_one_named_before() -> None:
+    assert [key for _, key, _ in named("They sank the HMS Oakum. The landing ship Elmwood burned.")] == ["hms-oakum", "warship"]
+
+
 def test_a_weapon_that_only_describes_a_place_is_not_the_one_told_before() -> None:
     assert named("A cruise missile flew past. They inspected the missile sites.")[1] == ("missile", "missile", "missile")
 

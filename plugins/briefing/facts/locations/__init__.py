@@ -32,6 +32,11 @@ _SAID = {
 }
 _BEFORE = re.compile(rf"\b({'|'.join(_SAID)})(?: of)? $", re.I)
 _AFTER = re.compile(rf" ({'|'.join(_SAID)})\b", re.I)
+#: What a place's name behind it is the name of.
+_SHIP = re.compile(
+    r"\b(?:frigate|corvette|destroyer|cruiser|submarine|battleship|aircraft carrier|(?:landing|hospital|patrol|supply|cargo|container) ship"
+    r"|patrol (?:boat|vessel)|minesweeper|flagship|tanker|freighter|ferry|trawler|bulk carrier) $"
+)
 _REACH = 25
 _TYPES = frozenset(get_args(LocationType))
 
@@ -49,6 +54,8 @@ def _named(context: Context) -> Iterator[LocationFact]:
     for facility in found:
         yield _facility(context, facility)
     for name in context.names:
+        if _SHIP.search(context.reading.text, max(0, name.span.start - _REACH), name.span.start):
+            continue  # "the cruiser Moskva"
         if name.kind == "place" and name.form == "name" and name.span not in covered:
             yield _toponym(context, name)
         elif name.form == "demonym" and (fact := _territory(context, name)):

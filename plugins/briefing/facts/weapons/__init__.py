@@ -96,7 +96,7 @@ def _meant(text: str, sighting: Sighting, named: dict[str, Kind], told: dict[str
     `told` holds the last kind by the end of its key: a ballistic missile by "missile".
     """
     kind = sighting.kind
-    if kind.form == "name" or sighting.plural:
+    if kind.form == "name" or sighting.plural or _NAMED.match(text, sighting.end):
         return kind
     if kind.key in _GENERAL and kind.type in named:
         return named[kind.type]
@@ -107,6 +107,8 @@ def _meant(text: str, sighting: Sighting, named: dict[str, Kind], told: dict[str
     return closer if definite and closer and closer.type == kind.type else kind
 
 
+#: A name of its own: "the landing ship Ropucha".
+_NAMED = re.compile(r" [A-Z]")
 #: Behind a weapon that only describes a noun: "the missile sites".
 _DESCRIBES = re.compile(
     r"[ -](?!(?:was|were|is|has|had|that|which|and|or|but|then|also|could|would|will|may|might|did|does|hit|struck|flew|fell|came|went|blew"
