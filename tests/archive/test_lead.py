@@ -55,6 +55,17 @@ def test_one_number_of_two_in_a_sentence_counts_both() -> None:
     assert [p.text for p in lead(told).toll] == ["killed: two soldiers", "killed: two farmers"]
 
 
+def test_thousands_of_counts_in_one_sentence_take_no_time() -> None:
+    words = [f"{number} sheep{letter}" for number in range(1, 81) for letter in "abcdefghijklmnopqrstuvwxyz"]
+    told = briefing("a", "Shells kill sheep", f"Killed were {', '.join(words)}.")
+    first = with_fact(told, "quantity", words[0], unit="person", role="killed", min=1.0, max=1.0).facts[0]
+    facts = []
+    for word in words * 10:
+        attrs = msgspec.structs.replace(first.attrs, min=float(word.split()[0]), max=float(word.split()[0]))
+        facts.append(msgspec.structs.replace(first, label=word, attrs=attrs))
+    assert len(lead(msgspec.structs.replace(told, facts=tuple(facts))).toll) == 3
+
+
 def test_an_unknown_attacker_is_not_stated() -> None:
     told = with_event(briefing("a", "Shells fall", BODY), target=("norland",), main=True)
     assert [p.text for p in lead(told).who] == ["not stated → Norland"]

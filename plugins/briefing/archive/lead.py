@@ -189,13 +189,15 @@ def _toll(briefing: Briefing, events: Sequence[EventFact]) -> tuple[Point, ...]:
 def _each_once(counts: Iterable[QuantityFact]) -> list[QuantityFact]:
     """Some counts without those that another tells in fuller words: "14 people", not "14" too; two numbers stay side by side.
     One number told of two in one sentence counts both: "two soldiers and two farmers"."""
-    fullest: list[QuantityFact] = []
+    numbers: dict[tuple[str, float | None, float | None], list[QuantityFact]] = {}
     for fact in counts:
+        fullest = numbers.setdefault((fact.attrs.role, fact.attrs.min, fact.attrs.max), [])
         place = next((number for number, known in enumerate(fullest) if same_count(known, fact)), len(fullest))
-        known = fullest[place] if place < len(fullest) else fact
-        if known.label in fact.label or (fact.sentence and not known.sentence):
-            fullest[place : place + 1] = [fact]
-    return fullest
+        if place == len(fullest):
+            fullest[:] = (*fullest, fact)[:_POINTS]  # no more are shown
+        elif fullest[place].label in fact.label or (fact.sentence and not fullest[place].sentence):
+            fullest[place] = fact
+    return [fact for fullest in numbers.values() for fact in fullest]
 
 
 def same_count(one: QuantityFact, other: QuantityFact) -> bool:
