@@ -248,3 +248,12 @@ def test_a_curated_place_lies_in_all_that_is_around_it(lexicon: Lexicon, key: st
 
 def test_a_full_stop_that_is_missing_makes_no_other_name(lexicon: Lexicon) -> None:
     assert {match.entity.key for match in lexicon.find("the U.S Army")} >= {"united-states-army"}
+
+
+@pytest.mark.parametrize(("words", "key"), [
+    ("South American", "south-americans"), ("West Indian", "west-indians"), ("American Indians", "native-americans"),
+    ("West German", "germany"),
+])  # fmt: skip
+def test_a_people_is_not_that_of_a_part_of_its_name(lexicon: Lexicon, words: str, key: str) -> None:
+    longest = max(lexicon.find(f"the {words} leader"), key=lambda match: match.end - match.start)
+    assert (longest.entity.key, longest.alias.form) == (key, "demonym")
