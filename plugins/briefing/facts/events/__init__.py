@@ -21,11 +21,12 @@ from .._syntax.clauses import Line, lines
 from .._syntax.grammar import Grammar, grammar
 from .._syntax.quotes import is_speech, quotations
 from ._again import Kin, Told, completed, enriched, owned_up, points_back
+from ._counted import counted
 from ._deeds import asides, deed, threatens_deed
 from ._found import Found
 from ._headline import announced, reported
 from ._home import home_facts
-from ._main_event import counted, settled, with_subject
+from ._main_event import settled, with_subject
 from ._news import TITLED_LEAD, below, is_background, is_sport, lead, main_event, outcomes
 from ._roles import Roles, published, roles, somebody, teams
 from ._scene import Scene, names, scenes, stretches

@@ -1,7 +1,7 @@
-"""The main event made whole: who, where, when and how many, from its sentence, the title, the lead and the dateline.
+"""The main event made whole: who, where and when, from its sentence, the title, the lead and the dateline.
 
 What its own words do not tell a reader concludes, so the event is then marked inferred. Refused: a subject for an accident or an
-attack that the words tie nobody to, and the toll of another event.
+attack that the words tie nobody to.
 """
 
 from __future__ import annotations
@@ -12,40 +12,25 @@ from itertools import chain
 
 import msgspec
 
-from ...model import ActorFact, AttributionFact, LocationFact, QuantityFact
+from ...model import ActorFact, AttributionFact, LocationFact
 from ...reading import Sentence
 from .._context import Context
 from .._parties.participants import participants
 from .._parties.parties import Party
 from .._syntax.clauses import near
 from .._syntax.grammar import Grammar, words
-from ._again import Kin, Told, is_another
+from ._again import Told
+from ._counted import HARM
 from ._headline import reported
 from ._home import home
 from ._roles import Roles, named_after
 from ._scene import Scene, Stretch, stretches
-from ._tolls import KNOWN, told_elsewhere, whole
 from ._whereabouts import day_happened, day_told, going_on, happened, narrower, next_day, place_told
 
-#: Classes of which a reader asks how many were harmed, wherever the article says it.
-_HARM = frozenset(("ASSAULT", "ACCIDENT", "DISASTER"))
-_ARREST = frozenset(("ASSAULT",))
 #: Classes of the project's own, which always have somebody whom they are about.
 _OF_ANYBODY = words("NEWS BUSINESS DISCOVERY LAUNCH ELECTION LEGISLATION JUDICIAL APPOINTMENT SPORT OUTBREAK")
 #: Who acts in and for a country: not troops, which may be abroad.
 _BODIES = frozenset(("state", "organisation", "person"))
-_KILLED = ("kill", "shot", "slain")
-#: What armed forces do that is none of these and may cost lives all the same.
-_OPERATIONS = frozenset(("MOBILIZE", "RETREAT", "NEWS"))
-#: Classes whose events count what their sentence counts.
-_COUNTED = _HARM | {"COERCE", "DEATH"}
-_FORCES = frozenset(("military", "armed_group"))
-_TROOPS = words("patrol force forces troops soldier soldiers commandos marines operation operations offensive")
-_FIGHTERS = words("gunmen fighters insurgents militants rebels")
-_SOLDIERS = _TROOPS | _FIGHTERS
-_POLICE = words("police policemen officers guards")
-#: How words begin that are said of the dead.
-_MOURNED = ("apolog", "condemn", "condol", "denounc", "deplor", "mourn", "regret")
 _DAY = 10  #: characters of a date to the day
 _CALENDAR = re.compile(r"\d{4}(-\d\d)?")  #: a year or a month
 
@@ -53,7 +38,7 @@ _CALENDAR = re.compile(r"\d{4}(-\d\d)?")  #: a year or a month
 def with_subject(context: Context, main: Told, scene: Sequence[Scene], sentences: Sequence[Sentence], known: Grammar) -> Told:
     """The main event with whom its own words leave out: of a noun the subject of its sentence or the lead's ("Lee announced the
     appointments"), of any other news whom its subject names at all ("sales at Lee Brothers"), who the title's subject is, who says it."""
-    if main.who.source or main.who.target or main.fact.attrs.type in _HARM:
+    if main.who.source or main.who.target or main.fact.attrs.type in HARM:
         return main
     told = [one for sentence in sentences for one in stretches(scene, sentence)]
     found: Iterable[tuple[Party, ...]]
@@ -133,58 +118,3 @@ def _exact(date: str | None, day: str | None) -> str | None:
     """A date with the day that is told elsewhere, if it has none and the day lies in it."""
     apart = date and (len(date) >= _DAY or (_CALENDAR.fullmatch(date) and not (day or "").startswith(date)))
     return date if apart else day or date
-
-
-def counted(context: Context, main: Told, told: Sequence[Told], kin: Kin, where: str | None) -> Told:
-    """The main event with the dead and injured that title and first sentences count where its own words do not: of harm, of "killed"
-    without a cause, and of what soldiers, police and fighters do: "Troops cleared a village. In the fighting, one was killed".
-
-    `where` is the place that its own words tell: who reports from another city counts the dead elsewhere.
-    """
-    attrs = main.fact.attrs
-    if attrs.background:  # the report tells nothing newer, but whoever died then is not its toll
-        return msgspec.structs.replace(main, fact=msgspec.structs.replace(main.fact, attrs=msgspec.structs.replace(attrs, quantities=())))
-    kinds = _counting(main)
-    if attrs.mode == "arrest" and not kinds:  # the toll of an arrest: whom those who arrest killed in it
-        told, kinds = [one for one in told if one.fact.attrs.type == "ASSAULT" and _by_forces(one)], _ARREST
-    if not kinds:
-        return main
-    counts = context.of(QuantityFact)
-    own = list({sums.id: sums for fact in counts if fact.id in attrs.quantities for sums in [whole(fact, counts)]}.values())
-    held = {fact.attrs.role for fact in own if fact.rule != KNOWN}
-    mine = {name for one in told if not one.fact.attrs.background and one.fact.attrs.type in kinds for name in one.fact.attrs.quantities}
-    others = {name for one in told if one.fact.attrs.background or one.fact.attrs.type not in kinds for name in one.fact.attrs.quantities}
-    refused = main.fact.sentence if attrs.type in _COUNTED else None  # what its own sentence counts is told of others
-    apart = {one.fact.sentence for one in told if one.fact.sentence and is_another(one)}  # "In a separate attack gunmen wounded five"
-    free = [fact for fact in counts if (fact.id in mine or (fact.id not in others and kinds != _ARREST)) and fact.attrs.role not in held
-            and fact.sentence != refused and fact.sentence not in apart]
-    found = told_elsewhere(free, attrs.date, lambda place: kin.places_agree(place, where))
-    more = [fact for fact in found if fact.rule != KNOWN or fact.attrs.role not in {one.attrs.role for one in own}]
-    told_again = {fact.attrs.role for fact in more}  # "he died" is less than "five died"
-    kept = [fact for fact in own if fact.attrs.role not in told_again]
-    attrs = msgspec.structs.replace(attrs, quantities=tuple(fact.id for fact in (*kept, *more)))
-    return msgspec.structs.replace(main, fact=msgspec.structs.replace(main.fact, attrs=attrs))
-
-
-def _counting(main: Told) -> frozenset[str]:
-    """The classes of the events whose dead and injured may be the main event's."""
-    attrs = main.fact.attrs
-    if attrs.type in _HARM:
-        return frozenset((attrs.type, "DEATH"))
-    killed = attrs.type == "DEATH" and main.fact.quote.lower().startswith(_KILLED)
-    mourned = main.fact.quote.lower().startswith(_MOURNED)
-    called = {*_called(main.who.source), *(main.line.low[slice(*main.found.subject)] if main.found.subject else ())}
-    soldiers = any(party.type in _FORCES for party in main.who.source) or not _SOLDIERS.isdisjoint(called)
-    armed = attrs.type in _OPERATIONS and (soldiers or not _POLICE.isdisjoint(called))  # the police arrest without a fight
-    return _HARM | {"DEATH"} if killed or mourned or armed or (soldiers and attrs.type == "COERCE") else frozenset()
-
-
-def _by_forces(one: Told) -> bool:
-    """Whether soldiers or police are said to do it, or fighters suffer it and nobody is said to do it."""
-    if not one.who.source:
-        return not _FIGHTERS.isdisjoint(_called(one.who.target))
-    return any(party.type == "military" for party in one.who.source) or not (_TROOPS | _POLICE).isdisjoint(_called(one.who.source))
-
-
-def _called(side: Sequence[Party]) -> set[str]:
-    return {word for party in side for word in party.label.lower().split()}

@@ -24,17 +24,22 @@ _NO_YEAR = re.compile(r"XXXX-\d\d(?:-\d\d)?")  #: "in May", in a report that doe
 _DAY = 10  #: characters of a date to the day
 _REACH = 6
 _FIRST_SENTENCES = 8
+_LETHAL = ("kill", "die", "dead", "death", "left", "leav", "claim")  #: how words begin that tell deaths
+_NEAR = 3  #: tokens
 
 
-def own(line: Line, start: int, held: Sequence[Placed], date: str | None) -> Iterator[QuantityFact]:
-    """The counts of a sentence that are those of an event that is news; `start` is the event's first token, `held` the sentence's
-    quantities."""
+def own(line: Line, start: int, held: Sequence[Placed], date: str | None, *, news: bool = False) -> Iterator[QuantityFact]:
+    """The counts of a sentence that are those of an event; `start` is the event's first token, `held` the sentence's quantities.
+
+    What is the report's `news` may have happened on whatever day its own sentence tells.
+    """
     counts = [item for item in held if isinstance(item.fact, QuantityFact) and item.fact.attrs.role in ROLES]
     for item in counts:
         fact = item.fact
         if not isinstance(fact, QuantityFact) or _within(item, counts) or _part(line, item, counts) or _beside(item, counts):
             continue
-        if not _deed_of_others(line, start, item) and not _of_another_day(fact, date):
+        another = _of_another_day(fact, date) and not (news and fact.rule != EARLIER and _is_told(line, start, item))
+        if not _deed_of_others(line, start, item) and not another:
             yield fact
 
 
@@ -65,6 +70,12 @@ def _deed_of_others(line: Line, start: int, item: Placed) -> bool:
     return any(line.low[at] in ("who", "whose") for at in range(start, item.start))
 
 
+def _is_told(line: Line, start: int, item: Placed) -> bool:
+    """Whether the trigger itself tells the deaths, on whatever day: "killed nine last month", "nine were killed in May"."""
+    near = item.start - start if item.start > start else start - item.end + 1
+    return line.low[start].startswith(_LETHAL) and 0 < near <= _NEAR
+
+
 def _of_another_day(fact: QuantityFact, date: str | None) -> bool:
     """Whether the count is of a time that is not the event's: an earlier deed's, a year's."""
     time = fact.attrs.time
@@ -72,7 +83,7 @@ def _of_another_day(fact: QuantityFact, date: str | None) -> bool:
         return True
     if time is None or time in ("PRESENT_REF", date):
         return False
-    if time == "PAST_REF":
+    if time == "PAST_REF" or time.endswith("/.."):
         return True
     if _NO_YEAR.fullmatch(time):
         return len(time) < _DAY if date is None or len(date) < _DAY else date[4:_DAY] != time[4:]

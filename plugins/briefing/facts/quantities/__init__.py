@@ -187,15 +187,25 @@ _LEAD = 40
 
 def _time(reading: Reading, item: Item, times: list[TimeFact]) -> str | None:
     """The only time of its clause that dates; without one, an earlier toll is past."""
-    dating = (t for t in times if t.attrs.type in ("date", "time", "interval") and _same_clause(reading, item.phrase, t.span))
-    values = {t.attrs.value for t in dating if t.attrs.value and t.attrs.value != "PAST_REF"}
-    past = any(_LATELY.match(t.quote) and not t.attrs.value and _same_clause(reading, item.phrase, t.span) for t in times)
+    inside = [time for time in times if _same_clause(reading, item.phrase, time.span)]
+    dating = [time for time in inside if time.attrs.type in ("date", "time", "interval")]
+    values = {time.attrs.value for time in dating if time.attrs.value and time.attrs.value != "PAST_REF"}
+    past = any(map(_is_past, inside)) and all(map(_is_past, dating))
     earlier = (past or item.rule == "quantities.earlier") and not values
     return values.pop() if len(values) == 1 else "PAST_REF" if earlier else None
 
 
-#: A span before the news, in a report that does not say when it was written.
-_LATELY = re.compile(r"(?:last|earlier this|this|the past|the previous) (?:month|year|spring|summer|autumn|fall|winter)\b", re.IGNORECASE)
+def _is_past(time: TimeFact) -> bool:
+    """Whether a time is before the news without saying when: "a year ago", "last month" in a report without a date."""
+    undated = not time.attrs.value or time.attrs.type == "duration"
+    return time.attrs.value == "PAST_REF" or (undated and _LATELY.match(time.quote) is not None)
+
+
+#: A span before the news, where it has no value.
+_LATELY = re.compile(
+    r"(?:last|earlier this|this|the past|the previous) (?:month|year|spring|summer|autumn|fall|winter)\b"
+    r"|(?:last|the past|the previous) week\b|the (?:day|week|month|year) before\Z"
+    r"|.{1,20} (?:days?|weeks?|months?|years?|decades?) (?:ago|earlier|before)\Z", re.IGNORECASE)
 
 
 def _same_clause(reading: Reading, phrase: Phrase, span: Span) -> bool:

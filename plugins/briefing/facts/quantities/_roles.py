@@ -29,6 +29,7 @@ _MODAL = word_set("could would might may can cannot if potentially unless should
 #: With "have" these tell what is reported to have happened.
 _PERHAPS = word_set("may might")
 _MONTH_ENDS = word_set(", . )")
+_OF_TIME = word_set("in since of last this early late until from through during")
 #: With one of these an infinitive or "of" is only planned: "threatened to kill", "capable of killing".
 _PLAN = word_set("""
     capable able threatened threatens threatening threat threats plot plots plotted plotting plan plans planned planning wants wanted tried
@@ -131,7 +132,8 @@ def _modal(tokens: Sequence[Token], at: int) -> bool:
     word, follows = tokens[at].text, tokens[at + 1].text if at + 1 < len(tokens) else ""
     if word.lower() not in _MODAL or follows in ("", "-"):
         return False
-    month = word == "May" and (follows[0].isdigit() or follows in _MONTH_ENDS or (at > 0 and tokens[at - 1].text.isdigit()))
+    before = tokens[at - 1].text.lower() if at else ""
+    month = word == "May" and (follows[0].isdigit() or follows in _MONTH_ENDS or before.isdigit() or before in _OF_TIME)
     return not (month or (word in _PERHAPS and follows == "have"))
 
 
