@@ -146,3 +146,17 @@ def test_a_party_of_a_president_ends_before_of() -> None:
 
 def test_what_fell_in_price_is_no_firm_where_it_is_a_word() -> None:
     assert said("Nickel fell to a low, traders said. Shares and stocks ended flat.", {}) == []
+
+
+@pytest.mark.parametrize(("body", "firm"), [
+    ("They asked Mazda Motor Corp of Japan to stay.", "Mazda Motor Corp"),
+    ("They asked the Shipping Corp of India to stay.", "Shipping Corp of India"),
+])  # fmt: skip
+def test_a_corporation_of_a_country_is_public_where_its_name_is_of_words(body: str, firm: str) -> None:
+    whole = body.removeprefix("They asked ").removeprefix("the ").removesuffix(" to stay.")
+    assert (firm, "organisation") in said(body, {whole: "organisation"})
+
+
+def test_a_dateline_of_common_words_in_capitals_is_a_place() -> None:
+    found = said("CAPE TOWN 1996-11-15\n\nA judge was named on Friday.", {"CAPE TOWN": "place"})
+    assert found[0] == ("CAPE TOWN", "place")

@@ -59,3 +59,8 @@ def test_a_headline_in_capitals_is_cut_where_print_writes_small() -> None:
     body = "HOCKEY - VENBREK HAT-TRICK LIFTS RANGERS .\n\nMartin Venbrek scored three goals as the Rangers won the match."
     told = {"VENBREK HAT-TRICK LIFTS RANGERS": "organisation", "Martin Venbrek": "person", "Rangers": "organisation"}
     assert said(body, dict(told))[0] == ("VENBREK", "person")
+
+
+def test_a_table_has_clubs_and_no_columns() -> None:
+    body = "ICE HOCKEY - STANDINGS .\n\nW L T GF GA PTS\n\nBUFFALO 13 11 2 77 76 28"
+    assert said(body, {"W L T GF GA PTS": "organisation"}) == [("BUFFALO", "organisation")]

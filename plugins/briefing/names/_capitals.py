@@ -30,6 +30,8 @@ from ._words import Words, words
 _CREDIT = re.compile(r"(?:Image|Photo|Photograph|Picture|Video)s?(?: credit)?(?: by)?: ?$")
 _CREDIT_REACH = 25
 _ENDS = (".", ",", ";", ")", "\n", "/", "")
+#: The heads of a table's columns: "W L T GF GA PTS".
+_COLUMNS = re.compile(r"^(?:[A-Z]{1,3} ){2,}[A-Z]{1,3}$")
 #: What the tagger must be sure of to cut a sentence in its own way.
 _SURE = 0.5
 #: ... and to take words off a name of the rules.
@@ -151,8 +153,15 @@ def _candidate(segment: Segment, scene: Scene, hearing: Hearing) -> Candidate:
     text = " ".join(scene.text[run.start : run.end].split())
     votes = None if _parts_seat(run, scene, hearing) else hearing.votes(run.start, run.end)
     return Candidate(run.start, run.end, text, score(segment, scene), len(run.units), votes,
-                     opens=run.units[0].initial, rowed=scene.sport and len(run.units) == 1 and in_table(scene.text, run.end),
+                     opens=run.units[0].initial, rowed=_rowed(run, scene),
                      club=scene.sport and plays(scene.text, run.start, run.end, scene.words))
+
+
+def _rowed(run: Run, scene: Scene) -> bool:
+    """Whether one word stands in a row of a table of matches, as a club's name."""
+    if not scene.sport or len(run.units) > 1 or not in_table(scene.text, run.end):
+        return False
+    return not scene.words.is_common(run.units[0].low) or scene.is_place(run.units)
 
 
 def _parts_seat(run: Run, scene: Scene, hearing: Hearing) -> bool:
@@ -209,4 +218,6 @@ def _heard(scene: Scene, hearing: Hearing, taken: Container[int]) -> Iterator[Dr
             continue
         kind, _ = votes.best()
         text = " ".join(scene.text[run.start : run.end].split())
+        if _COLUMNS.match(text):
+            continue
         yield Draft(run.start, run.end, text.title() if text.isupper() and " " in text else text, kind, 1.0, "names.tagger", headline=True)

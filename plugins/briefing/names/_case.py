@@ -239,13 +239,14 @@ class _Line:
                     yield start, end, _titled(self.text[start:end])
 
     def _places(self) -> Iterator[Piece]:
-        """Places of several words, one of them no common word: "san salvador", "la libertad", "puerto rico"."""
+        """Places of several words, one of them no common word unless figures follow: "san salvador", "la libertad", "puerto rico"."""
         at = 0
         while at < len(self.words):
             for stop in range(min(len(self.words), at + _MOST_WORDS), at + 1, -1):
                 start, end = self.words[at][0], self.words[stop - 1][1]
                 low = self.text[start:end]
-                if any(self.named[at:stop]) and self._joined(at, stop) and self.words[at][2] != "the" and self.lexicon.places.lookup(low):
+                told = any(self.named[at:stop]) or _DIGITS.match(self.text, end)  # "CAPE TOWN 1996-11-15"
+                if told and self._joined(at, stop) and self.words[at][2] != "the" and self.lexicon.places.lookup(low):
                     self._mark(start, end, _NAME)
                     yield start, end, _titled(low)
                     at = stop - 1

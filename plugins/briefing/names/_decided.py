@@ -195,7 +195,8 @@ def _may_be_placed(candidate: Candidate, total: Total, listed: Words) -> bool:
     """Whether a name may be that of a place, and so of its club: no word of every day, and no person's."""
     kind, weight = total.average.best()
     known = total.own.place > 0 or (kind == "place" and weight >= _ENOUGH) or candidate.rowed
-    return known and not (kind == "person" and weight >= _ENOUGH) and not listed.is_common(candidate.text.lower())
+    plain = not candidate.rowed and listed.is_common(candidate.text.lower())
+    return known and not (kind == "person" and weight >= _ENOUGH) and not plain
 
 
 def _draft(candidate: Candidate, total: Total, kind: NameClass, weight: float) -> Draft:

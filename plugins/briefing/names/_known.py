@@ -59,7 +59,7 @@ def _bare(unit: Unit, entity: Entity) -> Unit:
     if tail is None or entity.kind != "actor" or entity.type in ("state", "people", "person"):
         return unit
     bare = unit.text[: tail.start()]
-    if entity.type != "media" and all(alias.text != bare for alias in entity.aliases):
+    if entity.type != "media" and tail[0] != " party" and all(alias.text != bare for alias in entity.aliases):
         return unit  # "U.N. refugee agency"
     return msgspec.structs.replace(unit, end=unit.start + tail.start(), text=bare)
 

@@ -158,7 +158,11 @@ def seated(scene: Scene, of: int) -> bool:
     if last.low in words.lists["legal"]:
         return True
     if last.low in words.lists["seated"]:
-        public = last.low in ("corp", "corporation") and any(place.type in ("country", "admin") for place in places)
+        first = of - 1
+        while first and scene.units[first - 1].cap and scene.units[first].joined:
+            first -= 1
+        named = not words.is_common(scene.units[first].low)  # "Kelvar Corp | of Norland", but "Shipping Corp of Norland"
+        public = last.low in ("corp", "corporation") and not named and any(place.type in ("country", "admin") for place in places)
         return bool(places) and not public
     alone = not last.known or " " not in last.text
     return alone and last.low not in words.heads and last.low not in words.titles and not words.is_common(last.low)
