@@ -157,3 +157,22 @@ def test_what_is_said_begins_and_ends_where_it_should(body: str, speaker: str, c
 ])
 def test_whoever_stands_nearer_is_not_passed_over(body: str, key: str | None) -> None:
     assert heard(body, HALE, actor("Harbour Trust", "harbour-trust"), actor("Ray Boyd", "ray-boyd", "person")) == [("We state", key)]
+
+
+@pytest.mark.parametrize(("body", "key"), [
+    ("Laura Ortiz spoke. Martin Hale was there. “We will win this state,” the Utah senator said.", None),
+    ("Laura Ortiz spoke. Martin Hale of Utah was there. “We will win this state,” the Utah senator said.", "martin-hale"),
+    ("Laura Ortiz of Utah spoke. Martin Hale was there. “We will win this state,” the Utah senator said.", "laura-ortiz"),
+    ("Laura Ortiz spoke. “We will win this state,” the Utah senator said.", "laura-ortiz"),
+    ("Martin Hale spoke. “We will win this state,” the majority leader said.", "martin-hale"),
+    ("Martin Hale spoke. “We will win this state,” the Iowan said.", "martin-hale"),
+    ("Martin Hale spoke. “We will win this state,” the union leader said.", None),
+    ("The talk was kind, “a great day for us,” in the words of Martin Hale.", "martin-hale"),
+    ("Martin Hale issued a brief defense. “We will win this state,” it read.", "martin-hale"),
+])
+def test_what_a_phrase_calls_somebody_and_whence(body: str, key: str | None) -> None:
+    assert [who for _, who in heard(body, HALE, ORTIZ, laura_ortiz="senator")] == [key]
+
+
+def test_a_day_before_the_speaker_is_no_part_of_it() -> None:
+    assert [found[2] for found in said("On Tuesday the Utah senator said the port was shut.")] == ["the Utah senator"]

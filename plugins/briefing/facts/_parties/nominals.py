@@ -8,7 +8,7 @@ the person's own ("the Iranian president").
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Container, Mapping, Sequence
 
 import msgspec
 
@@ -26,7 +26,15 @@ _SAME_OFFICE = words("new current veteran longtime longstanding outgoing incomin
 _TRAITS = words("""candidate nominee contender hopeful challenger incumbent frontrunner republican democrat conservative liberal lawmaker
     politician legislator diplomat businessman businesswoman billionaire millionaire mogul magnate tycoon executive
     entrepreneur veteran socialist libertarian populist firebrand old native statesman
-    singer rapper actor actress comedian author novelist songwriter musician filmmaker broadcaster neurosurgeon""")
+    singer rapper actor actress comedian author novelist songwriter musician filmmaker broadcaster neurosurgeon
+    moderate centrist progressive maverick hardliner freshman""")
+#: ... and by the state that he or she is of.
+_STATES = words("""alabamian alaskan arizonan arkansan californian coloradan delawarean floridian georgian hawaiian idahoan illinoisan
+    hoosier iowan kansan kentuckian louisianan mainer marylander michigander minnesotan mississippian missourian montanan nebraskan nevadan
+    yorker carolinian dakotan ohioan oklahoman oregonian pennsylvanian tennessean texan utahn vermonter virginian washingtonian
+    wisconsinite""")
+#: Leaders of a parliament's parties.
+_LEADERS = frozenset((("majority", "leader"), ("minority", "leader"), ("majority", "whip"), ("minority", "whip")))
 #: Traits by which reports often tell of somebody whom they do not name.
 _SOURCES = words("""diplomat lawmaker legislator executive politician businessman businesswoman entrepreneur veteran native old
     singer rapper actor actress comedian author novelist songwriter musician filmmaker broadcaster neurosurgeon""")
@@ -37,6 +45,7 @@ _BYNAMES = words("governor senator congressman congresswoman secretary lady")
 _SYNONYMS = {"representative": ("congressman", "congresswoman", "lawmaker"), "ceo": ("chief executive", "chief"), "mp": ("lawmaker",),
              "senator": ("lawmaker",), "chief executive": ("ceo", "chief"), "chief executive officer": ("ceo", "chief executive")}
 _SOMEBODY = frozenset(("a", "an", "one", "another"))
+_NEAR = 6  #: tokens
 _LONGEST = 6  #: tokens of "a senior Western diplomat"
 
 
@@ -52,7 +61,7 @@ def byname(line: Line, span: tuple[int, int]) -> str | None:
     if noun in _BYNAMES and line.low[end - 2] in _OTHER_OFFICE - {"former"}:
         return None
     whole = noun not in ("secretary", "lady") or line.low[end - 2] == "first" or end < span[1]  # no secretary of a club
-    return noun if whole and noun in _TRAITS | _BYNAMES else None
+    return noun if whole and (noun in _TRAITS | _BYNAMES | _STATES or line.low[end - 2 : end] in _LEADERS) else None
 
 
 def _strangers(lines: Sequence[Line]) -> Counter[str]:
@@ -84,12 +93,28 @@ def _introduced(lines: Sequence[Line], actors: Sequence[Sequence[Placed]]) -> di
     return {noun: next(iter(people.values())) for noun, people in found.items() if len(people) == 1}
 
 
+def _beside(lines: Sequence[Line], actors: Sequence[Sequence[Placed]]) -> dict[str, set[str]]:
+    """The capitalised words near each person's name, by the person's identity."""
+    found: dict[str, set[str]] = {}
+    for line, placed in zip(lines, actors, strict=True):
+        for item in placed:
+            if isinstance(item.fact, ActorFact) and item.fact.attrs.type == "person":
+                start, end = item.start, item.end
+                while start > max(0, item.start - _NEAR) and line.letters[start - 1] in "wWx-":
+                    start -= 1
+                while end < min(len(line.low), item.end + _NEAR) and line.letters[end] not in "eymbvo.":
+                    end += 1
+                found.setdefault(identity(item.fact), set()).update(line.low[at] for at in range(start, end) if line.letters[at] == "W")
+    return found
+
+
 class Offices(msgspec.Struct, frozen=True):
     """The persons of an article by the last word of their office."""
 
     holders: Mapping[str, tuple[tuple[ActorFact, tuple[str, ...]], ...]]  #: with the words of the office
     strangers: Mapping[str, int] = {}  #: how often a noun tells of somebody without a name
     introduced: Mapping[str, ActorFact] = {}  #: who is named later, by that noun
+    beside: Mapping[str, Container[str]] = {}  #: the names that stand beside a person's: "Utah" of "Orrin Hatch (R-Utah)"
 
     @classmethod
     def of(cls, lines: Sequence[Line], actors: Sequence[Sequence[Placed]]) -> Offices:
@@ -100,7 +125,8 @@ class Offices(msgspec.Struct, frozen=True):
                 for office in (role, *_SYNONYMS.get(role, ())):
                     held = found.setdefault(office.rpartition(" ")[2], {})
                     held.setdefault((identity(item.fact), office), (item.fact, tuple(office.split())))
-        return cls({noun: tuple(people.values()) for noun, people in found.items()}, _strangers(lines), _introduced(lines, actors))
+        return cls({noun: tuple(people.values()) for noun, people in found.items()}, _strangers(lines), _introduced(lines, actors),
+                   _beside(lines, actors))
 
     def holder(self, line: Line, span: tuple[int, int], inside: Sequence[ActorFact], last: ActorFact | None) -> ActorFact | None:
         """The only person that a definite phrase without a person's name may mean; `inside` are the states and bodies that it names, and
@@ -130,7 +156,7 @@ class Offices(msgspec.Struct, frozen=True):
         person another."""
         if noun in self.strangers and noun in _SOURCES | _BYNAMES:
             return False
-        return noun in _TRAITS or (not person.attrs.role and noun not in self.holders)
+        return noun in _TRAITS | _STATES or (not person.attrs.role and noun not in self.holders)
 
 
 def _fits(role: tuple[str, ...], office: tuple[str, ...]) -> bool:

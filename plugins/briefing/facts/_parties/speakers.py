@@ -36,7 +36,7 @@ _ACCOUNTS = words("account accounts page feed profile handle channel")
 #: What somebody says or writes, so that its owner or author speaks.
 SAYINGS = words("""statement tweet tweets post posts message messages letter email e-mail memo note reply response answer retort rebuttal
     remark remarks comment comments words speech address testimony interview account explanation advice verdict warning prediction plea
-    description view assessment conclusion motto slogan pitch rebuke criticism praise quote""")
+    description view assessment conclusion motto slogan pitch rebuke criticism praise quote defense defence denial apology essay""")
 
 
 NOT_NEAR = -2  #: the line of a speaker after whom somebody else spoke
@@ -109,10 +109,20 @@ class Speakers(Owners, frozen=True):
     def _holder(self, line: int, span: tuple[int, int], inside: Sequence[ActorFact], last: ActorFact | None) -> ActorFact | None:
         """Who holds the office of a phrase; of several the one just told of: "the congresswoman" among three."""
         holder = self.offices.holder(self.lines[line], span, inside, last)
+        if holder and self._of_elsewhere(line, span, holder):
+            nearer = self.told_of(line, span[0], told(self.lines[line].low[span[1] - 1]), last)
+            apart = nearer is not None and identity(nearer) != identity(holder)
+            return holder if not apart else None if nearer and self._of_elsewhere(line, span, nearer) else nearer
         if holder or inside or len(fitting := self.offices.fitting(self.lines[line], span)) < 2:
             return holder
         found = self.told_of(line, span[0], told(self.lines[line].low[span[1] - 1]), last)
         return found if found and identity(found) in fitting else None
+
+    def _of_elsewhere(self, line: int, span: tuple[int, int], person: ActorFact) -> bool:
+        """Whether a phrase names a state or a body that never stands beside a person's name: "the Utah senator"."""
+        letters, low = self.lines[line].letters, self.lines[line].low
+        named = {low[at] for at in range(span[0] + 1, span[1] - 1) if letters[at] == "W"}
+        return bool(named) and not any(word in self.offices.beside.get(identity(person), ()) for word in named)
 
     def _by_office(self, number: int, span: tuple[int, int]) -> ActorFact | None:
         return self.offices.holder(self.lines[number], span, (), None)
@@ -135,7 +145,8 @@ class Speakers(Owners, frozen=True):
             low = self.lines[number].low
             for noun in range(start + 2, end):
                 named = low[noun] in SAYINGS and word in (low[noun], "it")
-                made = named and low[noun - 1] in ("a", "an") and low[noun - 2] in _MAKING
+                article = noun - 1 - (self.lines[number].letters[noun - 1] == "w")  # "a brief statement"
+                made = named and low[article] in ("a", "an") and low[article - 1] in _MAKING
                 subject = clause_subject(self.lines[number], start, noun) if made and not self._inside(number, noun) else None
                 theirs = low[noun + 1 : noun + 2] not in (("by",), ("from",))
                 if subject is not None and theirs and low[subject[1] - 1] not in SAYINGS | {"it"}:

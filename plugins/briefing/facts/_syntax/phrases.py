@@ -206,7 +206,7 @@ def _after_adverbial(line: Line, start: int, end: int) -> int:
     if line.letters[start] not in "pt" or line.low[start] in ("about", "over", "around") or _hedges(line, start):
         return start
     for at in range(start + 2, end):
-        if line.letters[at] == "d" and line.letters[at - 1] in "wW#":
+        if line.letters[at] == "d" and line.letters[at - 1] in "wW#a":
             return at
     at = end - 1
     kind = line.letters[at]

@@ -222,7 +222,10 @@ def _unquoted(index: int, line: Line, cue: Cue, marks: Marks, times: dict[int, i
     found = content(line, cue, times, limit)
     if found is None or (cue.speaker is None and not _without_speaker(cue)):
         return
-    wide = widen(_before_main_verb(line, _opened(found, marks), marks), marks.around(found.end))
+    found = _opened(found, marks)
+    if cue.speaker and "r" in line.letters[cue.speaker[0] : cue.start]:
+        found = _before_main_verb(line, found, marks)
+    wide = widen(found, marks.around(found.end))
     if cue.speaker and wide.rule != "around" and wide.start < cue.speaker[1] and cue.speaker[0] < wide.end and not cue.agent:
         return
     words = (wide.said_at, wide.said_at + 1) if wide.said_at else (cue.start, cue.end)

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from .._parties.speakers import SAYINGS
 from .._syntax.clauses import MAX_REACH, MAX_SENTENCE, Line
 from .._syntax.grammar import words
-from .._syntax.phrases import before
+from .._syntax.phrases import after, before
 from .._syntax.quotes import Quotation, is_exclaimed, is_speech
 from .._syntax.subjects import before_verb, clause_subject
 from ._drafts import Draft, Marks
@@ -120,7 +120,9 @@ def _gesturing(line: Line, last: Draft, mark: Quotation) -> tuple[int, int] | No
 
 
 def _in_words(line: Line, mark: Quotation) -> tuple[int, int] | None:
-    """Whose words a sentence gives: "In the words of Ann Lee, "..."", "In Lee's words, "...""."""
+    """Whose words a sentence gives: "In the words of Ann Lee, "..."", "In Lee's words, "..."", ""...," in the words of Ann Lee"."""
+    if line.low[mark.end : mark.end + 4] == ("in", "the", "words", "of"):
+        return after(line, mark.end + 4)
     start = line.sentence_start(max(0, mark.start - 1))
     start += line.letters[start] == '"'  # of the quotation that ends the sentence before
     if line.letters[mark.start - 1 : mark.start] != "," or line.low[start] != "in" or mark.start - start < _LEAST_IN_WORDS:
