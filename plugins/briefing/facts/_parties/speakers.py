@@ -36,7 +36,8 @@ _ACCOUNTS = words("account accounts page feed profile handle channel")
 #: What somebody says or writes, so that its owner or author speaks.
 SAYINGS = words("""statement tweet tweets post posts message messages letter email e-mail memo note reply response answer retort rebuttal
     remark remarks comment comments words speech address testimony interview account explanation advice verdict warning prediction plea
-    description view assessment conclusion motto slogan pitch rebuke criticism praise quote defense defence denial apology essay""")
+    description view assessment conclusion motto slogan pitch rebuke criticism praise quote""")
+_STATEMENTS = SAYINGS | words("defense defence denial apology rebuttal")  #: what "it" may be that is read
 
 
 NOT_NEAR = -2  #: the line of a speaker after whom somebody else spoke
@@ -144,7 +145,7 @@ class Speakers(Owners, frozen=True):
         for number, start, end in told:
             low = self.lines[number].low
             for noun in range(start + 2, end):
-                named = low[noun] in SAYINGS and word in (low[noun], "it")
+                named = low[noun] in _STATEMENTS and word in (low[noun], "it")
                 article = noun - 1 - (self.lines[number].letters[noun - 1] == "w")  # "a brief statement"
                 made = named and low[article] in ("a", "an") and low[article - 1] in _MAKING
                 subject = clause_subject(self.lines[number], start, noun) if made and not self._inside(number, noun) else None
