@@ -192,6 +192,11 @@ def test_a_target_stands_in_the_clause_of_its_verb(body: str) -> None:
     assert [fact.attrs.target for fact in opposed] in ([], [()])
 
 
+def test_who_is_exchanged_is_told_without_the_verb() -> None:
+    (fact,) = told("Southland agreed to exchange 1,200 prisoners by May 9.", SOUTH)
+    assert fact.attrs.target == ("1,200 prisoners",)
+
+
 @pytest.mark.parametrize(("body", "source", "target"), [
     ("Ann Lee said that Hill Rebels bombed Easton and shelled Weston.", ("hill-rebels",), ()),
     ("Ann Lee said Hill Rebels entered Easton and attacked the Blue Guard.", ("hill-rebels",), ("blue-guard",)),

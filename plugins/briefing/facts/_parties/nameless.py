@@ -99,7 +99,8 @@ def _past_article(line: Line, start: int, end: int) -> int:
     """Behind an article or a hedge: "at least"."""
     while start < end and line.letters[start] in "dapt" and line.low[start] not in _HOW_MANY and line.letters[start + 1 : start + 2] != "-":
         start += 1
-    return start
+    infinitive = start and line.letters[start - 1] == "t" and line.letters[start : start + 2] == "w#"
+    return start + 1 if infinitive else start  # "agreed to exchange | 1,200 prisoners"
 
 
 def _phrase(line: Line, start: int, stop: int, end: int, nouns: Mapping[int, str]) -> Phrase | None:

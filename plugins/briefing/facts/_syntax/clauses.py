@@ -21,6 +21,8 @@ from .marks import single_marks
 
 _ALL = frozenset(("all", "both", "each"))  #: "have all agreed"
 _ARTICLES = frozenset(("the", "a", "an", "its", "his", "their", "our", "my", "your"))
+#: Before these "armed" tells which they are.
+_ARMED = frozenset(("forces", "services", "wing", "struggle", "conflict", "conflicts", "robbery", "robbers"))
 _AUXILIARY = frozenset("mbvo")
 _NO_HELP = str.maketrans("", "", "and")  #: adverbs, "not" and "all" are no auxiliaries
 MAX_REACH = 60  #: tokens that a phrase may reach from its verb
@@ -119,6 +121,8 @@ def _line(number: int, tokens: tuple[Token, ...], grammar: Grammar, ends: set[in
             letters[i] = "-"
         if letters[i] == "a" and i + 1 < len(tokens) and tokens[i + 1].text == "-" and tokens[i + 1].start == token.end:
             letters[i] = "w"  # "then-Senator Lee"
+        if token.text == "armed" and i + 1 < len(tokens) and tokens[i + 1].text in _ARMED:
+            letters[i] = "w"  # "the armed forces"
         if letters[i] == "p" and i and letters[i - 1] == "v" and token.text == "since":
             letters[i] = "a"  # "has since said"
         if letters[i] == "y" and (_is_noun(tokens, letters, i) or _is_think_tank(tokens, i)):
