@@ -93,6 +93,7 @@ class Grammar(msgspec.Struct, frozen=True):
     nouns: dict[str, tuple[Form, ...]]  #: first word -> event nouns
     modes: dict[str, str]  #: weapon class -> PLOVER mode of an assault with it
     sporting: frozenset[str]  #: words of sports reports
+    calendar: frozenset[str]  #: months, days of the week, feasts
     contexts: dict[str, tuple[Surrounding, ...]]  #: by a trigger's lemma
     sources: dict[str, str]  #: noun, singular and plural -> "document", "media", "official" or "unnamed"
     given: dict[str, str]  #: given name -> "f" or "m", where it tells
@@ -169,7 +170,9 @@ def _grammar(keyed: Keyed) -> Grammar:
     sporting = frozenset(row["word"] for row in tables.get("event_sport_words", ()))
     told = (*tables.get("given_genders", ()), *tables.get("given_genders_known", ()))
     given = {name: row["gender"] for row in told for name in row["names"].split()}
-    return Grammar(classes, speech, verbs, nouns, modes, sporting, _contexts(tables.get("event_contexts", ())), sources, given)
+    lists = {row["list"]: frozenset(row["words"].split()) for row in tables.get("names_words", ())}
+    calendar = lists.get("calendar", frozenset())
+    return Grammar(classes, speech, verbs, nouns, modes, sporting, calendar, _contexts(tables.get("event_contexts", ())), sources, given)
 
 
 def _contexts(rows: Rows) -> dict[str, tuple[Surrounding, ...]]:

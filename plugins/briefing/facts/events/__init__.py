@@ -176,7 +176,7 @@ def _fact(context: Context, known: Grammar, line: Line, found: Found, who: Roles
         type=kind, mode=mode or None, source=who.told("source"), target=who.told("target"), location=where, date=dated,
         weapons=tuple(dict.fromkeys(w.key for w in weapons if w.key)),
         quantities=tuple(q.id for q in tolls_of(line, found, setting, dated)) if kind in _VIOLENT else (),
-        background=is_background(line, found, when, article.published),
+        background=is_background(line, found, when, article.published, known),
     )
     rule = f"events.{found.turned}" if found.turned else "events.noun" if found.group is None else "events.verb"
     return make(EventFact, context.reading, span, key=None, label=kind, rule=rule, attrs=attrs)

@@ -56,19 +56,18 @@ _BODY_SENTENCES = 4  #: below the lead, where a report that opens with who speak
 _LEAD_WORDS = 10
 TITLED_LEAD = 2  #: sentences; a report without a title has one more
 _TITLE_WORDS = 2
-#: Behind "since" these tell a time, and no clause: "held since December were freed".
-_CALENDAR = words("""january february march april may june july august september october november december monday tuesday wednesday
-    thursday friday saturday sunday last then early late mid mid- yesterday""")
+#: Behind "since" these tell a time, and no clause, as months and days do: "held since December were freed".
+_WHEN = words("last then early late mid mid- yesterday")
 _SCORE = "W#-#W"  #: two names with two numbers between them, as classes of words
 
 
-def is_background(line: Line, found: Found, when: TimeFact | None, reported: str | None) -> bool:
+def is_background(line: Line, found: Found, when: TimeFact | None, reported: str | None, known: Grammar) -> bool:
     """Whether the trigger is told as what came before: in the past perfect, with an old date, as "previous", "recent"."""
     if found.group is not None and found.group.perfect_past and not _told_now(line, found.group.start):
         return True
     first = found.group.start if found.group is not None else max(0, found.start - 3)
     before = line.low[first : found.start]
-    if _remembered(line, found) or _circumstance(line, found) or _since(line, first):
+    if _remembered(line, found) or _circumstance(line, found) or _since(line, first, known):
         return True
     if _compared(line, found) or any(word in _OLD and not (word == "recent" and line.number <= 1) for word in before):
         return True  # at the top "a recent storm" is the news
@@ -92,11 +91,11 @@ def _circumstance(line: Line, found: Found) -> bool:
     return line.low[first - 1 : first] == ("while",) or (first < found.start and line.low[first - 1 : first] == ("who",))
 
 
-def _since(line: Line, start: int) -> bool:
+def _since(line: Line, start: int, known: Grammar) -> bool:
     """Whether the clause before a token says since when something else is so: "the worst attack since the army went to war"."""
     for at in range(start - 1, max(line.sentence_start(start), start - _RANK_REACH), -1):
         if line.low[at] == "since":
-            return line.letters[at + 1] in "dwW" and line.low[at + 1] not in _CALENDAR
+            return line.letters[at + 1] in "dwW" and line.low[at + 1] not in _WHEN and line.low[at + 1] not in known.calendar
         if line.letters[at] in ',;:"srh':
             return False
     return False
