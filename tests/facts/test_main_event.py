@@ -174,6 +174,12 @@ def test_a_flood_that_cuts_off_supplies_punishes_nobody() -> None:
     assert main("A water main broke on Monday, cutting off supplies.", title="Water main bursts").attrs.type == "NEWS"
 
 
+def test_a_clause_about_an_attack_dates_it_and_the_report_s_day_does_not() -> None:
+    body = "An attack that killed dozens in April was the work of soldiers, Ann Lee said on Friday."
+    fact = main(body, ANN, time("April", "2024-04"), time("Friday", "2024-05-03"), title="Attack killed dozens", dateline="2024-05-03")
+    assert (fact.attrs.date, fact.attrs.target) == ("2024-04", ())
+
+
 def test_a_year_in_what_somebody_is_named_dates_nothing() -> None:
     assert main("Ann Lee was named 2012 World Player.", ANN, time("2012", "2012"), title="A player").attrs.date is None
 

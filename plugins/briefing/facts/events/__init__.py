@@ -170,7 +170,7 @@ def _fact(context: Context, known: Grammar, line: Line, found: Found, who: Roles
         mode = next((known.modes[w.attrs.type] for w in weapons if w.attrs.type in known.modes), "")
     article = context.reading.article
     span = line.span(found.start, found.end)
-    opens = context.reading.sentence_at(span.start) in context.reading.sentences[:2]
+    opens = context.reading.sentence_at(span.start) in context.reading.sentences[:2] and span.start >= article.body_start
     dated = when.attrs.value if when else (article.dateline.date if opens and article.dateline else None)
     attrs = EventAttrs(
         type=kind, mode=mode or None, source=who.told("source"), target=who.told("target"), location=where, date=dated,

@@ -107,11 +107,19 @@ def settled(context: Context, main: Told, told: Sequence[Told], scene: Sequence[
     where = attrs.location or place_told([*top, *again], later, article, places, home(context, main, numbers), teams=teams)
     titles = [one for one in top if not one.scene.line.number]
     where = narrower(where, [*titles, *again], places) if where else None
-    when = _exact(attrs.date, day_happened(again) or day_told(top)) or next_day(later, top, days, article.published)
+    date = attrs.date or _dated_below(main, told, opening)
+    when = _exact(date, day_happened(again) or day_told(top)) or next_day(later, top, days, article.published)
+    when = when or (article.dateline.date if article.dateline else None)
     if (where, when) == (attrs.location, attrs.date):
         return main
     attrs = msgspec.structs.replace(attrs, location=where, date=when)
     return msgspec.structs.replace(main, fact=msgspec.structs.replace(main.fact, attrs=attrs, inferred=True))
+
+
+def _dated_below(main: Told, told: Sequence[Told], opening: range) -> str | None:
+    """The date of an attack in the title, where the lead tells of it as past: "An attack that killed nine in April was justified"."""
+    below = (one.fact.attrs for one in told if one.fact.sentence in opening) if not main.fact.sentence else ()
+    return next((attrs.date for attrs in below if attrs.date and attrs.type == main.fact.attrs.type == "ASSAULT"), None)
 
 
 def _exact(date: str | None, day: str | None) -> str | None:

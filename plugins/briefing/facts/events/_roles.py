@@ -179,7 +179,7 @@ def _no_object(line: Line, found: Found) -> bool:
 def _owner(line: Line, start: int, actors: Sequence[Party]) -> tuple[Party, ...]:
     """Whose the object is: "a vehicle belonging to a militia", "a base held by rebels", "positions of the army"."""
     for i in range(start + 1, _clause_end(line, start, min(line.sentence_end(start), start + 9)) - 1):
-        if line.letters[i] in ',;"rh':
+        if line.letters[i] in ',;"rhbvmo':
             break
         if line.low[i] == "of" or (line.low[i - 1] in _OWNED and line.low[i] in ("to", "by")):
             held = participants(line, after(line, i + 1), actors, suffers=True)

@@ -9,7 +9,7 @@ import msgspec
 from ...model import LocationFact, QuantityFact, TimeFact, WeaponFact
 from .._syntax.clauses import MAX_REACH, Line, Placed, near
 from .._syntax.grammar import words
-from ._found import Found
+from ._found import VERBAL, Found
 from ._tolls import own
 
 _PLACE_PREPOSITIONS = words("in at near on outside inside around off across over into throughout within")
@@ -173,9 +173,11 @@ def _told_of(line: Line, found: Found) -> tuple[int, int] | None:
     verbal = line.letters[opens + 1 : opens + 2] in tuple("eymbvoa")
     if found.group is not None or line.low[opens : opens + 1] not in _RELATIVES or not verbal:
         return None
-    if not set(line.letters[line.sentence_start(found.start) : found.start]) & set("eymbvo"):
-        return None  # the noun is the subject of what follows
-    ends = (at for at in range(opens, line.sentence_end(opens)) if line.letters[at] in ',;"')
+    closes = frozenset(',;"')
+    if VERBAL.isdisjoint(line.letters[line.sentence_start(found.start) : found.start]):
+        closes |= VERBAL  # the noun is the subject of what follows
+    verb = next((at for at in range(opens + 1, len(line.letters)) if line.letters[at] not in VERBAL | {"a"}), opens)
+    ends = (at for at in range(verb, line.sentence_end(opens)) if line.letters[at] in closes)
     return opens, next(ends, line.sentence_end(opens))
 
 
