@@ -214,7 +214,7 @@ def _row_head(run: Run, scene: Scene) -> Run:
         first = end - 1
         while first and units[first].joined and units[first - 1].cap:
             first -= 1
-    return run if first == run.first else Run(units[first : run.last], first, run.last)
+    return run if first == run.first else Run(tuple(units[first : run.last]), first, run.last)
 
 
 def _in_row(segment: Segment, scene: Scene) -> bool:

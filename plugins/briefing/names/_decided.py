@@ -31,8 +31,11 @@ _HULL = re.compile(r"\(([A-Z]{1,4})[ -]?\d+\)")
 _CHURCH = re.compile(r"^Church of ([A-Z][a-z]{4,})$")
 #: Many of what an acronym shortens: "MPs", "EULAs".
 _PLURAL = re.compile(r"^[A-Z]{2,}s$")
-#: One of several that have letters or numbers: "Group D", "Phase II".
-_LETTERED = re.compile(r"^(?:Group|Grade|Class|Type|Phase|Level|Category|Section|Tier|Schedule|Pool|Stage|Part) (?:[A-Z]|[IVX]+|\d+)$")
+#: One of several that have letters or numbers: "Group D", "Phase II", "A-18s"; but "G-20".
+_LETTERED = re.compile(
+    r"^(?!G-)(?:[A-Z]{1,2}-\d{1,3}[A-Za-z]{0,2}"
+    r"|(?:Group|Grade|Class|Type|Phase|Level|Category|Section|Tier|Schedule|Pool|Stage|Part) (?:[A-Z]|[IVX]+|\d+))$"
+)
 #: An article that opens a sentence with a capital: "Al-Zawahri", elsewhere "al-Zawahri".
 _ARTICLE = re.compile(r"^(?:Al|El|Ad|An|Ar|As|Ash|At|Az)-(?=[A-Z])")
 #: Small words of surnames, as they are written where the surname stands alone: "De La Cruz".
