@@ -29,8 +29,7 @@ _VOWELS_ALIKE = tuple((re.compile(pattern), to) for pattern, to in (
     (r"ou|oo", "u"), (r"[ae][iy]+", "Y"), (r"ee|ie|iy", "i"), (r"(.)\1+", r"\1"),
 ))
 _TAKEN_FOR_ONE_ANOTHER = frozenset(map(frozenset, ("ae", "ei", "ey", "iy", "ou")))
-#: So few words are a name that many bear.
-_FEWEST = 2
+_FEWEST = 2  #: words; a single one is a name that many bear
 
 
 class Spellings:

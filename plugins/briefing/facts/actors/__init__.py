@@ -7,7 +7,7 @@ are where something happened, laws, days, works, languages.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from typing import cast, get_args
 
 from ...lexicon import Entity, Match
@@ -28,6 +28,7 @@ _TYPES = frozenset(get_args(ActorType))
 def extract(context: Context) -> Iterator[ActorFact]:
     """Every actor fact of an article: names first, then descriptions and appositions around them."""
     held = roles(context)
+    countries = frozenset(name.entity.country for name in context.names if name.entity)
     for index, name in enumerate(context.names):
         entity = _entity(context, name)
         if armed(context, name) or administers(context, name):
@@ -38,7 +39,7 @@ def extract(context: Context) -> Iterator[ActorFact]:
             if entity:
                 yield _known(context, name, entity)
         elif name.kind == "organisation" and _acts(name):
-            yield _known(context, name, entity) if entity else _organisation(context, name)
+            yield _known(context, name, entity) if entity else _organisation(context, name, countries)
     told = list(groups(context))
     told += offices(context, held, told)
     told += bodies(context, told)
@@ -86,20 +87,19 @@ def _attributes(entity: Entity, form: ActorForm) -> ActorAttrs:
     return ActorAttrs(type=cast(ActorType, kind), form=form, of=entity.of, country=entity.country, wikidata=entity.wikidata)
 
 
-def _organisation(context: Context, name: Name) -> ActorFact:
-    """A body that only the article knows; of the country in whose name its own begins."""
+def _organisation(context: Context, name: Name, countries: Container[str | None]) -> ActorFact:
+    """A body that only the article knows; of the country in whose name its own begins. `countries` are those of what it names."""
     owner = next((m for m in context.lexicon.find(name.label) if m.start == 0 and m.entity.type == "state"), None)
-    country = owner.entity.country if owner and not _may_be_an_area(context, owner) else None
+    country = owner.entity.country if owner and (owner.entity.country in countries or not _may_be_an_area(context, owner)) else None
     kind = name.type if name.type in _TYPES else "organisation"
     attrs = ActorAttrs(type=cast(ActorType, kind), form="name", country=country)
     return make(ActorFact, context.reading, name.span, key=name.key or None, label=name.label, rule="actors.name", attrs=attrs)
 
 
 def _may_be_an_area(context: Context, state: Match) -> bool:
-    """Whether a state's name may be that of an area of another, as in "Georgia State University"; not in an article about the state."""
+    """Whether a state's name may be that of an area of another: "Georgia State University"."""
     areas = context.lexicon.places.lookup(state.alias.text) if state.alias.form == "name" else ()
-    alike = any(place.type == "admin" and place.country != state.entity.country for place in areas)
-    return alike and not any(name.entity and name.entity.country == state.entity.country for name in context.names)
+    return any(place.type == "admin" and place.country != state.entity.country for place in areas)
 
 
 def _group(context: Context, group: Group) -> ActorFact:

@@ -113,9 +113,8 @@ def _after(context: Context, index: int, listed: Words) -> Role | None:
         return None
     following = names[index + 1 : index + 4]
     inside = next((n for n in following if match.start(1) <= n.span.start < match.end()), None)
-    link = _SENT if _is_abroad(phrase) else None
     behind = next((n for n in following if n.span.start >= match.end() and _OF.fullmatch(text[match.end() : n.span.start])), None)
-    if behind and link and link.fullmatch(text[match.end() : behind.span.start]):
+    if behind and _is_abroad(phrase) and _SENT.fullmatch(text[match.end() : behind.span.start]):
         behind = None  # "the British ambassador to Norland"
     return _role(phrase, behind or inside, before=False)
 
