@@ -257,3 +257,8 @@ def test_a_full_stop_that_is_missing_makes_no_other_name(lexicon: Lexicon) -> No
 def test_a_people_is_not_that_of_a_part_of_its_name(lexicon: Lexicon, words: str, key: str) -> None:
     longest = max(lexicon.find(f"the {words} leader"), key=lambda match: match.end - match.start)
     assert (longest.entity.key, longest.alias.form) == (key, "demonym")
+
+
+def test_a_land_without_inhabitants_is_no_state(lexicon: Lexicon) -> None:
+    assert lexicon.entities["location", "antarctica"].state is None
+    assert ("actor", "antarctica") not in lexicon.entities

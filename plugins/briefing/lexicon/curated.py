@@ -67,15 +67,17 @@ def location(row: Row) -> Entity:
 
 
 def country(row: Row, claimed: set[str]) -> Iterator[Entity]:
-    """The location, the state and the people of a row. A demonym in `claimed` belongs to a curated people, not to the state."""
+    """The location, the state and the people of a row; a land without inhabitants has neither. A demonym in `claimed` belongs to a curated people, not to the state."""
     names = _aliases(row["name"], row["aliases"])
     demonyms = tuple(Alias(text, "demonym") for text in split(row["adjectives"]) if f"demonym:{text}" not in claimed)
     key, iso, wikidata = row["key"], row["iso2"], row["wikidata"] or None
     yield Entity(
         kind="location", key=key, name=row["name"], type="country", aliases=names, country=iso, wikidata=wikidata,
         geonameid=int(row["geonameid"]), lat=float(row["lat"]) if row["lat"] else None, lon=float(row["lon"]) if row["lon"] else None,
-        precision="country", population=int(row["population"]), state=key,
+        precision="country", population=int(row["population"]), state=key if int(row["population"]) else None,
     )
+    if not int(row["population"]):
+        return  # Antarctica is no state
     yield Entity(kind="actor", key=key, name=row["name"], type="state", aliases=names + demonyms, country=iso, wikidata=wikidata)
     # "French" is the state: only a plural of its own, "Iraqis", is a people.
     taken = claimed | {f"demonym:{text}" for text in split(row["adjectives"])}
