@@ -70,8 +70,8 @@ _ANNOUNCED = re.compile(
     r"\b(?:(?:announc|confirm|report)(?:ed|s|ing)(?: (?:today|yesterday|on \w+day|that))?|result(?:ed|s|ing) in) the (?:probable )?\Z",
     re.IGNORECASE)
 _VIOLENT = re.compile(
-    r"\b(?:wounds?|(?<!heart )attack(?:s|ed)?|(?:air|drone|missile|the|a) ?strikes?|raids?|blasts?|explosions?|bomb(?:s|ing|ings|er)?"
-    r"|shot|shooting|gunfire|gunm[ae]n"
+    r"\b(?:wound(?:s|ed)?|(?<!heart )attack(?:s|ed)?|(?:air|drone|missile|the|a) ?strikes?|raids?|blasts?|explosions?"
+    r"|bomb(?:s|ing|ings|er)?|shot|shooting|gunfire|gunm[ae]n"
     r"|crash(?:ed)?|collision|accident|fighting|clash(?:es)?|firefight|insurgents?|militants?|ambush|explosive|combat|hostile|supporting"
     r"|fire|incident|training|stabb(?:ed|ing)|mortar|rockets?|missiles?|rubble|drown(?:ed|ing)|collapsed?)\b",
     re.IGNORECASE,

@@ -53,6 +53,7 @@ _PERFECT = re.compile(r"[^.;:]{0,40}? (?:has|have|had)\b")
 _DESCRIBES = re.compile(r"\A(?:He|She|His|Her)\b|\b(?:which|that|who|whose|where|when|has|have|had)\b")
 #: Who was hurt is in no toll of the dead.
 _OF_WOUNDED = re.compile(r" of the (?:\w+ )?(?:wounded|injured)\b")
+_WOUNDED = re.compile(r"\b[Tt]he (?:wounded|injured) [a-z]+\b")
 #: Where another event begins.
 _APART = re.compile(
     r"\b(?:separate(?:ly)?|elsewhere|meanwhile|unrelated|(?:another|different) (?:incident|attack|operation|day))\b", re.IGNORECASE)
@@ -181,7 +182,7 @@ def _comes_to(reading: Reading, known: Item, item: Item) -> bool:
     following = _NEXT_BEFORE.search(text, sentence.start, phrase.start)
     more = _MORE.search(text[phrase.start : phrase.end]) or _THEIRS.match(text, phrase.end)
     single = known.phrase.low == 1 or known.rule == "quantities.sum"
-    survived = _OF_WOUNDED.search(text[phrase.start : phrase.end])
+    survived = _OF_WOUNDED.search(text[phrase.start : phrase.end]) or _WOUNDED.search(text[sentence.start : phrase.end])
     return bool(also or following or survived) or (single and more is not None)
 
 
