@@ -284,3 +284,7 @@ def test_an_area_s_university_is_not_of_the_state_of_its_name(lexicon: Lexicon) 
     assert facts(lexicon, "Georgia State University closed.")["Georgia State University"].attrs.country is None
     abroad = facts(lexicon, "The Georgia Tennis Federation met in Tbilisi.")
     assert abroad["Georgia Tennis Federation"].attrs.country == "GE"
+
+
+def test_a_state_that_does_something_again_acts(lexicon: Lexicon) -> None:
+    assert facts(lexicon, "The United Arab Emirates again denied arming rebels.")["United Arab Emirates"].key == "united-arab-emirates"
