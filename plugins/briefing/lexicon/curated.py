@@ -67,7 +67,8 @@ def location(row: Row) -> Entity:
 
 
 def country(row: Row, claimed: set[str]) -> Iterator[Entity]:
-    """The location, the state and the people of a row; a land without inhabitants has neither. A demonym in `claimed` belongs to a curated people, not to the state."""
+    """The location, the state and the people of a row; a land without inhabitants has neither state nor people. A demonym in
+    `claimed` belongs to a curated people, not to the state."""
     names = _aliases(row["name"], row["aliases"])
     demonyms = tuple(Alias(text, "demonym") for text in split(row["adjectives"]) if f"demonym:{text}" not in claimed)
     key, iso, wikidata = row["key"], row["iso2"], row["wikidata"] or None
