@@ -176,3 +176,17 @@ def test_what_a_phrase_calls_somebody_and_whence(body: str, key: str | None) -> 
 
 def test_a_day_before_the_speaker_is_no_part_of_it() -> None:
     assert [found[2] for found in said("On Tuesday the Utah senator said the port was shut.")] == ["the Utah senator"]
+
+
+def test_who_disagrees_did_not_say_what_stands_before_the_full_stop() -> None:
+    body = "“He is a good talker,” said Martin Hale. “We will win this state.” His wife, Laura Ortiz, disagreed. “He came to us,” she said."
+    assert [key for _, key in heard(body, HALE, ORTIZ)] == ["martin-hale", "martin-hale", "laura-ortiz"]
+
+
+def test_an_envoy_does_not_speak_for_the_state_he_is_sent_to() -> None:
+    eastland = actor("Eastland", "eastland", "state")
+    assert heard("“We will win this state,” a former envoy to Eastland said.", eastland) == [("We state", None)]
+
+
+def test_a_party_may_stand_before_the_name_behind_an_office() -> None:
+    assert heard("“We will win this state,” said the committee’s chair, Labour’s Martin Hale.", HALE) == [("We state", "martin-hale")]

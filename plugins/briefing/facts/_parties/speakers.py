@@ -249,9 +249,9 @@ def _where_said(line: Line, item: Placed, span: tuple[int, int]) -> bool:
 
 
 def _beside(line: Line, item: Placed, span: tuple[int, int]) -> bool:
-    """Whether a person only tells who else speaks: "the Lee campaign", "aides to Lee"; not "a statement by Lee"."""
+    """Whether a name only tells who else speaks: "the Lee campaign", "aides to Lee", "the envoy to Eastland"; not "a statement by Lee"."""
     if not isinstance(item.fact, ActorFact) or not _person(item.fact):
-        return False
+        return line.low[item.start - 1] == "to" and line.letters[item.start - 2] == "w" and item.start - 2 >= span[0]
     if item.end < span[1] and line.letters[item.end] == "w" and line.letters[item.start - 1 : item.start] != ",":
         return True
     at = item.start

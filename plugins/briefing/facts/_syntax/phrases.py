@@ -229,7 +229,7 @@ def after(line: Line, start: int) -> tuple[int, int] | None:
         stop = _phrase_ahead(line, end + 1)
         closed = stop >= len(line.letters) or line.letters[stop] in ".,;\"s"
         office = line.letters[end - 1] == "w" or _office_in(line, start, end)
-        named = office and line.letters[end + 1 : stop].startswith(("WW", "WxW"))  # "the party's president, Ann Lee", "..., Rep. Lee"
+        named = office and line.letters[end + 1 : stop].startswith(("WW", "WxW", "WzW"))  # "the party's chair, Ann Lee", "..., Rep. Lee"
         if stop > end + 1 and (named or (closed and _role_like(line, end + 1, stop))):
             end = stop
     return start, end
