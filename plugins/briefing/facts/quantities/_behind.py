@@ -26,7 +26,7 @@ _ENDS = word_set("; : . and or but while when after before who which that whose 
 _OPENS = word_set("when while after as that but and because , : ) - – —")
 _CLAUSES = word_set("; : . when while after before who which that whose because although though if since")
 #: After an aside between commas the sentence goes on with one of these.
-_GOES_ON = word_set("was were are is have has had died perished remain remained also lost later subsequently")
+_GOES_ON = word_set("was were are is have has had died perished remain remained also lost later then subsequently")
 _SINGULAR = word_set("has was is")
 
 
@@ -64,6 +64,9 @@ def after(tokens: Sequence[Token], index: int, table: Verbs, *, titled: bool, ma
         if word == ",":
             if aside := participle(tokens, index + 1, table):
                 return aside[0], index + 1
+            if [token.text for token in tokens[index + 2 : index + 5 : 2]] == ["and", "were"]:
+                index += 4  # "35 patients, nurses and visitors were killed"
+                continue
             index = _behind_aside(tokens, index, table)
             if many and index + 1 < len(tokens) and tokens[index + 1].text in _SINGULAR:
                 return None  # "Lee, one of the Easton Nine, a band of the sixties, has died"

@@ -20,7 +20,8 @@ from ._words import FIRST
 _HARM = frozenset(("killed", "injured"))
 #: Who somebody is: "the rebel leader Omar Lodin and two others".
 NAMED = r"(?: [A-Z][\w'’.-]*){0,4}"
-_ASIDE = r"(?:, [^.;:\d]{2,120},| [–—-] [^.;:\d]{2,120} [–—-])"
+_INSIDE = r"(?:[^.;:\d]|(?<=\b[A-Z][a-z])\.|(?<=\b[A-Z][a-z][a-z])\.)"  #: "Col. Omar Lodin"
+_ASIDE = rf"(?:, {_INSIDE}{{2,120}},| [–—-] [^.;:\d]{2,120} [–—-])"
 _WHERE = r"(?: (?:in|on|at|near|aboard|from|of|for) (?:[^.;:,\d]|\d+(?:st|nd|rd|th)\b){1,70}?)?"
 _JOINS = r"(?:and|as well as) (?:his |her |their |the |a )?"
 ASIDE_AND = re.compile(rf"{_WHERE}{_ASIDE} {_JOINS}")
@@ -30,7 +31,8 @@ ASIDE_HIS = re.compile(rf"{NAMED}{_WHERE}(?:, [^.;:,\d]{{2,60}})?, ")
 LISTED = re.compile(rf"{NAMED}{_WHERE}(?:,|{_ASIDE})? {_JOINS}|, ")
 #: Between one who died and those who died too: "was killed along with two others".
 WITH = re.compile(
-    r"[^.;:]{0,160}? (?:(?:along|together) with|alongside) (?:his |her |their |the |a )?|[^.;:]{0,60}, as (?:was|were) ")
+    r"[^.;:]{0,160}? (?:(?:along|together) with|alongside|(?:died|killed) with) (?:his |her |their |the |a )?"
+    r"|[^.;:]{0,60}, as (?:was|were) ")
 _CLOSING = re.compile(r" (?:and|as|with|alongside) |; ")
 _TOTAL = re.compile(r"\b(?:people|persons|dead|casualties|victims|deaths)\Z")
 #: What marks those who come to somebody told of before: in their own words, right before, right behind.
@@ -42,7 +44,9 @@ _ALSO_BEFORE = re.compile(r"\balso (?:\w+ )?(?:an? |the )?\Z")
 _NEXT = r"[Tt]he (?:second|third|fourth|last|other) [^.;:,\d]{1,60}"
 _NEXT_BEFORE = re.compile(rf"{_NEXT}\Z")
 _AND_NEXT = re.compile(rf"[^.;:\d]{{0,60}} (?:and|while) {_NEXT}")
-_ALSO_BEHIND = re.compile(r"[^.;:]{0,40}?(?: (?:was|were|has been|have been))? also |[^.;:]{0,80} as well\b")
+_ALSO_BEHIND = re.compile(
+    r"[^.;:]{0,40}?(?: (?:was|were|has been|have been))? also |[^.;:]{0,80} as well\b"
+    r"| more (?:were|was|have|had|died)\b")
 _THEIRS = re.compile(r" of (?:his|her|their)\b")
 #: Who else they are: "eight of the attackers".
 _OF_THEM = re.compile(r"(?: of the(?: [\w-]+){1,3})?")
@@ -111,6 +115,9 @@ def _with_sum(reading: Reading, row: Sequence[Item]) -> list[Item]:
     """A list's items, with their sum where the list is closed by "and" and its first is no total of the others."""
     if len(row) < 2:
         return list(row)
+    names = [item for item in row if item.phrase.by == "name"]
+    if len(names) > 1 and row[0].phrase.low == len(names):
+        row = [item for item in row if item not in names]  # "two leaders, Omar Lodin and Hamid Dar, and their driver"
     first = row[0].phrase
     values = [item.phrase.low or 0.0 for item in row]
     of_total = len(row) > 2 and _TOTAL.search(reading.text[first.start : first.end])
