@@ -47,6 +47,8 @@ def main(body: str, *facts: tuple, **options: str | None) -> EventFact:
     ("The mayor of Northland, Ann Lee, was arrested.", (), ("ann-lee",)),
     ("A bomb blamed on rebels killed a shopkeeper.", ("rebels",), ("shopkeeper",)),
     ("The mayor sent 20 officers to the bank on Monday after a man shot a clerk.", ("man",), ("clerk",)),
+    ("A crash left three people dead on Monday.", (), ("three people",)),
+    ("Twelve people have been confirmed dead after a fire.", (), ("Twelve people",)),
     ("The wreck was found by search crews on Monday.", ("search crews",), ()),
     ("Northland Senator from Easton Ann Lee was fined.", (), ("ann-lee",)),
     ("Northland national team player Ann Lee was named coach.", (), ("ann-lee",)),

@@ -257,6 +257,8 @@ def _object(line: Line, start: int, actors: Sequence[Party]) -> tuple[Party, ...
     if line.letters[start : start + 1] in ("p", "t", "") or not near(actors, start, start + MAX_REACH):
         return ()
     phrase = after(line, start)
+    if phrase is not None and phrase[1] - phrase[0] > 1 and line.low[phrase[1] - 1] == "dead":
+        phrase = (phrase[0], phrase[1] - 1)  # "left two men dead"
     if phrase is not None and line.letters[phrase[1] : phrase[1] + 1] in tuple("bvmo"):
         return ()  # "alleged Lee was poisoned": the object is a clause
     return _listing(line, participants(line, phrase, actors, suffers=True), actors)
