@@ -1,5 +1,5 @@
-"""Who "the senator" is: the one person of whom the article says that he or she holds that office; and which nouns are bynames of
-whoever was just told of ("the Ohio Democrat", "the 42-year-old").
+"""Who "the senator" is: the one person of whom the article says that he or she holds that office; who "a former official" is, whom
+the article names later; and which nouns are bynames of whoever was just told of ("the Ohio Democrat", "the 42-year-old").
 
 Refused: an office that two persons hold, "the former senator" for a senator, and a phrase that names another state or body than
 the person's own ("the Iranian president").

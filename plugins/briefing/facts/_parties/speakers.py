@@ -73,17 +73,10 @@ class Speakers(Owners, frozen=True):
     def actor(self, line: int, span: tuple[int, int], last: Heard | None) -> ActorFact | None:
         """The actor that speaks: a person before the body it speaks for; a pronoun's only possible owner; else None.
 
-        `last` is the speaker before, who owns a pronoun that two persons might; "it" is the body that spoke just before.
+        `last` is the speaker before, who owns a pronoun that two persons might; "it" is the statement that somebody made just
+        before, or the body that spoke.
         """
-        held = near(self.actors[line], span[0], self._aside(line, span))
-        placed = [p for p in held if p.end <= span[1] and isinstance(p.fact, ActorFact)]
-        letters = self.lines[line].letters
-        # "Lee's answer: ..." is Lee's
-        spoken = self.lines[line].low[span[1] - 1] in SAYINGS and not any(_has_account(self.lines[line], p, span) for p in placed)
-        speaking = [p for p in placed if spoken or not (_owner_only(p, placed, letters, span) or _where_said(self.lines[line], p, span))]
-        inside = [cast(ActorFact, p.fact) for p in speaking if spoken or not _beside(self.lines[line], p, span)]
-        if _unknown_last(letters, held, span) or _unknown_first(self.lines[line], held, span):
-            inside = [fact for fact in inside if _person(fact)]
+        speaking, inside = self._speaking(line, span)
         word = self.lines[line].low[span[1] - 1]
         if not any(map(_person, inside)) and (holder := self._holder(line, span, inside, last.actor if last else None)):
             return holder
@@ -93,7 +86,7 @@ class Speakers(Owners, frozen=True):
         if called:
             inside = [fact for fact in inside if _person(fact)]  # "the Eastland Democrat"
         if inside:
-            if (last_named := _after_comma(letters, speaking, span)) in inside:
+            if (last_named := _after_comma(self.lines[line].letters, speaking, span)) in inside:
                 return last_named
             return min(enumerate(inside), key=lambda pair: (_rank(pair[1]), pair[0]))[1]
         if called:
@@ -106,6 +99,19 @@ class Speakers(Owners, frozen=True):
         if word == "it" and last is not None and line - last.line <= 1 and last.actor.attrs.type != "person":
             return last.actor
         return None
+
+    def _speaking(self, line: int, span: tuple[int, int]) -> tuple[list[Placed], list[ActorFact]]:
+        """The actors in a phrase that do not only tell whose or where, and those of them that speak."""
+        held = near(self.actors[line], span[0], self._aside(line, span))
+        placed = [p for p in held if p.end <= span[1] and isinstance(p.fact, ActorFact)]
+        words, letters = self.lines[line], self.lines[line].letters
+        # "Lee's answer: ..." is Lee's
+        spoken = words.low[span[1] - 1] in SAYINGS and not any(_has_account(words, p, span) for p in placed)
+        speaking = [p for p in placed if spoken or not (_owner_only(p, placed, letters, span) or _where_said(words, p, span))]
+        inside = [cast(ActorFact, p.fact) for p in speaking if spoken or not _beside(words, p, span)]
+        if _unknown_last(letters, held, span) or _unknown_first(words, held, span):
+            inside = [fact for fact in inside if _person(fact)]
+        return speaking, inside
 
     def _holder(self, line: int, span: tuple[int, int], inside: Sequence[ActorFact], last: ActorFact | None) -> ActorFact | None:
         """Who holds the office of a phrase; of several the one just told of: "the congresswoman" among three."""
