@@ -90,6 +90,7 @@ RELEASES = [
     ("Clinic bombed", "LOGAR - A bomb exploded on Monday and 35 patients, nurses and visitors were killed.", (35, 35)),
     ("Leader killed", "FARYAB - A rebel leader died with four of his bodyguards in an air strike on Saturday.", (5, 5)),
     ("Leaders killed", "QAIM - A strike killed two leaders, Omar Lodin and Hamid Dar, and their driver on Monday.", (3, 3)),
+    ("Police hit", "KHOST - One coalition soldier – a medic – and seven policemen were killed in an attack on Monday.", (8, 8)),
     ("Men in a road", "FARAH - Troops saw four armed rebels near a base. All of the rebels were killed by an airstrike.", (4, 4)),
     ("Post attacked", "FARAH - Six rebels attacked a post on Monday. They were killed by its guards.", (6, 6)),
     ("Rebels hit", "FARAH - Helicopters engaged rebels. Six of the eight rebels were killed; the other two escaped.", (6, 6)),

@@ -21,7 +21,7 @@ _HARM = frozenset(("killed", "injured"))
 #: Who somebody is: "the rebel leader Omar Lodin and two others".
 NAMED = r"(?: [A-Z][\w'’.-]*){0,4}"
 _INSIDE = r"(?:[^.;:\d]|(?<=\b[A-Z][a-z])\.|(?<=\b[A-Z][a-z][a-z])\.)"  #: "Col. Omar Lodin"
-_ASIDE = rf"(?:, {_INSIDE}{{2,120}},| [–—-] [^.;:\d]{2,120} [–—-])"
+_ASIDE = rf"(?:, {_INSIDE}{{2,120}},| [–—-] {_INSIDE}{{2,120}} [–—-])"
 _WHERE = r"(?: (?:in|on|at|near|aboard|from|of|for) (?:[^.;:,\d]|\d+(?:st|nd|rd|th)\b){1,70}?)?"
 _JOINS = r"(?:and|as well as) (?:his |her |their |the |a )?"
 ASIDE_AND = re.compile(rf"{_WHERE}{_ASIDE} {_JOINS}")
