@@ -64,3 +64,13 @@ def test_a_headline_in_capitals_is_cut_where_print_writes_small() -> None:
 def test_a_table_has_clubs_and_no_columns() -> None:
     body = "ICE HOCKEY - STANDINGS .\n\nW L T GF GA PTS\n\nBUFFALO 13 11 2 77 76 28"
     assert said(body, {"W L T GF GA PTS": "organisation"}) == [("BUFFALO", "organisation")]
+
+
+def test_scores_alone_make_a_report_of_sport() -> None:
+    body = "Leeds 2 Derby 0. Lyon 1 Oslo 1. Boston 3 Denver 2."
+    assert {kind for _, kind in said(body, dict.fromkeys(_PLACES, "place"))} == {"organisation"}
+
+
+def test_only_a_fixture_makes_clubs_of_towns_in_capitals() -> None:
+    assert ("OSLO", "place") in said("GOLF - LEADING RESULTS AT OSLO GRAND PRIX\n\nA player led.", {"OSLO": "place"})
+    assert ("OSLO", "organisation") in said("HOCKEY - FRIDAY\n\nBOSTON AT OSLO\n\nA player led.", {"OSLO": "place", "BOSTON": "place"})

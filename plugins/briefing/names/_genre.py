@@ -13,6 +13,11 @@ _FEWEST, _ONE_IN = 3, 45
 #: A headline's first word does, too: "SOCCER - ".
 _BANNER = re.compile(r"\W*(?:\w+ ){0,2}(\w+) +[-–] ")
 _BANNER_MOST = 60
+#: So do scores: "Easton 2 Weston 1", "201-8 (A. Lee 64", "104 not out".
+_SCORE = re.compile(
+    r"\b[A-Z][a-z]+ \d{1,2} [A-Z][A-Za-z]+ \d{1,2}\b|\d-\d{1,2} ?\( ?[A-Z]|\d not out\b"
+    r"|\( ?[A-Z][\w. ]{1,30} \d{1,3}(?: \d{1,3}){0,4}(?: ?\)| ?, [A-Z])"
+)
 
 
 def is_sport(reading: Reading, listed: Words) -> bool:
@@ -21,7 +26,7 @@ def is_sport(reading: Reading, listed: Words) -> bool:
         banner = _BANNER.match(reading.text, start, start + _BANNER_MOST)
         if banner and banner[1].lower() in listed.sporting:
             return True
-    return _is_of(reading, listed.sporting)
+    return _is_of(reading, listed.sporting) or len(_SCORE.findall(reading.text)) >= _FEWEST
 
 
 def is_market(reading: Reading, listed: Words) -> bool:

@@ -20,7 +20,7 @@ _FIGURES = re.compile(
     r" +\d{1,3}(?:-\d+)?(?![\d,.]*\d|-)(?! +(?:metres?|meters?|kms?|miles?|minutes?|hours?|seconds?|years?|people|percent)\b)"
 )
 _ROW = re.compile(r"(?: +\d{1,3}(?![\d,.:-])){4}")
-_AT = " AT "
+_FIXTURE = re.compile(r"[A-Z][A-Za-z.' ]{2,20} (?:AT|at) [A-Z][A-Za-z.' ]{2,20}")
 _DATED = re.compile(r"(?: ?, [^\W\d_a-z][\w. ]+)? +\d{4}-\d\d")
 _BEHIND = re.compile(r"(?: ?['’]s)?(?: , [^,\n]{1,40} ,|, [^,\n]{1,40},)? +(?:(?:had|has|have|also) )?([^\W\d_]+)")
 _BEFORE = re.compile(r"([^\W\d_]+) +(?:the +)?$")
@@ -70,8 +70,9 @@ def in_table(text: str, end: int) -> bool:
 
 
 def _fixture(text: str, start: int, end: int) -> bool:
-    """Whether a line in capitals says who is whose guest: "EASTON AT WESTON"."""
-    return text[start:end].isupper() and (text.startswith(_AT, end) or text.endswith(_AT, 0, start))
+    """Whether a whole line says who is whose guest: "EASTON AT WESTON"."""
+    last = text.find("\n", end)
+    return bool(_FIXTURE.fullmatch(text, text.rfind("\n", 0, start) + 1, last if last >= 0 else len(text)))
 
 
 def _is_nation(draft: Draft) -> bool:
