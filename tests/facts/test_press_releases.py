@@ -91,6 +91,7 @@ RELEASES = [
     ("Leader killed", "FARYAB - A rebel leader died with four of his bodyguards in an air strike on Saturday.", (5, 5)),
     ("Leaders killed", "QAIM - A strike killed two leaders, Omar Lodin and Hamid Dar, and their driver on Monday.", (3, 3)),
     ("Police hit", "KHOST - One coalition soldier – a medic – and seven policemen were killed in an attack on Monday.", (8, 8)),
+    ("Chief killed", "ZABUL - Troops killed the chief for Mizan district, Zabul province, and one of his bodyguards Sunday.", (2, 2)),
     ("Men in a road", "FARAH - Troops saw four armed rebels near a base. All of the rebels were killed by an airstrike.", (4, 4)),
     ("Post attacked", "FARAH - Six rebels attacked a post on Monday. They were killed by its guards.", (6, 6)),
     ("Rebels hit", "FARAH - Helicopters engaged rebels. Six of the eight rebels were killed; the other two escaped.", (6, 6)),

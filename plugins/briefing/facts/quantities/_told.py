@@ -215,7 +215,10 @@ def _of_persons(phrase: Phrase, role: QuantityRole) -> Phrase:
 
 
 #: Behind a person who only stands in a list: no verb of the person's own follows.
-_CLOSERS = word_set(". , ; in on at near when after before during by with who and while outside inside from as also dead") | {""}
+_CLOSERS = word_set("""
+    . , ; in on at near when after before during by with who and while outside inside from as also dead
+    today yesterday overnight early late last monday tuesday wednesday thursday friday saturday sunday
+""") | {""}
 _THEIRS = re.compile(r" of (?:his|her|their|the) ")
 _STILL = frozenset(("now", "still", "currently", "already"))
 
