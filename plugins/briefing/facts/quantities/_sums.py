@@ -62,6 +62,7 @@ _WOUNDED = re.compile(r"\b[Tt]he (?:wounded|injured) [a-z]+\b")
 _APART = re.compile(
     r"\b(?:separate(?:ly)?|elsewhere|meanwhile|unrelated|(?:another|different) (?:incident|attack|operation|day))\b", re.IGNORECASE)
 _NEAR = 3  #: sentences
+_LED = 200  #: how far, in code points, a subject is looked for
 _OPENERS = FIRST | word_set("the another his her their both")
 _PERSONS = (None, "person", "troop")
 #: Of "two more deaths" nobody knows since when.
@@ -103,7 +104,7 @@ def _sides(reading: Reading, phrase: Phrase) -> frozenset[str]:
     """The sides of those whom a phrase counts."""
     behind = _OF_THEM.match(reading.text, phrase.end)
     told = sides(reading.text[phrase.start : behind.end() if behind else phrase.end])
-    led = reading.text[reading.sentences[phrase.sentence].start : phrase.start]
+    led = reading.text[max(reading.sentences[phrase.sentence].start, phrase.start - _LED) : phrase.start]
     return FIGHTERS if phrase.bare and not told and _KILLING.search(led) and sides(led) == FORCES else told
 
 
