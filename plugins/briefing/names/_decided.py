@@ -52,6 +52,7 @@ _PERSON_SURE = 0.8
 #: And to make a place of what no list knows and no words around it place: farms and companies lie near by.
 _PLACE_SURE, _PLACE_TOLD = 0.9, 0.5
 _PERSON_UNITS = 5
+_HEADING = 120  # letters of a heading at most
 _MOST_AGAIN = 3
 #: Words around the mentions that only a place has: "Ben Aknoun district".
 _PLACED = 4.0
@@ -253,8 +254,8 @@ def _class(candidate: Candidate, total: Total, surnames: frozenset[str], bodies:
 
 def _heads(text: str, at: int) -> bool:
     """Whether a line is a heading: no mark ends it."""
-    end = text.find("\n", at)
-    return text[at : end if end >= 0 else len(text)].rstrip()[-1:].isalnum()
+    rest = text[at : at + _HEADING].partition("\n")
+    return (bool(rest[1]) or at + _HEADING >= len(text)) and rest[0].rstrip()[-1:].isalnum()
 
 
 def _lone(text: str) -> str:

@@ -21,7 +21,7 @@ _FIGURES = re.compile(
 )
 _ROW = re.compile(r"(?: +\d{1,3}(?![\d,.:-])){4}")
 _FIXTURE = re.compile(r"[A-Z][A-Za-z.' ]{2,20} (?:AT|at) [A-Z][A-Za-z.' ]{2,20}")
-_DATED = re.compile(r"(?: ?, [^\W\d_a-z][\w. ]+)? +\d{4}-\d\d")
+_DATED = re.compile(r"(?: ?, [^\W\d_a-z][\w. ]{1,40})? +\d{4}-\d\d")
 _BEHIND = re.compile(r"(?: ?['’]s)?(?: , [^,\n]{1,40} ,|, [^,\n]{1,40},)? +(?:(?:had|has|have|also) )?([^\W\d_]+)")
 _BEFORE = re.compile(r"([^\W\d_]+) +(?:the +)?$")
 #: "scored for Easton"
@@ -29,7 +29,7 @@ _SIGNED = re.compile(r"\b(?:(?:scor|play|sign)(?:ed|ing|s)|goals?|points|saves|a
 _OWNS = re.compile(r" ?['’]s? ")  # "beat Easton's Ann Lee"
 _REACH = 60
 #: "( Lee 10 , Roe 33 pen )" behind a score; figures of a bowler.
-_SCORER = re.compile(r" +\d{1,3}(?: (?:pen(?:alty)?|og|own goal|not out))?(?: +\d{1,3}(?: pen(?:alty)?)?)* *[,;)]")
+_SCORER = re.compile(r" +\d{1,3}(?: (?:pen(?:alty)?|og|own goal|not out))?(?: +\d{1,3}(?: pen(?:alty)?)?){0,5} *[,;)]")
 _SCORED = re.compile(r"\d *\((?:[^()]*(?:[,;]|\band))? *$")
 _SCORED_REACH = 160
 #: "Easton ( Norland ) 71 Weston ( Sudland ) 69", before the first and behind the second of two clubs.
@@ -71,8 +71,8 @@ def in_table(text: str, end: int) -> bool:
 
 def _fixture(text: str, start: int, end: int) -> bool:
     """Whether a whole line says who is whose guest: "EASTON AT WESTON"."""
-    last = text.find("\n", end)
-    return bool(_FIXTURE.fullmatch(text, text.rfind("\n", 0, start) + 1, last if last >= 0 else len(text)))
+    first, last = text.rfind("\n", max(0, start - _REACH), start) + 1, text.find("\n", end, end + _REACH)
+    return bool(first and _FIXTURE.fullmatch(text, first, last if last >= 0 else min(len(text), end + _REACH)))
 
 
 def _is_nation(draft: Draft) -> bool:
