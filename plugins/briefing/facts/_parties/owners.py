@@ -6,7 +6,6 @@ the subject is meant, unless another of them spoke last: then nobody is certain,
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections.abc import Container, Iterator, Mapping, Sequence
 from typing import cast
 
@@ -28,6 +27,7 @@ _MOST_LOOKED_AT = 14  #: with those that are all quotation
 #: What stands before somebody whom the article has not told of before.
 _SOMEBODY = frozenset(("a", "an", "one", "another"))
 _VERBAL = frozenset("eymbvo")
+QUOTED = "\0"  #: no class has this letter
 
 
 class Owners(msgspec.Struct, frozen=True):
@@ -35,7 +35,7 @@ class Owners(msgspec.Struct, frozen=True):
 
     lines: tuple[Line, ...]
     actors: tuple[tuple[Placed, ...], ...]
-    quoted: tuple[tuple[tuple[int, int], ...], ...] = ()  #: the quotations of each line, by token; without it nothing is quoted
+    unquoted: tuple[str, ...] = ()  #: the letters of each line, a quotation's as QUOTED; without it nothing is quoted
     genders: dict[str, str] = {}  #: "f" or "m" by a person's identity; what pronouns tell is added on the way
     camps: Mapping[str, str] = {}  #: the party by a person's identity
     people: Container[str] = frozenset()  #: nouns for somebody without a name
@@ -190,13 +190,11 @@ class Owners(msgspec.Struct, frozen=True):
 
     def _leads(self, line: int, start: int, at: int) -> bool:
         """Whether nothing but a quotation has a verb before the token in its sentence."""
-        letters = self.lines[line].letters
-        return not any(letters[i] in _VERBAL and not self._inside(line, i) for i in range(start, at))
+        letters = self.unquoted[line] if self.unquoted else self.lines[line].letters
+        return _VERBAL.isdisjoint(letters[start:at])
 
     def _inside(self, line: int, at: int) -> bool:
-        marks = self.quoted[line] if self.quoted else ()
-        index = bisect_right(marks, at, key=_start) - 1
-        return index >= 0 and at < marks[index][1]
+        return bool(self.unquoted) and self.unquoted[line][at : at + 1] == QUOTED
 
     def _all_quoted(self, number: int, start: int, end: int) -> bool:
         return self._inside(number, start) and self._inside(number, end - 1)
@@ -214,18 +212,15 @@ class Owners(msgspec.Struct, frozen=True):
             if start < end:
                 yield number, start, end
                 counted += not self._all_quoted(number, start, end)
-            end = start - 1 if start < end else end - 1
-            if counted >= _FARTHEST:
+            cut = start > 0 and self.lines[number].letters[start - 1] != "."  # no sentence is as long
+            if cut or counted >= _FARTHEST:
                 return
+            end = start - 1 if start < end else end - 1
 
 
 def _head(line: Line, start: int, end: int) -> int:
     """One past the noun of a phrase: "The father" of "The father of one of the boys"."""
     return next((at for at in range(start + 1, end) if line.letters[at] not in "dwWg#-e"), end)
-
-
-def _start(mark: tuple[int, int]) -> int:
-    return mark[0]
 
 
 def _aside(line: Line, item: Placed) -> bool:

@@ -18,7 +18,7 @@ from .camps import camp, camps
 from .genders import PRONOUNS, genders, identity, told
 from .nameless import people_nouns
 from .nominals import Offices, byname
-from .owners import Owners
+from .owners import QUOTED, Owners
 
 _MAKING = words("issued released out sent wrote published posted made shared delivered signed in via")
 _NEAR_STATEMENT = 3  #: sentences
@@ -64,10 +64,11 @@ class Speakers(Owners, frozen=True):
     def of(cls, lines: tuple[Line, ...], actors: tuple[tuple[Placed, ...], ...], marks: Iterable[Quotation], lexicon: Lexicon) -> Speakers:
         """The speakers of an article, by its actors of each line and its quotations."""
         known = grammar(lexicon)
-        quoted: list[list[tuple[int, int]]] = [[] for _ in lines]
+        unquoted = [line.letters for line in lines]
         for mark in marks:
-            quoted[mark.line].append((mark.start, mark.end))
-        return cls(lines, actors, tuple(map(tuple, quoted)), genders(lines, actors, known), camps(lines, actors),
+            letters = unquoted[mark.line]
+            unquoted[mark.line] = letters[: mark.start] + QUOTED * (mark.end - mark.start) + letters[mark.end :]
+        return cls(lines, actors, tuple(unquoted), genders(lines, actors, known), camps(lines, actors),
                    _nouns(known, "unnamed", "official"), people_nouns(lexicon), Offices.of(lines, actors), _nouns(known, "document"))
 
     def actor(self, line: int, span: tuple[int, int], last: Heard | None) -> ActorFact | None:
