@@ -12,7 +12,7 @@ import msgspec
 from ...model import QuantityFact
 from .._context import Context
 from .._parties.parties import Party
-from .._syntax.clauses import place
+from .._syntax.clauses import MAX_REACH, place
 from .._syntax.grammar import words
 from ._again import Kin, Told, is_another
 from ._tolls import KNOWN, own, told_elsewhere, whole
@@ -67,7 +67,8 @@ def _in_own_words(context: Context, main: Told) -> list[QuantityFact]:
     counts, attrs = context.of(QuantityFact), main.fact.attrs
     mine = set(attrs.quantities)
     if attrs.type in _COUNTED and main.fact.sentence <= _LEAD:
-        inside = place(main.line, [fact for fact in counts if fact.sentence == main.fact.sentence])
+        told = place(main.line, [fact for fact in counts if fact.sentence == main.fact.sentence])
+        inside = [item for item in told if abs(item.start - main.found.start) < MAX_REACH]
         mine |= {fact.id for fact in own(main.line, main.found.start, inside, attrs.date, news=True)}
     return list({sums.id: sums for fact in counts if fact.id in mine for sums in [whole(fact, counts)]}.values())
 
