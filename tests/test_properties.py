@@ -6,9 +6,7 @@ import html
 import json
 import random
 import re
-import sys
 from functools import cache
-from types import CodeType, FrameType
 
 import msgspec
 import pytest
@@ -22,6 +20,7 @@ from briefing.pages import Site
 from briefing.render import Renderer
 from briefing.settings import Settings
 from conftest import ROOT
+from counting import steps
 from test_contracts import assert_evidence
 
 SETTINGS = Settings(site_url="https://archive.example")
@@ -134,31 +133,6 @@ def test_a_site_of_any_texts_is_well_formed_and_heeds_no_order(texts: list[str],
 # --- length -------------------------------------------------------------------------------------------------
 
 
-def steps(article: Article) -> int:
-    """Lines of this program that are gone through to extract an article: a measure of work that no other process disturbs."""
-    count = 0
-
-    def trace(frame: FrameType, event: str, arg: object) -> object:
-        nonlocal count
-        if not _is_ours(frame.f_code):
-            return None
-        count += 1
-        return trace
-
-    before = sys.gettrace()
-    sys.settrace(trace)
-    try:
-        facts.extract(article, words())
-    finally:
-        sys.settrace(before)
-    return count
-
-
-@cache
-def _is_ours(code: CodeType) -> bool:
-    return "briefing" in code.co_filename
-
-
 @pytest.mark.parametrize("piece", [
     "The army of Iraq said on Tuesday that 8 soldiers were killed near Baghdad. ", "Gen. Omar Reed ", "“We won,” he said, ", "8, ",
     "which said that ", "killed ", "Baghdad, ", "A. ",
@@ -168,5 +142,9 @@ def test_eight_times_the_text_takes_about_eight_times_the_work(piece: str) -> No
         [found] = read(f"Some title\n\n2023-11-21\n\n{piece * (length // len(piece))}".encode(), "some-article.txt")
         return found
 
-    small, large = steps(article(1_000)), steps(article(8_000))
+    def work(length: int) -> int:
+        told = article(length)
+        return steps(lambda: facts.extract(told, words()))
+
+    small, large = work(1_000), work(8_000)
     assert large < 12 * small, f"{small:,} steps for 1,000 characters, {large:,} for 8,000"

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import random
-import time
 
 import msgspec
 import pytest
@@ -167,9 +166,7 @@ def test_what_is_related_stays_when_an_unrelated_article_comes() -> None:
 def test_a_thousand_names_in_one_article_and_one_name_in_a_thousand_articles() -> None:
     crowd = " ".join(f"[N{n}|actor:n{n}:person] came." for n in range(1000))
     briefings = [briefing("crowd", "Crowd", crowd), *(briefing(f"b{n}", f"{MARLOW}", f"{ADA} spoke.") for n in range(1000))]
-    start = time.perf_counter()
     built = archive.build(briefings)
-    assert time.perf_counter() - start < 3
     assert len(built.actors) == 1001 and built.actors["ada-brook"].briefings == 1000
 
 

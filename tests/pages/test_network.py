@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 from pathlib import Path
 
 from lxml import html
@@ -67,9 +66,7 @@ def test_the_press_is_left_out() -> None:
 def test_no_more_than_forty_actors_are_drawn_and_the_page_stays_small() -> None:
     crowd = " ".join(f"[Person {n}|actor:p{n}:person] came." for n in range(60))
     whole = archive.build(briefing(f"b{n}", "T", crowd) for n in range(30))
-    start = time.perf_counter()
     (request,) = network.requests(whole, pages.Site(Settings()))
-    assert time.perf_counter() - start < 2
     assert len(request.view.nodes) == 40 and len(Renderer(THEME / "templates").render(request)) < 120_000
 
 
