@@ -55,6 +55,13 @@ def test_one_number_of_two_in_a_sentence_counts_both() -> None:
     assert [p.text for p in lead(told).toll] == ["killed: two soldiers", "killed: two farmers"]
 
 
+def test_a_sum_is_shown_without_its_parts() -> None:
+    told = briefing("a", "Riot hurts dozens", "In the riot 33 inmates and an officer were hurt.")
+    for words, hurt in (("33 inmates", 33.0), ("an officer", 1.0), ("33 inmates and an officer", 34.0)):
+        told = with_fact(told, "quantity", words, unit="person", role="injured", min=hurt, max=hurt)
+    assert [p.text for p in lead(told).toll] == ["injured: 33 inmates and an officer"]
+
+
 def test_thousands_of_counts_in_one_sentence_take_no_time() -> None:
     words = [f"{number} sheep{letter}" for number in range(1, 81) for letter in "abcdefghijklmnopqrstuvwxyz"]
     told = briefing("a", "Shells kill sheep", f"Killed were {', '.join(words)}.")

@@ -116,6 +116,8 @@ def test_words_beside_a_trigger_tell_what_it_means(body: str, kinds: list[str]) 
 def test_a_blast_is_an_attack_where_a_bombing_is_told() -> None:
     assert {fact.attrs.type for fact in told("A suicide bombing shook the town. The explosion was heard far away.")} == {"ASSAULT"}
     assert {fact.attrs.type for fact in told("A gas main burst. The explosion was heard far away.")} == {"ACCIDENT"}
+    assert {fact.attrs.type for fact in told("An explosion killed three soldiers on the road.")} == {"ASSAULT"}
+    assert {fact.attrs.type for fact in told("An explosion at an ammunition depot killed three soldiers.")} == {"ACCIDENT"}
 
 
 @pytest.mark.parametrize(("body", "where"), [

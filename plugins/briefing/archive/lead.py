@@ -14,7 +14,7 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 import msgspec
 
 from ..event_names import event_name
-from ..model import ActorFact, AttributionFact, Briefing, EventFact, Fact, LocationFact, QuantityFact, TimeFact
+from ..model import ActorFact, AttributionFact, Briefing, EventFact, Fact, LocationFact, QuantityFact, Span, TimeFact
 from ..spans import overlaps
 
 #: The title and the first two sentences of the report: what stands there is what the article is about.
@@ -181,7 +181,7 @@ def _toll(briefing: Briefing, events: Sequence[EventFact]) -> tuple[Point, ...]:
     linked = {name for event in _told_again(briefing, events) for name in event.attrs.quantities}
     chosen = [fact for fact in counts if fact.id in linked] or [fact for fact in counts if fact.sentence < _LEAD_SENTENCES]
     counted = {fact.attrs.role for fact in chosen if _is_number(fact)}
-    shown = _each_once([fact for fact in chosen if _is_number(fact) or fact.attrs.role not in counted])
+    shown = _wholes(_each_once([fact for fact in chosen if _is_number(fact) or fact.attrs.role not in counted]))
     shown.sort(key=lambda fact: (_TOLL.index(fact.attrs.role), fact.span))
     return _merged(Point(f"{fact.attrs.role}: {fact.label}", (fact.sentence,), fact.attrs.role) for fact in shown)
 
@@ -198,6 +198,18 @@ def _each_once(counts: Iterable[QuantityFact]) -> list[QuantityFact]:
         elif fullest[place].label in fact.label or (fact.sentence and not fullest[place].sentence):
             fullest[place] = fact
     return [fact for fullest in numbers.values() for fact in fullest]
+
+
+def _wholes(counts: Iterable[QuantityFact]) -> list[QuantityFact]:
+    """Some counts without those that lie within the words of another of the same harm: "33 inmates and an officer" are 34."""
+    widest: dict[str, Span] = {}
+    kept = []
+    for fact in sorted(counts, key=lambda fact: (fact.span.start, -fact.span.end)):
+        around = widest.get(fact.attrs.role, fact.span)
+        if fact.span == around or fact.span.end > around.end:
+            widest[fact.attrs.role] = fact.span
+            kept.append(fact)
+    return kept
 
 
 def same_count(one: QuantityFact, other: QuantityFact) -> bool:

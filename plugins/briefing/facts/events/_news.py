@@ -17,7 +17,7 @@ _OLD = frozenset(("previous", "previously", "earlier", "past", "recent", "former
                   "similar"))
 _YEAR = re.compile(r"\d{4}")
 _SAYING = frozenset(("said", "says", "reported", "reports", "announced", "announces", "stated", "confirmed", "confirms", "revealed",
-                     "disclosed", "claimed", "admitted", "learned"))
+                     "disclosed", "claimed", "admitted", "learned", "told"))
 _TOP_LINES = 2
 _REMEMBRANCE = frozenset(("anniversary", "commemorate", "commemorates", "commemorated", "commemorating", "commemoration", "remembrance"))
 _MEMORY = 10  #: tokens between a remembrance and what is remembered

@@ -14,6 +14,8 @@ from ._verbs import PERFECT, Fate, Verbs, denies, expression, participle
 
 #: How far behind a phrase its verb may stand, in tokens.
 _REACH = 12
+#: How many tokens "and" and whoever stands behind it may have.
+_MOST_OTHERS = 7
 _AUXILIARIES = word_set(
     "was were been are is be being got get gets getting lay remain remained left believed feared reported found")
 #: ... of which these may tell of somebody else: "reported Smith to be dead".
@@ -23,7 +25,7 @@ _HARM = word_set("injuries injury wounds burns concussion concussions")
 #: The clause of a phrase ends with one of these.
 _ENDS = word_set("; : . and or but while when after before who which that whose said says told because although though if since as")
 #: Before the subject of a clause stands one of these, and its verbs end with one of those.
-_OPENS = word_set("when while after as that but and because , : ) - – —")
+_OPENS = word_set("when while after as that but and because said says , : ) - – —")
 _CLAUSES = word_set("; : . when while after before who which that whose because although though if since")
 #: After an aside between commas the sentence goes on with one of these.
 _GOES_ON = word_set("was were are is have has had died perished remain remained also lost later then subsequently")
@@ -36,8 +38,10 @@ def told_behind(tokens: Sequence[Token], first: int, behind: int, phrase: Phrase
     if led == "by" and tokens[min(behind, len(tokens) - 1)].text not in ("who", ","):
         return None
     many = phrase.low != 1 and led != "of"  # "a family of five was killed"
+    subject = not led or led in _OPENS
+    behind = _behind_others(tokens, behind) if subject else behind
     found = after(tokens, behind, table, titled=titled, many=many) or _died_later(tokens, behind, table)
-    return found or (_coordinated(tokens, behind, table, many=many) if not led or led in _OPENS else None)
+    return found or (_coordinated(tokens, behind, table, many=many) if subject else None)
 
 
 def acts(tokens: Sequence[Token], behind: int, table: Verbs) -> bool:
@@ -86,6 +90,18 @@ def after(tokens: Sequence[Token], index: int, table: Verbs, *, titled: bool, ma
         suffered = suffered or word in _SUFFERED
         index += 1
     return None
+
+
+def _behind_others(tokens: Sequence[Token], index: int) -> int:
+    """The verb that a phrase shares with others behind "and": "eight inmates and a guard were killed"; else `index`."""
+    if index + 1 < len(tokens) and tokens[index].text == "and":
+        for at in range(index + 2, min(len(tokens), index + _MOST_OTHERS)):
+            word = tokens[at].text
+            if word == "were":
+                return at
+            if word in _ENDS or word == "," or word in _AUXILIARIES:
+                break
+    return index
 
 
 def _coordinated(tokens: Sequence[Token], start: int, table: Verbs, *, many: bool) -> Fate | None:

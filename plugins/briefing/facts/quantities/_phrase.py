@@ -34,6 +34,7 @@ from ._words import (
     PRONOUN_LED,
     SHARE_LED,
     STOPS,
+    WEIGHED,
 )
 
 #: How far behind a number its noun may stand, in tokens without hyphens.
@@ -177,7 +178,8 @@ class _Grammar(msgspec.Struct, frozen=True):
             return Noun(Unit(CURRENCIES.get(match["money"].strip().upper(), "USD"), "money"), end)
         if measured := self.measure.match(text, end, sentence.end):
             symbol = measured["unit"].lower()
-            return Noun(Unit("percent", "percent") if symbol == "%" else self.measures[symbol], measured.end())
+            weight = symbol == "pounds" and WEIGHED.match(text, measured.end())
+            return Noun(Unit("percent", "percent") if symbol == "%" else self.measures["pound" if weight else symbol], measured.end())
         if match["vague"] and (of := OF.match(text, end, sentence.end)):
             if of["them"]:
                 return Noun(Unit("person", "other"), of.end())

@@ -46,6 +46,8 @@ CURRENCIES = {
     "€": "EUR", "£": "GBP", "¥": "JPY", "₹": "INR",
 }
 
+#: Behind "pounds" of things that are weighed.
+WEIGHED = re.compile(r" of (?!(?:[\w'’]+ )?(?:aid|cash|debt|debts|funding|investment|loans|money|savings|spending)\b)")
 #: What is said before a number and bounds it: a floor leaves the maximum open, a ceiling the minimum.
 _FLOOR = (
     "at least|at a minimum|no (?:fewer|less) than|not less than|more than|over|upwards? of|exceeding|a minimum of|in excess of|greater than"
