@@ -73,8 +73,8 @@ model: $(MODEL) ## train the name tagger anew from the texts of TRAIN and TEXTS 
 	@PYTHONPATH=plugins PYTHONHASHSEED=0 $(VENV)/model/bin/python -m briefing.tagger.train --texts "$(TRAIN)" \
 	  --articles "$(TEXTS)/articles" --measure "$(TEXTS)/dev" --labels tests/eval/gold
 
-lock: ## pin the dependencies of pyproject.toml anew (developers)
-	$(PYTHON) -m venv $(VENV)/lock && $(VENV)/lock/bin/pip install -q pip-tools
+lock: ## pin the dependencies of pyproject.toml anew (developers; PYTHON is the oldest that is supported, Debian 12's 3.11.2)
+	$(PYTHON) -m venv $(VENV)/lock && $(VENV)/lock/bin/pip install -q --upgrade pip pip-tools
 	$(VENV)/lock/bin/pip-compile -q --strip-extras --allow-unsafe --generate-hashes --no-header --no-annotate --no-emit-index-url --no-emit-trusted-host --no-emit-find-links \
 	  --extra build -o requirements.txt pyproject.toml
 	$(VENV)/lock/bin/pip-compile -q --strip-extras --allow-unsafe --generate-hashes --no-header --no-annotate --no-emit-index-url --no-emit-trusted-host --no-emit-find-links \
