@@ -32,7 +32,8 @@ _TELLING = {
     "missing": frozenset({"missing"}),
     "displaced": frozenset({"displaced"}),
 }
-_OF_THEM = re.compile(r" of (?:them|these|those)$")
+#: Behind a number that says enough by itself: "two of them", not "a number of them".
+_OF_THEM = re.compile(r"(?<! number)(?<! handful)(?<! couple) of (?:them|these|those)$")
 
 
 class Point(msgspec.Struct, frozen=True, gc=False):

@@ -79,15 +79,22 @@ def _harm(asked: Asked, found: Lead) -> Iterator[QuantityFact]:
     """Those who came to harm there; but no count that the lead has in other words ("Three" of the title)."""
     events, points = asked.of(EventFact), {point.text.casefold() for point in found.toll}
     told = {text: fact for fact in reversed(asked.of(QuantityFact)) if (text := _counting(asked, fact).casefold()) in points}
-    elsewhere = {name for event in events if event.attrs.background for name in event.attrs.quantities}
+    elsewhere = {name for event in events if event.attrs.background or _is_series(event) for name in event.attrs.quantities}
+    counted = {point.key for point in found.toll}
     places, main = asked.of(LocationFact), {point.key for point in found.where}
     around = {key for place in places if place.key in main for key in (place.key, *place.attrs.within)}
     around |= {place.key for place in places if main.intersection(place.attrs.within)}
     for fact in asked.of(QuantityFact):
         there = fact.id not in elsewhere and (fact.attrs.place is None or fact.attrs.place in around)
         again = _counting(asked, fact).casefold() not in points and any(same_count(known, fact) for known in told.values())
-        if fact.attrs.role in HARM and there and not again:
+        vague = fact.attrs.min is None and fact.attrs.max is None and fact.attrs.role in counted  # "injuries" beside "eight injuries"
+        if fact.attrs.role in HARM and there and not again and not vague:
             yield fact
+
+
+def _is_series(event: EventFact) -> bool:
+    """Whether several events beside the main one are told of together: "as a result of these attacks"."""
+    return not event.attrs.main and event.rule == "events.noun" and event.quote.endswith("s")
 
 
 def _item(asked: Asked, point: Point, facts: Iterable[Fact], *, said: bool = False) -> Item:
