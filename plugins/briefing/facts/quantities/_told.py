@@ -15,6 +15,7 @@ from ...reading import Reading
 from .._lookup import word_set
 from ._phrase import NO_UNIT, Item, Phrase, Unit
 from ._roles import role, supposed
+from ._sides import FIGHTERS, sides
 from ._singles import befell
 from ._sums import AND, ASIDE_AND, ASIDE_HIS, FURTHER, LISTED, NAMED, WITH, summed
 from ._verbs import Verbs
@@ -140,6 +141,8 @@ def _tell(reading: Reading, phrase: Phrase, before: Item | None, table: Verbs) -
     if unit.role in ("money", "percent", "distance"):
         return Item(phrase, unit.role, f"quantities.{unit.role}")
     own = role(reading, phrase, table)
+    if own is not None and own.role == "missing" and _is_wanted(reading, phrase):
+        own = None
     if before is not None and before.phrase.bare and reading.text[before.phrase.end : phrase.start] == " of the ":
         return Item(phrase, "other", "quantities.noun")  # "six of the eight men were killed"
     if phrase.by != "number":
@@ -158,6 +161,16 @@ def _tell(reading: Reading, phrase: Phrase, before: Item | None, table: Verbs) -
     if before is not None and unit.name in _PEOPLE and (joined := _joined(reading, phrase, before)):
         return joined
     return _by_noun(reading, phrase)
+
+
+def _is_wanted(reading: Reading, phrase: Phrase) -> bool:
+    """Whether those who are looked for are wanted rather than missing: "searching for three suspects"."""
+    words = reading.text[phrase.start : phrase.end]
+    return bool(_WANTED.search(words)) or sides(words) == FIGHTERS
+
+
+#: Beside the fighters of _sides.
+_WANTED = re.compile(r"\b(?:suspects?|fugitives?|escapees?|kill(?:er|ers)|kidnappers?|robbers?|culprits?|perpetrators?)\b", re.IGNORECASE)
 
 
 def _by_harm(reading: Reading, phrase: Phrase) -> Item:
