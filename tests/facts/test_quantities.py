@@ -161,6 +161,7 @@ def test_a_currency_is_told_by_its_code() -> None:
     ("An Easton Relief Force service member died in a blast.", [("An Easton Relief Force service member", "killed", 1, 1)]),
     ("The network's leader, killed on Monday, had fled twice.", [("The network's leader", "killed", 1, 1)]),
     ("Both men were killed in the crash.", [("Both men", "killed", 2, 2)]),
+    ("Both crew members suffered minor injuries.", [("Both crew members", "injured", 2, 2)]),
     ("Two gunmen were caught and a third was killed.", [("Two gunmen", "other", 2, 2), ("a third", "killed", 1, 1)]),
     ("Patrols engaged the threat, killing one and wounding two.", [("one", "killed", 1, 1), ("two", "injured", 2, 2)]),
     ("A rebel position was hit by the police.", []),

@@ -64,11 +64,10 @@ class Speakers(Owners, frozen=True):
     def of(cls, lines: tuple[Line, ...], actors: tuple[tuple[Placed, ...], ...], marks: Iterable[Quotation], lexicon: Lexicon) -> Speakers:
         """The speakers of an article, by its actors of each line and its quotations."""
         known = grammar(lexicon)
-        unquoted = [line.letters for line in lines]
+        unquoted = [list(line.letters) for line in lines]
         for mark in marks:
-            letters = unquoted[mark.line]
-            unquoted[mark.line] = letters[: mark.start] + QUOTED * (mark.end - mark.start) + letters[mark.end :]
-        return cls(lines, actors, tuple(unquoted), genders(lines, actors, known), camps(lines, actors),
+            unquoted[mark.line][mark.start : mark.end] = QUOTED * (mark.end - mark.start)
+        return cls(lines, actors, tuple(map("".join, unquoted)), genders(lines, actors, known), camps(lines, actors),
                    _nouns(known, "unnamed", "official"), people_nouns(lexicon), Offices.of(lines, actors), _nouns(known, "document"))
 
     def actor(self, line: int, span: tuple[int, int], last: Heard | None) -> ActorFact | None:

@@ -55,7 +55,7 @@ _FOLLOWS = re.compile(r"[^\W_]|[-'’]")
 _CLOSES = re.compile(r"(?:\w+ly|\w+ing|\w+ed|not|armed|known|wanted|near|outside|inside|behind|aged|himself|herself)\Z")
 _DASHES = frozenset("-–—")
 _PARTS = _DASHES | {"of"}
-_BOTH = re.compile(r"\bboth(?: of them| (?P<noun>[a-z]+))?\b", re.IGNORECASE)
+_BOTH = re.compile(r"\bboth(?: of them| (?P<noun>[a-z]+)(?: members)?)?\b", re.IGNORECASE)
 #: Behind the last but one of a list: "a woman, a man and two boys".
 _AND_MORE = re.compile(rf" and (?:an? |his |her |their |(?:at least )?{_numbers.CARDINAL}\b)")
 #: How far, in code points, the cause of a death is looked for.
